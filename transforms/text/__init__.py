@@ -1,0 +1,1 @@
+"""String in, string with an offset map out: cleaning, normalization, tokens and sentences."""
