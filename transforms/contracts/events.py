@@ -1,0 +1,91 @@
+"""The contracts of `events`, their membership, and analysts' corrections.
+
+An event is an incident in the world, merged over the articles that tell it; its fields are the consensus of its members.
+"""
+
+import pyarrow as pa
+
+from transforms.contracts.incidents import ACTOR, place_columns, toll_columns, where_columns
+from transforms.contracts.schema import DAY, FLAG, INSTANT, INTEGER, REAL, TEXT, Column, TableContract, required
+
+GROUP_TOLL = pa.struct(
+    [
+        pa.field("outcome", TEXT),
+        pa.field("group", TEXT),
+        pa.field("low", INTEGER),
+        pa.field("best", INTEGER),
+        pa.field("high", INTEGER),
+    ]
+)
+CLAIM = pa.struct([pa.field("field", TEXT), pa.field("value", TEXT), pa.field("incident_id", TEXT)])
+
+EVENTS = TableContract(
+    name="events",
+    grain="One row per incident in the world, merged over the articles that tell it.",
+    key=("event_id",),
+    columns=(
+        required("event_id", TEXT, "Id born with the event's first member; never changes when members join."),
+        Column("merged_into", TEXT, "Event into which this one was merged; NULL for a living event."),
+        required("event_type", TEXT, "ACLED event type, such as Battles."),
+        required("sub_event_type", TEXT, "ACLED sub-event type, such as Armed clash; key of `event_types`."),
+        required("date_start", DAY, "First local day on which the event can have happened."),
+        required("date_end", DAY, "Last local day on which the event can have happened."),
+        required("date_precision", INTEGER, "UCDP date_prec of the agreed date: 1 exact day to 5 year."),
+        *where_columns(),
+        *place_columns(),
+        required(
+            "actors", pa.list_(ACTOR), "Actors over all reports, one row per role and actor; words from one report."
+        ),
+        required(
+            "casualties", pa.list_(GROUP_TOLL), "Tolls by outcome and group of people, low/best/high over all reports."
+        ),
+        *toll_columns(),
+        Column("civilian_targeting", FLAG, "True when any report says that civilians were the main or only target."),
+        Column("weapon", TEXT, "Weapon that most reports name; NULL when none does."),
+        Column("claimed_by", TEXT, "Actor that claimed the event; key of `actors`, or the name as written."),
+        required("best_incident_id", TEXT, "Member with the most precise and confident telling; key of `incidents`."),
+        Column("confidence", REAL, "Chance (0-1) that the event is real: the highest confidence among its members."),
+        required("n_reports", INTEGER, "Number of articles that tell the event."),
+        required("n_sources", INTEGER, "Number of independent outlets that tell the event, reprints collapsed."),
+        Column(
+            "evidence_grade",
+            TEXT,
+            "A several independent sources agree, B several differ, C one source, D background only.",
+        ),
+        Column("first_reported_at", INSTANT, "Publication of the earliest report, in UTC."),
+        Column("last_reported_at", INSTANT, "Publication of the latest report, in UTC."),
+        required("contested", pa.list_(CLAIM), "Fields on which reports differ, with each claim's value and incident."),
+        required("run_id", TEXT, "Run that wrote the row; key of `runs`."),
+    ),
+)
+
+EVENT_INCIDENTS = TableContract(
+    name="event_incidents",
+    grain="One row per incident's membership in an event.",
+    key=("event_id", "incident_id"),
+    columns=(
+        required("event_id", TEXT, "Event; key of `events`."),
+        required("incident_id", TEXT, "Member; key of `incidents`."),
+        Column("score", REAL, "Strength of the link (0-1) when the member joined; 1 for a founding member."),
+        required("reason", TEXT, "Why the member belongs: the rule or the features that decided."),
+        required("run_id", TEXT, "Run that wrote the row; key of `runs`."),
+    ),
+)
+
+CORRECTIONS = TableContract(
+    name="corrections",
+    grain="One row per analyst's override of one field; append-only.",
+    key=("correction_id",),
+    columns=(
+        required("correction_id", TEXT, "Content hash of target, action, field, value, person and instant."),
+        required("target_table", TEXT, "Table of the corrected row: incidents or events."),
+        required("target_id", TEXT, "Id of the corrected row."),
+        required("action", TEXT, "set, confirm, reject, merge or split."),
+        Column("field", TEXT, "Corrected column; NULL when the action is on the whole row."),
+        Column("value", TEXT, "New value as text, the other event's id for a merge; NULL sets the field to unknown."),
+        Column("previous_value", TEXT, "Value as text that the person saw when correcting."),
+        required("reason", TEXT, "Why, in the person's words."),
+        required("corrected_by", TEXT, "Who corrected."),
+        required("corrected_at", INSTANT, "Instant of the correction in UTC; the latest wins."),
+    ),
+)
