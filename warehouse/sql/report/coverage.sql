@@ -1,0 +1,10 @@
+-- Grain: one row per period in which an article was published: articles and outlets read, all countries.
+select
+    date_trunc($period, published_at)::date as period_start,
+    count(*) as n_articles,
+    count(*) filter (where duplicate_of is null) as n_distinct_articles,
+    count(distinct source_id) as n_sources
+from articles
+where published_at::date between $history_start::date and $period_end::date
+group by all
+order by period_start
