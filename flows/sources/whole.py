@@ -1,0 +1,31 @@
+"""Files that are one article each: plain text and HTML pages.
+
+A file is only bounded and handed on; its text is found by `transforms.articles`.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from transforms.articles.records import Form, Payload, Unreadable
+
+LARGEST_FILE = 10_000_000
+
+
+def read_text(stream: IO[bytes], locator: str) -> Iterator[Payload | Unreadable]:
+    """Yield the one payload of a text file."""
+    yield _whole(stream, locator, "text")
+
+
+def read_page(stream: IO[bytes], locator: str) -> Iterator[Payload | Unreadable]:
+    """Yield the one payload of an HTML file."""
+    yield _whole(stream, locator, "page")
+
+
+def _whole(stream: IO[bytes], locator: str, form: Form) -> Payload | Unreadable:
+    raw = stream.read(LARGEST_FILE + 1)
+    if len(raw) > LARGEST_FILE:
+        return Unreadable("too-large", f"file of more than {LARGEST_FILE} bytes", locator, raw[:400])
+    if not raw.strip():
+        return Unreadable("no-text", "the file is empty", locator)
+    return Payload(form, raw, locator, name=Path(locator).name)

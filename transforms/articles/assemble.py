@@ -1,0 +1,183 @@
+"""Payloads to rows of `articles`, `sources` and `rejects`: one bad record never costs its neighbours.
+
+Pure: the time of fetching and the run come in with `Origin`; writing is the warehouse's.
+"""
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from transforms.articles.dates import Published, date_in_name, parse_published
+from transforms.articles.identity import UNKNOWN_SOURCE, article_id, content_sha256, source_slug
+from transforms.articles.records import (
+    LONGEST_TEXT,
+    Fields,
+    Payload,
+    RecordRefused,
+    Unreadable,
+    read_payload,
+    sample_of,
+)
+from transforms.articles.urls import canonical_url, host_of
+from transforms.contracts.ids import content_id
+
+_ARABIC = re.compile("[\u0621-\u064a]")
+_LETTER = re.compile(r"[^\W\d_]")
+_UNSTORABLE = {0: None, **{code: "\ufffd" for code in range(0xD800, 0xE000)}}
+_JUDGED_CHARS = 1000
+_LEAST_ARABIC = 0.5
+_CLOCK_SKEW = dt.timedelta(days=2)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Origin:
+    """What is known about a source before its records are read; `outlet` names those that name none themselves."""
+
+    fetched_at: dt.datetime
+    run_id: str
+    kind: str = "file"
+    address: str | None = None
+    outlet: str | None = None
+    country: str | None = None
+    lean: str | None = None
+    time_zone: str = "UTC"
+    schedule_group: str | None = None
+
+
+@dataclasses.dataclass(slots=True)
+class Built:
+    """Rows of `articles`, `sources` and `rejects` made from one batch of payloads."""
+
+    articles: list[dict[str, Any]]
+    sources: dict[str, dict[str, Any]]
+    rejects: list[dict[str, Any]]
+
+
+def build_articles(payloads: Iterable[Payload | Unreadable], origin: Origin) -> Built:
+    """Return the rows that `payloads` make; records that are no article become rejects with their reason."""
+    built = Built([], {}, [])
+    for payload in payloads:
+        if isinstance(payload, Unreadable):
+            built.rejects.append(reject(payload, origin, reason=payload.reason, detail=payload.detail))
+            continue
+        try:
+            _add_article(payload, origin, built)
+        except RecordRefused as refused:
+            built.rejects.append(reject(payload, origin, reason=refused.reason, detail=refused.detail))
+        except Exception as error:  # noqa: BLE001 - parsers of hostile input fail in ways nobody lists
+            detail = f"{type(error).__name__}: {error}"[:500]
+            built.rejects.append(reject(payload, origin, reason="unreadable", detail=detail))
+    return built
+
+
+def reject(
+    payload: Payload | Unreadable, origin: Origin, *, reason: str, detail: str, source_id: str | None = None
+) -> dict[str, Any]:
+    """Return a row of `rejects`; its id depends on reason, place and sample only, so that a rerun adds nothing."""
+    sample = sample_of(payload)
+    return {
+        "reject_id": content_id("ingest", reason, payload.locator, sample),
+        "stage": "ingest",
+        "reason": reason,
+        "source_id": source_id or source_slug(origin.outlet),
+        "article_id": None,
+        "locator": payload.locator,
+        "detail": storable(detail),
+        "sample": storable(sample),
+        "rejected_at": origin.fetched_at,
+        "run_id": origin.run_id,
+        "extractor_version": None,
+    }
+
+
+def _add_article(payload: Payload, origin: Origin, built: Built) -> None:
+    fields = read_payload(payload)
+    values = {name: storable(value) for name, value in fields.values.items()}
+    title, text = _title_and_text(values)
+    published, basis = _published(fields, payload, origin)
+    outlet = values.get("source") or origin.outlet or host_of(values.get("url")) or UNKNOWN_SOURCE
+    source_id = source_slug(outlet) or UNKNOWN_SOURCE
+    if basis == "unreadable":
+        detail = f"published_at {values['published_at'][:80]!r} is no date; the article is kept without one"
+        built.rejects.append(
+            reject(payload, origin, reason="unreadable-date", detail=detail, source_id=source_id)
+        )
+    canonical = canonical_url(values.get("url"))
+    built.articles.append(
+        {
+            "article_id": article_id(canonical, title=title, text=text),
+            "source_id": source_id,
+            "source_article_id": values.get("id"),
+            "url": values.get("url"),
+            "canonical_url": canonical,
+            "title": title,
+            "text": text,
+            "language": language_of(text),
+            "published_at": published.at if published else None,
+            "published_precision": published.precision if published else None,
+            "published_basis": basis if published else "unknown",
+            "fetched_at": origin.fetched_at,
+            "content_sha256": content_sha256(title, text),
+            "version": 1,
+            "duplicate_of": None,
+            "cluster_id": None,
+            "n_chars": len(text),
+            "run_id": origin.run_id,
+        }
+    )
+    built.sources.setdefault(source_id, _source_row(source_id, outlet.strip(), values, origin))
+
+
+def _title_and_text(values: dict[str, str]) -> tuple[str | None, str]:
+    """Return title and text; a record with a headline only is an article whose text is the headline."""
+    title, text = values.get("title"), values.get("text")
+    if not text and not title:
+        raise RecordRefused("no-text", "the record has neither text nor title under a known name")
+    if text and len(text) > LONGEST_TEXT:
+        raise RecordRefused("too-large", f"text of {len(text)} characters, the limit is {LONGEST_TEXT}")
+    return (title.strip() if title else None, text) if text else (None, title or "")
+
+
+def _published(fields: Fields, payload: Payload, origin: Origin) -> tuple[Published | None, str]:
+    """Return the instant of publication and its basis: the record's own date, else one in its address or file name."""
+    cell = fields.values.get("published_at")
+    published = parse_published(cell, time_zone=origin.time_zone) if cell else None
+    if published and published.at <= origin.fetched_at + _CLOCK_SKEW:
+        return published, fields.basis
+    if cell:
+        return None, "unreadable"
+    stated = date_in_name(fields.values.get("url", "")) or date_in_name(payload.name)
+    return stated, "url" if stated else "unknown"
+
+
+def _source_row(source_id: str, name: str, values: dict[str, str], origin: Origin) -> dict[str, Any]:
+    country = values.get("country") or origin.country
+    return {
+        "source_id": source_id,
+        "name": name,
+        "kind": origin.kind,
+        "address": origin.address,
+        "country": country.upper() if country and len(country) == 2 else None,
+        "lean": origin.lean,
+        "language": "ar",
+        "time_zone": origin.time_zone,
+        "schedule_group": origin.schedule_group,
+    }
+
+
+def language_of(text: str) -> str | None:
+    """Return "ar" when most letters of `text` are Arabic, None otherwise."""
+    head = text[:_JUDGED_CHARS]
+    letters = len(_LETTER.findall(head))
+    return "ar" if letters and len(_ARABIC.findall(head)) >= _LEAST_ARABIC * letters else None
+
+
+def storable(text: str) -> str:
+    """Return `text` without NUL and lone surrogates, which no database keeps; all else stays as published."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.translate(_UNSTORABLE)
+    return text.replace("\x00", "")

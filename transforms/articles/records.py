@@ -1,0 +1,126 @@
+"""One payload of a source as named fields: a JSON line, a row of cells, a text file or a page.
+
+Reading payloads out of files is the sources' work; making a row of `articles` is `assemble`.
+"""
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from typing import Literal
+
+import orjson
+
+from transforms.articles.encoding import UnreadableBytes, decode, detect_encoding
+from transforms.articles.fields import map_fields
+
+Form = Literal["json", "cells", "text", "page"]
+
+LONGEST_TEXT = 2_000_000
+"""Characters above which a text is no article but a dump."""
+_LONGEST_TITLE = 150
+_SENTENCE_ENDS = (".", "؛", ":", "،", "!")
+_SURROGATES = {code: "\ufffd" for code in range(0xD800, 0xE000)}
+
+
+class RecordRefused(Exception):  # noqa: N818 - it is an outcome with a reason, not a failure of the program
+    """A record that is no article; `reason` is a short fixed word, `detail` is for a person."""
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(detail)
+        self.reason, self.detail = reason, detail
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Payload:
+    """One record as its source gave it; `locator` says where it stood (path:line), `name` names a whole file."""
+
+    form: Form
+    data: bytes | Mapping[str, object]
+    locator: str
+    encoding: str = "utf-8"
+    name: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file or a part of one that gave no record, with the reason; it stands among the payloads in their order."""
+
+    reason: str
+    detail: str
+    locator: str
+    data: bytes = b""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Fields:
+    """The known fields of a record; `basis` says where its date of publication was found."""
+
+    values: Mapping[str, str]
+    basis: str = "record"
+
+
+def read_payload(payload: Payload) -> Fields:
+    """Return the fields of `payload`; raises RecordRefused when it is broken."""
+    if payload.form == "cells":
+        assert isinstance(payload.data, Mapping)
+        return Fields(map_fields(_checked_cells(payload.data)))
+    assert isinstance(payload.data, bytes)
+    if payload.form == "json":
+        return Fields(map_fields(_json_object(payload.data, payload.encoding)))
+    if payload.form == "page":
+        from transforms.articles.pages import read_page  # lazy: its libraries take a third of a second to load
+
+        return read_page(payload.data)
+    return Fields(_text_fields(_decoded_file(payload.data)))
+
+
+def sample_of(payload: Payload | Unreadable, *, length: int = 200) -> str:
+    """Return the first characters of a payload for a person to recognise it."""
+    if isinstance(payload.data, bytes):
+        return payload.data[: 2 * length].decode("utf-8", errors="replace")[:length].replace("\x00", "\ufffd")
+    return str(dict(payload.data))[:length].translate(_SURROGATES)
+
+
+def _checked_cells(cells: Mapping[str, object]) -> Mapping[str, object]:
+    """Return `cells`; refuses a row whose bytes were not text in the file's encoding."""
+    for name, cell in cells.items():
+        if isinstance(cell, str) and any("\udc80" <= char <= "\udcff" for char in cell):
+            raise RecordRefused("broken-encoding", f"column {name} is not text in the encoding of the file")
+    return cells
+
+
+def _json_object(raw: bytes, encoding: str) -> Mapping[str, object]:
+    try:
+        value = orjson.loads(raw) if encoding == "utf-8" else _lenient(raw, encoding)
+    except orjson.JSONDecodeError:
+        value = _lenient(raw, encoding)
+    if not isinstance(value, dict):
+        raise RecordRefused("not-an-object", f"a record is a JSON object, this is {type(value).__name__}")
+    return value
+
+
+def _lenient(raw: bytes, encoding: str) -> object:
+    """Return the JSON value of a line with raw control characters, NaN, or another encoding."""
+    try:
+        return json.loads(decode(raw, encoding=encoding), strict=False)
+    except UnreadableBytes as error:
+        raise RecordRefused("broken-encoding", str(error)) from None
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise RecordRefused("broken-json", str(error)) from None
+
+
+def _decoded_file(raw: bytes) -> str:
+    try:
+        return decode(raw, encoding=detect_encoding(raw))
+    except UnreadableBytes as error:
+        raise RecordRefused("broken-encoding", str(error)) from None
+
+
+def _text_fields(content: str) -> dict[str, str]:
+    """Return title and text of a text file; the first line is the title when it is short and no sentence."""
+    content = content.replace("\r\n", "\n").strip("\n\ufeff")
+    first, _, rest = content.partition("\n")
+    first = first.strip()
+    if rest.strip() and len(first) <= _LONGEST_TITLE and not first.endswith(_SENTENCE_ENDS):
+        return {"title": first, "text": rest.strip("\n")}
+    return {"text": content}
