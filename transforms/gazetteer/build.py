@@ -1,0 +1,163 @@
+"""How the gazetteer is put together: own tables over GeoNames, duplicates merged, names indexed.
+
+Choosing between namesakes in a context is `lookup`; reading is `tables`, `geonames` and `imports`.
+"""
+
+import dataclasses
+import functools
+import itertools
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from transforms.gazetteer.geonames import read_geonames
+from transforms.gazetteer.nearest import AdminIndex
+from transforms.gazetteer.places import SETTLEMENTS, Place, km_between
+from transforms.gazetteer.spelling import spellings
+from transforms.gazetteer.tables import read_own_places, read_stop_names
+from transforms.text.normalize import normalize_name
+
+# Two rows of one name are one place within these distances; points of a large city scatter more.
+_SAME_PLACE_KM = 5.0
+_SAME_CITY_KM = 20.0
+_SHORT = 2  # names of two letters ("قم", "مو") need a cue unless they are a governorate
+
+_BELT = dict.fromkeys("SY IQ YE LY SD PS LB".split(), 1.5)
+_ARAB = dict.fromkeys("JO EG SA KW QA BH AE OM TN DZ MA MR SO DJ KM EH IL".split(), 1.0)
+_NEIGHBOURS = dict.fromkeys("TR IR".split(), 0.5)
+_COUNTRY_PRIOR = {**_BELT, **_ARAB, **_NEIGHBOURS}
+_KIND_PRIOR = {"country": 9.0, "admin1": 6.0, "region": 5.0, "sea": 5.0, "admin2": 4.5, "city": 6.0, "town": 5.0}
+_OTHER_PRIOR = 4.0
+_UNKNOWN_GEONAMES_PRIOR = 3.0
+_VARIANT_COST = 0.3
+_RESPELT_COST = 1.0
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Places and the names that lead to them.
+
+    `names` maps a normalized name to indexes into `places`, the likeliest without context first; `needs_cue` holds
+    normalized names that are common words or persons' names; `max_words` is the length of the longest name in words.
+    """
+
+    places: list[Place]
+    names: dict[str, tuple[int, ...]]
+    needs_cue: frozenset[str]
+    units: dict[str, int]
+    max_words: int
+
+    def lookup(self, name: str) -> list[Place]:
+        """Return the places called `name` in any spelling, the likeliest first; [] when there is none."""
+        return [self.places[index] for index in self.names.get(normalize_name(name), ())]
+
+    def admin1(self, pcode: str) -> Place | None:
+        """Return the first-level unit with this code."""
+        return self._unit(pcode, "admin1")
+
+    def admin2(self, pcode: str) -> Place | None:
+        """Return the second-level unit with this code."""
+        return self._unit(pcode, "admin2")
+
+    def country(self, iso2: str) -> Place | None:
+        """Return the country with this ISO 3166-1 alpha-2 code."""
+        return self._unit(iso2, "country")
+
+    def _unit(self, code: str, kind: str) -> Place | None:
+        index = self.units.get(code)
+        place = self.places[index] if index is not None else None
+        return place if place is not None and place.kind == kind else None
+
+
+def build_gazetteer(extra: Sequence[Place] = ()) -> Gazetteer:
+    """Return the gazetteer; `extra` (imported by a user) wins over the project's tables, and they over GeoNames."""
+    own = list(read_own_places())
+    index = AdminIndex(own)
+    located = (index.locate(place) for place in itertools.chain(extra, own, read_geonames()))
+    places = merge_duplicates(located)
+    names = _index_names(places)
+    return Gazetteer(
+        places=places,
+        names=names,
+        needs_cue=_needing_cue(names, places),
+        units={place.place_id: i for i, place in enumerate(places) if place.kind in {"country", "admin1", "admin2"}},
+        max_words=max(name.count(" ") + 1 for name in names),
+    )
+
+
+def merge_duplicates(places: Iterable[Place]) -> list[Place]:
+    """Return `places` with later rows of the same settlement folded into the first one; order is kept."""
+    merged: list[Place] = []
+    by_name: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place in places:
+        keys = {(place.country, normalize_name(name)) for name in (place.name_ar, *place.variants)}
+        twin = _find_twin(place, merged, (i for key in keys for i in by_name.get(key, ())))
+        if twin is None:
+            twin = len(merged)
+            merged.append(place)
+        else:
+            merged[twin] = _fold(merged[twin], place)
+        for key in keys:
+            if twin not in by_name[key]:
+                by_name[key].append(twin)
+    return merged
+
+
+def _find_twin(place: Place, merged: list[Place], candidates: Iterable[int]) -> int | None:
+    if place.kind not in SETTLEMENTS:
+        return None
+    for index in candidates:
+        other = merged[index]
+        reach = _SAME_CITY_KM if "city" in (place.kind, other.kind) else _SAME_PLACE_KM
+        if other.kind in SETTLEMENTS and km_between(place, other) <= reach and _same_unit(place, other):
+            return index
+    return None
+
+
+def _same_unit(place: Place, other: Place) -> bool:
+    """A neighbourhood is no twin of the city whose name it bears, nor a camp of the town beside it."""
+    return not ({place.kind, other.kind} & {"neighbourhood", "camp"}) or place.kind == other.kind
+
+
+def _fold(winner: Place, other: Place) -> Place:
+    known = {normalize_name(name) for name in (winner.name_ar, *winner.variants)}
+    added = tuple(name for name in (other.name_ar, *other.variants) if normalize_name(name) not in known)
+    return dataclasses.replace(
+        winner,
+        name_en=winner.name_en or other.name_en,
+        variants=(*winner.variants, *added),
+        admin1_pcode=winner.admin1_pcode or other.admin1_pcode,
+        admin2_pcode=winner.admin2_pcode or other.admin2_pcode,
+        population=max(winner.population, other.population),
+    )
+
+
+def prior(place: Place) -> float:
+    """Return how likely news means `place` before any context, on an open scale (a capital about 11, a hamlet 3)."""
+    weight = _COUNTRY_PRIOR.get(place.country, 0.0)
+    if place.population > 0:
+        return weight + 2.5 + math.log10(place.population)
+    if place.place_id.startswith("gn"):
+        return weight + _UNKNOWN_GEONAMES_PRIOR
+    return weight + _KIND_PRIOR.get(place.kind, _OTHER_PRIOR)
+
+
+def _index_names(places: list[Place]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, dict[int, float]] = defaultdict(dict)
+    for index, place in enumerate(places):
+        base = prior(place)
+        for order, name in enumerate((place.name_ar, *place.variants)):
+            for respelt, form in enumerate(spellings(name)):
+                score = base - _VARIANT_COST * (order > 0) - _RESPELT_COST * (respelt > 0)
+                found[form][index] = max(score, found[form].get(index, -math.inf))
+    return {form: tuple(sorted(scores, key=functools.partial(_rank, scores))) for form, scores in found.items()}
+
+
+def _rank(scores: dict[int, float], index: int) -> tuple[float, int]:
+    return -scores[index], index
+
+
+def _needing_cue(names: dict[str, tuple[int, ...]], places: list[Place]) -> frozenset[str]:
+    units = {"country", "admin1", "admin2"}
+    short = {name for name, found in names.items() if len(name) <= _SHORT and places[found[0]].kind not in units}
+    return frozenset((short | read_stop_names().keys()) & names.keys())

