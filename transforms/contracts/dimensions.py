@@ -1,6 +1,6 @@
-"""The contracts of the dimensions: outlets, places, actors and the codebook's event types.
+"""The contracts of the dimensions: outlets, places, actors, countries and the codebook's event types.
 
-Their rows come from configuration, the gazetteer, the actor registry and `event_types`.
+Their rows come from configuration, the gazetteer, the actor registry, `countries` and `event_types`.
 """
 
 import pyarrow as pa
@@ -77,5 +77,18 @@ EVENT_TYPES = TableContract(
             pa.list_(INTEGER),
             "UCDP types of violence it can be: 1 state-based, 2 non-state, 3 one-sided; empty where UCDP has none.",
         ),
+    ),
+)
+
+COUNTRIES = TableContract(
+    name="countries",
+    grain="One row per country of ISO 3166-1.",
+    key=("country",),
+    columns=(
+        required("country", TEXT, "ISO 3166-1 alpha-2 code."),
+        required("iso3", TEXT, "ISO 3166-1 alpha-3 code."),
+        required("iso_numeric", INTEGER, "ISO 3166-1 numeric code."),
+        required("name_en", TEXT, "Name in English as ACLED writes it."),
+        Column("acled_region", TEXT, "Region by ACLED; NULL outside the regions that Marsad reads."),
     ),
 )

@@ -1,6 +1,6 @@
 """The contracts of `events`, their membership, and analysts' corrections.
 
-An event is an incident in the world, merged over the articles that tell it; its fields are the consensus of its members.
+An event is an incident in the world, merged over the articles that tell it; its fields are its members' consensus.
 """
 
 import pyarrow as pa
@@ -41,7 +41,7 @@ EVENTS = TableContract(
         ),
         *toll_columns(),
         Column("civilian_targeting", FLAG, "True when any report says that civilians were the main or only target."),
-        Column("weapon", TEXT, "Weapon that most reports name; NULL when none does."),
+        Column("weapon", TEXT, "Weapon by the best report that names one; NULL when none does."),
         Column("claimed_by", TEXT, "Actor that claimed the event; key of `actors`, or the name as written."),
         required("best_incident_id", TEXT, "Member with the most precise and confident telling; key of `incidents`."),
         Column("confidence", REAL, "Chance (0-1) that the event is real: the highest confidence among its members."),

@@ -1,4 +1,4 @@
-"""The contracts of `runs` and `rejects`: what was done, and what was refused and why.
+"""The contracts of `runs`, `extractions` and `rejects`: what was done, and what was refused and why.
 
 Nothing is dropped in silence: a record that a stage refuses stands in `rejects`.
 """
@@ -23,6 +23,20 @@ RUNS = TableContract(
         required("marsad_version", TEXT, "Version of Marsad that ran."),
         Column("extractor_version", TEXT, "Version of the extractor's code and lexicons; NULL in other stages."),
         Column("message", TEXT, "What a person should know about the run, such as the error."),
+    ),
+)
+
+EXTRACTIONS = TableContract(
+    name="extractions",
+    grain="One row per article that the extractor has read, whether or not it told an incident.",
+    key=("article_id",),
+    columns=(
+        required("article_id", TEXT, "Article that was read; key of `articles`."),
+        required("content_sha256", TEXT, "Content of the article when it was read; another one now means: read again."),
+        required("extractor_version", TEXT, "Version of the extractor's code and lexicons that read it."),
+        required("n_incidents", INTEGER, "Number of incidents that the article told."),
+        required("n_rejected", INTEGER, "Number of candidates that the extractor refused."),
+        required("run_id", TEXT, "Run that read the article; key of `runs`."),
     ),
 )
 

@@ -4,10 +4,10 @@ A table's columns are in the file named after it; what a contract is made of is 
 """
 
 from transforms.contracts.articles import ARTICLES
-from transforms.contracts.dimensions import ACTORS, EVENT_TYPES, PLACES, SOURCES
+from transforms.contracts.dimensions import ACTORS, COUNTRIES, EVENT_TYPES, PLACES, SOURCES
 from transforms.contracts.events import CORRECTIONS, EVENT_INCIDENTS, EVENTS
 from transforms.contracts.incidents import INCIDENTS
-from transforms.contracts.runs import REJECTS, RUNS
+from transforms.contracts.runs import EXTRACTIONS, REJECTS, RUNS
 from transforms.contracts.schema import Column, TableContract
 
 __all__ = ["TABLES", "Column", "TableContract"]
@@ -20,11 +20,13 @@ TABLES: dict[str, TableContract] = {
         EVENTS,
         EVENT_INCIDENTS,
         CORRECTIONS,
+        EXTRACTIONS,
         REJECTS,
         RUNS,
         SOURCES,
         PLACES,
         ACTORS,
         EVENT_TYPES,
+        COUNTRIES,
     )
 }

@@ -1,0 +1,149 @@
+"""The published database: the lake's tables, the views and all comments in one plain DuckDB file.
+
+Built beside the old one and renamed into place, so a reader sees the old or the new database, never a part of it.
+"""
+
+import contextlib
+import os
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Self
+
+import duckdb
+import pyarrow as pa
+
+from transforms.contracts.tables import TABLES
+from warehouse import sql
+from warehouse.errors import NotPublishedError, WarehouseError
+from warehouse.lake import DATABASE, Lake, fetch
+from warehouse.layout import Layout
+from warehouse.tables import comment_statements, literal, quoted
+
+_BUILD_PREFIX = ".publish-"
+# The order in which rows are stored decides how much of a table a filter on time reads.
+_ORDER = {
+    "articles": "published_at, article_id",
+    "incidents": "date_start, incident_id",
+    "events": "date_start, event_id",
+    "event_incidents": "event_id, incident_id",
+}
+
+
+def publish(lake: Lake, root: Path) -> Path:
+    """Rebuild `marsad.duckdb` in `root` from the lake's present state; returns its path.
+
+    A reader that has the old file open keeps it. Raises WarehouseError when the disk is full or a view is wrong;
+    the old database is then still in place.
+    """
+    layout = Layout(root)
+    with _build_folder(layout) as folder:
+        # The file keeps its final name while it is built, since a DuckDB database is called after its file.
+        draft = folder / layout.published.name
+        try:
+            _copy_tables(lake, draft)
+            _add_views(draft)
+        except duckdb.Error as error:
+            raise WarehouseError(
+                f"{layout.published} could not be rebuilt, the old one is in place: {error}"
+            ) from error
+        _sync(draft)
+        draft.replace(layout.published)
+        _sync(layout.root)
+    return layout.published
+
+
+class Published:
+    """The published database, opened for reading; what `query`, `explain`, `report` and `export` ask."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.connection = connection
+
+    @classmethod
+    def open(cls, root: Path, *, memory_limit: str = "1GB") -> Self:
+        """Open `marsad.duckdb` in `root`; raises NotPublishedError when no run has made it yet."""
+        file = Layout(root).published
+        if not file.exists():
+            raise NotPublishedError(f"no database {file}: `marsad run --warehouse {root} --input PATH` makes one")
+        connection = duckdb.connect(str(file), read_only=True, config={"memory_limit": memory_limit})
+        connection.execute("set TimeZone = 'UTC'")
+        return cls(connection)
+
+    def __enter__(self) -> Self:
+        """Return the database itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the database."""
+        self.connection.close()
+
+    def query(self, statement: str, params: Mapping[str, Any] | None = None) -> pa.Table:
+        """Return the rows of an SQL statement; raises QueryError with DuckDB's words."""
+        return fetch(self.connection, statement, params)
+
+
+@contextlib.contextmanager
+def _build_folder(layout: Layout) -> Iterator[Path]:
+    """Give a folder on the warehouse's file system; what killed runs left behind is removed first."""
+    layout.root.mkdir(parents=True, exist_ok=True)
+    for leftover in layout.root.glob(f"{_BUILD_PREFIX}*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    folder = layout.root / f"{_BUILD_PREFIX}{os.getpid()}"
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _copy_tables(lake: Lake, draft: Path) -> None:
+    connection = lake.connection
+    connection.execute(f"attach {literal(str(draft))} as draft")
+    try:
+        # One transaction: all tables are of the same snapshot.
+        connection.execute("begin transaction")
+        for contract in TABLES.values():
+            name = quoted(contract.name)
+            order = f" order by {_ORDER[contract.name]}" if contract.name in _ORDER else ""
+            connection.execute(f"create table draft.{name} as select * from {DATABASE}.{name}{order}")
+            for statement in comment_statements(contract, "draft"):
+                connection.execute(statement)
+        connection.execute("commit")
+    except duckdb.Error:
+        with contextlib.suppress(duckdb.Error):
+            connection.execute("rollback")
+        raise
+    finally:
+        connection.execute("detach draft")
+
+
+def _add_views(draft: Path) -> None:
+    with duckdb.connect(str(draft), config={"autoinstall_known_extensions": "false"}) as connection:
+        connection.execute("set TimeZone = 'UTC'")
+        for name in view_files():
+            view = quoted(name.split("/")[1])
+            connection.execute(f"create view {view} as {sql.load(name)}")
+            connection.execute(f"comment on view {view} is {literal(sql.headline(name))}")
+            for column, comment in column_comments(sql.load(name)).items():
+                connection.execute(f"comment on column {view}.{quoted(column)} is {literal(comment)}")
+        connection.execute("checkpoint")
+
+
+def view_files() -> tuple[str, ...]:
+    """Return the SQL files that become views, each view after those it reads."""
+    return (*sql.names("views"), *sql.names("trends"))
+
+
+def column_comments(statement: str) -> dict[str, str]:
+    """Return the comments of a view's columns: lines `-- @column meaning` in its file."""
+    return dict(re.findall(r"^-- @(\w+) (.+)$", statement, flags=re.MULTILINE))
+
+
+def _sync(path: Path) -> None:
+    """Make sure that the disk has the file or folder before the next step, against a power cut."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,15 @@
+-- One row per article that the extractor $extractor_version has not read in its present text, with the outlet's name and country.
+select
+    articles.*,
+    sources.name as source,
+    sources.country as source_country
+from articles
+left join sources using (source_id)
+where not exists (
+    select 1
+    from extractions
+    where
+        extractions.article_id = articles.article_id
+        and extractions.content_sha256 = articles.content_sha256
+        and extractions.extractor_version = $extractor_version
+)

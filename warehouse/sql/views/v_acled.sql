@@ -1,0 +1,101 @@
+-- One row per event, with the 31 columns of an ACLED export in their order.
+-- Dates and places are coarser than Marsad's own: time_precision 1 day, 2 week, 3 month; geo_precision 1 place, 2 district or near it, 3 governorate or wider.
+-- Fatalities follow ACLED's habit: the most conservative report, "tens" as 10, "dozens" as 12, "hundreds" as 100, 0 when untold.
+with conservative as (
+    select
+        event_incidents.event_id,
+        min(
+            incidents.killed_low
+            - coalesce(list_sum([toll.low for toll in incidents.casualties if toll.outcome = 'killed' and toll.quantity in ('tens', 'dozens', 'hundreds')]), 0)
+            + coalesce(list_sum([
+                case toll.quantity when 'tens' then 10 when 'dozens' then 12 else 100 end
+                for toll in incidents.casualties
+                if toll.outcome = 'killed' and toll.quantity in ('tens', 'dozens', 'hundreds')
+            ]), 0)
+        )::integer as fatalities
+    from event_incidents
+    inner join incidents using (incident_id)
+    where incidents.killed_low is not null
+    group by event_incidents.event_id
+),
+
+told as (
+    select
+        event_incidents.event_id,
+        string_agg(distinct coalesce(sources.name, articles.source_id), '; ' order by coalesce(sources.name, articles.source_id)) as source
+    from event_incidents
+    inner join incidents using (incident_id)
+    inner join articles using (article_id)
+    left join sources using (source_id)
+    group by event_incidents.event_id
+),
+
+sides as (
+    select
+        event_id,
+        [actor for actor in actors if actor.role = 'initiator'] as initiators,
+        [actor for actor in actors if actor.role = 'target'] as targets,
+        [actor for actor in actors if actor.role = 'support'] as supporters,
+        [
+            'State forces', 'Rebel group', 'Political militia', 'Identity militia',
+            'Rioters', 'Protesters', 'Civilians', 'External/Other forces'
+        ] as labels
+    from events
+),
+
+named as (
+    select
+        event_id,
+        coalesce(initiators[1].name_en, initiators[1].name_ar, initiators[1].text) as actor1,
+        list_aggregate(
+            [coalesce(actor.name_en, actor.name_ar, actor.text) for actor in initiators[2:] || supporters], 'string_agg', '; '
+        ) as assoc_actor_1,
+        labels[initiators[1].type] as inter1,
+        coalesce(targets[1].name_en, targets[1].name_ar, targets[1].text) as actor2,
+        list_aggregate([coalesce(actor.name_en, actor.name_ar, actor.text) for actor in targets[2:]], 'string_agg', '; ')
+            as assoc_actor_2,
+        labels[targets[1].type] as inter2
+    from sides
+)
+
+select
+    events.event_id as event_id_cnty,
+    events.date_start as event_date,
+    year(events.date_start) as year,
+    case when events.date_precision = 1 then 1 when events.date_precision <= 3 then 2 else 3 end as time_precision,
+    event_types.disorder_type,
+    events.event_type,
+    events.sub_event_type,
+    named.actor1,
+    named.assoc_actor_1,
+    named.inter1,
+    named.actor2,
+    named.assoc_actor_2,
+    named.inter2,
+    nullif(concat_ws('-', named.inter1, named.inter2), '') as interaction,
+    case when events.civilian_targeting then 'Civilian targeting' end as civilian_targeting,
+    countries.iso_numeric as iso,
+    countries.acled_region as region,
+    countries.name_en as country,
+    events.admin1_name_en as admin1,
+    events.admin2_name_en as admin2,
+    null::varchar as admin3,
+    coalesce(events.place_name_en, events.place_name_ar, events.admin1_name_en, countries.name_en) as location,
+    events.latitude,
+    events.longitude,
+    case when events.where_precision = 1 then 1 when events.where_precision <= 3 then 2 else 3 end as geo_precision,
+    told.source,
+    null::varchar as source_scale,
+    best.evidence_text as notes,
+    coalesce(conservative.fatalities, 0) as fatalities,
+    null::varchar as tags,
+    epoch(events.last_reported_at)::bigint as timestamp
+from events
+inner join event_types using (sub_event_type)
+left join countries using (country)
+left join named using (event_id)
+left join told using (event_id)
+left join conservative using (event_id)
+left join incidents as best on events.best_incident_id = best.incident_id
+where events.merged_into is null
+order by events.date_start, events.event_id
