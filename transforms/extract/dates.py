@@ -1,0 +1,259 @@
+"""Date mentions of a text, resolved against the publication day: the grammar around the single date.
+
+Day parts before it, weekday and figures beside it, ranges, "since", parts of a month, and words that point back to a
+date told before. The single dates are `dates_absolute` and `dates_relative`, the arithmetic is `dates_calendar`.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.extract import dates_calendar as cal
+from transforms.extract.dates_absolute import AbsoluteDates
+from transforms.extract.dates_calendar import Kind, Span
+from transforms.extract.dates_lexicon import DateWords
+from transforms.extract.dates_relative import RelativeDates
+from transforms.extract.numbers_words import CardinalReader
+
+Found = tuple[Span, int]
+
+_PAUSES = frozenset({"،", ",", "(", "-", "–", "/"})
+_HYPHENS = frozenset("-–—")
+# A date has at most so many parts of day, weekdays and figures side by side.
+_MOST_PREFIXES = 4
+_MOST_APPOSITIONS = 3
+_CLITICS = "وفبل"
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date told on tokens [first, last): its days, both ends included, and its UCDP precision 1 (day) .. 5 (year).
+
+    `future` marks a coming day; kind "duration" a stretch that ends at publication; "anaphoric" a day counted from the
+    mention before it ("in the following day").
+    """
+
+    first: int
+    last: int
+    start: dt.date
+    end: dt.date
+    precision: int
+    kind: Kind
+    future: bool = False
+
+
+class DateReader:
+    """Finds date mentions in normalized tokens; built once from the date_*.tsv tables, then immutable."""
+
+    __slots__ = ("_absolute", "_relative", "_starters", "_words")
+
+    def __init__(self, cardinals: CardinalReader | None = None) -> None:
+        self._words = DateWords(cardinals or CardinalReader.from_lexicon())
+        self._absolute = AbsoluteDates(self._words)
+        self._relative = RelativeDates(self._words)
+        self._starters = self._words.starters()
+
+    def find(
+        self, words: Sequence[str], *, published: dt.date | None, start: int = 0, stop: int | None = None
+    ) -> list[DateMention]:
+        """Return the mentions in tokens [start, stop), in order, none overlapping.
+
+        Without a publication day only absolute dates that name their year come out.
+        """
+        tokens = list(words if stop is None else words[:stop])
+        mentions: list[DateMention] = []
+        i = start
+        while i < len(tokens):
+            if tokens[i] not in self._starters and not tokens[i][:1].isdecimal():
+                i += 1
+                continue
+            mention = self._anaphoric(tokens, i, mentions) or self._mention(tokens, i, published)
+            if mention is not None:
+                mentions.append(mention)
+            i = mention.last if mention is not None else i + 1
+        return mentions
+
+    def default(self, published: dt.date) -> DateMention:
+        """Return the date of fresh news that names none: the day before publication or the day itself."""
+        return DateMention(0, 0, cal.shift(published, -1), published, cal.DAYS, "relative")
+
+    def _mention(self, words: Sequence[str], i: int, published: dt.date | None) -> DateMention | None:
+        found = (
+            self._range(words, i, published) or self._since(words, i, published) or self._single(words, i, published)
+        )
+        if found is None:
+            return None
+        span, j = found
+        return DateMention(i, j, span.start, span.end, span.precision, span.kind, span.future)
+
+    # -- pointing back ----------------------------------------------------------------------------------------------
+
+    def _anaphoric(self, words: Sequence[str], i: int, mentions: list[DateMention]) -> DateMention | None:
+        j = self._after_dayparts(words, i)
+        found = self._words.anaphors.match(words, j)
+        anchor = next((m for m in reversed(mentions) if not m.future and m.kind != "duration"), None)
+        if found is None or anchor is None:
+            return None
+        offset, j = found
+        start, end = cal.shift(anchor.start, offset), cal.shift(anchor.end, offset)
+        return DateMention(i, j, start, end, anchor.precision, "anaphoric")
+
+    # -- ranges -----------------------------------------------------------------------------------------------------
+
+    def _range(self, words: Sequence[str], i: int, published: dt.date | None) -> Found | None:
+        """Read "منذ مساء الجمعة وحتى صباح السبت", "بين 3 آذار و7 آذار", "من السبت إلى الاثنين", "بين 3 و7 آذار"."""
+        since = self._words.at(words, i, "since")
+        cue = since or self._words.at(words, i, "between")
+        first = self._single(words, cue[1] if cue is not None else i, published)
+        if first is None:
+            return None
+        span, j = first
+        second = self._range_end(words, j, cued=cue is not None, joint_and=cue is not None and since is None)
+        found = self._single(words, second, published) if second is not None else None
+        if found is None or found[0].future:
+            return first if cue is not None and since is None and span.kind == "range" else None
+        last = found[0]
+        start = span.start if span.start <= last.end else cal.shift(span.start, -7 if span.kind == "weekday" else 0)
+        if start > last.end:
+            return None
+        return cal.days(start, last.end, "range"), found[1]
+
+    def _range_end(self, words: Sequence[str], j: int, *, cued: bool, joint_and: bool) -> int | None:
+        """Return the token at which the second end of a range begins, after its connector."""
+        joint = self._words.at(words, j, "joint")
+        if joint is not None:
+            return joint[1]
+        if j >= len(words) or not cued:
+            return None
+        if words[j] in _HYPHENS or (joint_and and words[j] == "و"):
+            return j + 1
+        return j if joint_and and words[j][0] == "و" else None
+
+    def _since(self, words: Sequence[str], i: int, published: dt.date | None) -> Found | None:
+        """Read "منذ السبت", "منذ مارس الماضي", "منذ عام 2011" as the days from then to publication."""
+        cue = self._words.at(words, i, "since")
+        if cue is None or published is None:
+            return None
+        ago = self._relative.read(words, i, published)
+        if ago is not None:
+            return ago
+        found = self._single(words, cue[1], published)
+        if found is None or found[0].start > published:
+            return None
+        span, j = found
+        if span.start == published or span.precision == cal.DAYS:
+            return span, j
+        whole = cal.days(span.start, published, "range")
+        kind: Kind = "duration" if whole.precision > cal.DAYS else "range"
+        return dataclasses.replace(whole, kind=kind, precision=max(whole.precision, span.precision)), j
+
+    # -- a single date ----------------------------------------------------------------------------------------------
+
+    def _single(self, words: Sequence[str], i: int, published: dt.date | None) -> Found | None:
+        """Read day parts, the date itself and what stands beside it: "فجر اليوم الأحد 16 تشرين الأول"."""
+        if i >= len(words):
+            return None
+        phased = self._phased(words, i, published)
+        if phased is not None:
+            return phased
+        j = self._after_dayparts(words, i)
+        if j >= len(words):
+            return None
+        night = published is not None and j > i and self._words.at(words, j - 1, "daypart") == ("night", j)
+        found = self._relative.night_between(words, j, published) if night and published is not None else None
+        found = found or self._core(words, j, published)
+        return self._with_appositions(words, *found, published) if found is not None else None
+
+    def _core(self, words: Sequence[str], j: int, published: dt.date | None) -> Found | None:
+        relative = self._relative.read(words, j, published) if published is not None else None
+        found = relative or self._absolute.read(words, j, published)
+        if found is None and published is None and words[j] in self._words.weekdays:
+            beside = self._beside(words, j + 1, None)
+            return (cal.snapped(beside[0], self._words.weekdays[words[j]]), beside[1]) if beside is not None else None
+        return found
+
+    def _phased(self, words: Sequence[str], i: int, published: dt.date | None) -> Found | None:
+        """Read "مطلع الشهر الجاري", "منتصف يوليو الماضي", "أواخر عام 2013"."""
+        phase = self._words.at(words, i, "phase")
+        if phase is None and words[i][:1] in _CLITICS:
+            phase = self._words.at((words[i][1:],), 0, "phase")
+            phase = (phase[0], i + 1) if phase is not None else None
+        if phase is None or phase[1] >= len(words):
+            return None
+        found = self._core(words, phase[1], published)
+        if found is None or found[0].precision < cal.WEEK or found[0].kind == "duration":
+            return None
+        return cal.narrowed(found[0], phase[0]), found[1]
+
+    def _after_dayparts(self, words: Sequence[str], i: int) -> int:
+        """Return the token after "بعد منتصف ليلة", "صباح يوم", "مساء" and the like, `i` when none stands there."""
+        j = i
+        for _ in range(_MOST_PREFIXES):
+            if j >= len(words) or (j > i and self._is_today(words, j)):
+                return j
+            word = words[j]
+            bare = (word[1:],) if j == i and word[:1] in _CLITICS else (word,)
+            known = any(self._words.has(part, 0, kind) for part in ((word,), bare) for kind in ("daypart", "dayword"))
+            if not known or self._is_today(words, j):
+                return j
+            j += 1
+            if j < len(words) and words[j] in {"من", "و"} and self._words.has(words, j - 1, "daypart"):
+                j += 1
+        return j
+
+    def _is_today(self, words: Sequence[str], j: int) -> bool:
+        found = self._words.relative.match(words, j)
+        return found is not None
+
+    def _with_appositions(self, words: Sequence[str], span: Span, j: int, published: dt.date | None) -> Found:
+        """Return the span as the words beside it make it: a weekday or figures are surer than اليوم."""
+        for _ in range(_MOST_APPOSITIONS):
+            beside = self._beside(words, j, published)
+            if beside is None:
+                break
+            merged = _merge(span, beside[0])
+            if merged is None:
+                break
+            span, j = merged, beside[1]
+        return span, j
+
+    def _beside(self, words: Sequence[str], j: int, published: dt.date | None) -> Found | None:
+        """Return the weekday or absolute date in apposition at token `j`, brackets and "الموافق" skipped."""
+        k = j + 1 if j < len(words) and words[j] in _PAUSES else j
+        equals = self._words.at(words, k, "equals")
+        k = equals[1] if equals is not None else k
+        while k < len(words) and words[k] in {"(", ":", "ل", "يوم", "من"} and k - j < _MOST_PREFIXES:
+            k += 1
+        if k >= len(words) or words[k][0] == "و":
+            return None
+        found = self._weekday_beside(words, k, published) or self._absolute_beside(words, k, published)
+        if found is None:
+            return None
+        span, end = found
+        opened = "(" in words[j:k]
+        return span, end + 1 if opened and end < len(words) and words[end] == ")" else end
+
+    def _weekday_beside(self, words: Sequence[str], k: int, published: dt.date | None) -> Found | None:
+        if published is None or words[k] not in self._words.weekdays:
+            return None
+        return self._relative.read(words, k, published)
+
+    def _absolute_beside(self, words: Sequence[str], k: int, published: dt.date | None) -> Found | None:
+        found = self._absolute.read(words, k, published)
+        return found if found is not None and found[0].precision == cal.DAY else None
+
+
+def _merge(span: Span, beside: Span) -> Span | None:
+    """Return the surer of two dates told side by side, None when the second does not speak of the first."""
+    if span.kind in {"month", "year", "duration"} or span.precision > cal.DAYS:
+        return None
+    if beside.kind == "weekday":
+        if span.kind != "relative":
+            return None
+        return dataclasses.replace(beside, future=span.future) if not span.future else span
+    if span.kind == "absolute":
+        return beside if beside.year_given and not beside.hijri and span.hijri else span
+    if span.start != span.end:
+        return span
+    return cal.snapped(beside, span.start.isoweekday()) if span.kind == "weekday" else beside
