@@ -7,10 +7,9 @@ import dataclasses
 import random
 from collections.abc import Sequence
 
-from scipy.special import betainc
-
 from transforms.trends.change import dispersion_of
 from transforms.trends.series import Series
+from transforms.trends.special import beta_share
 
 LEVEL = 0.01
 FEWEST_EVENTS = 4
@@ -57,7 +56,7 @@ def spike_p_value(current: int, baseline: Sequence[int]) -> float:
         return 1.0
     dispersion = dispersion_of(baseline)
     shape = sum(baseline) / dispersion + 0.5
-    return float(betainc(current / dispersion, shape, 1 / (len(baseline) + 1)))
+    return beta_share(current / dispersion, shape, 1 / (len(baseline) + 1))
 
 
 def is_alarming(current: int, baseline: Sequence[int]) -> bool:

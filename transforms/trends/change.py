@@ -4,11 +4,10 @@ Statistics of single series; which series deserve an alert is in `alerts`, what 
 """
 
 import dataclasses
-import math
 from collections.abc import Sequence
 from typing import Literal
 
-from scipy.special import betaincinv, gammaincinv
+from transforms.trends.special import beta_quantile, gamma_quantile
 
 Verdict = Literal["rise", "fall", "no_clear_change", "too_few"]
 
@@ -65,19 +64,19 @@ def rate_change(
 def poisson_interval(count: int, *, dispersion: float = 1.0, level: float = 0.95) -> tuple[float, float]:
     """Return the exact (Garwood) interval for the rate behind `count`, widened by `dispersion`."""
     tail, effective = (1 - level) / 2, count / dispersion
-    low = float(gammaincinv(effective, tail)) if count else 0.0
-    high = float(gammaincinv(effective + 1, 1 - tail))
+    low = gamma_quantile(effective, tail) if count else 0.0
+    high = gamma_quantile(effective + 1, 1 - tail)
     return low * dispersion, high * dispersion
 
 
 def _ratio_bounds(current: float, before: float, n_before: int, error: float) -> tuple[float, float | None]:
-    low_share = float(betaincinv(current, before + 1, error / 2)) if current else 0.0
-    high_share = float(betaincinv(current + 1, before, 1 - error / 2)) if before else 1.0
+    low_share = beta_quantile(current, before + 1, error / 2) if current else 0.0
+    high_share = beta_quantile(current + 1, before, 1 - error / 2) if before else 1.0
     return _as_ratio(low_share, n_before) or 0.0, _as_ratio(high_share, n_before)
 
 
 def _as_ratio(share: float, n_before: int) -> float | None:
-    if share >= 1 or math.isnan(share):
+    if share >= 1:
         return None
     return n_before * share / (1 - share)
 

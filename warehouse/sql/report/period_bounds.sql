@@ -42,7 +42,7 @@ select
     (period_start + step)::date - 1 as period_end,
     greatest((period_start - 26 * step)::date, date_trunc($period, data_start)::date) as history_start,
     data_start,
-    data_end,
+    least(until_date, data_end) as data_end,
     max_precision,
     period_start >= data_start and (period_start + step)::date - 1 <= least(until_date, data_end) as is_complete
 from chosen

@@ -2,13 +2,33 @@
 -- Days are calendar days as the texts date them.
 -- Periods run from the first to the last article read; combinations are those that occur at least once.
 -- An event counts in a day only when its date is known that well (date_precision <= 2).
--- killed_best and injured_best fall back to the low figure; high falls back to best and then low,
--- and n_killed_open counts the events whose toll the texts leave open above ("at least 5").
+-- @period_start First day of the day.
+-- @period_end Last day of the day.
+-- @country ISO 3166-1 alpha-2 code of the country; NULL where the events lie in none.
+-- @admin1_pcode Governorate as OCHA P-code; NULL where the events are placed no closer than the country.
+-- @admin1_name_ar Governorate in Arabic.
+-- @admin1_name_en Governorate in English.
+-- @event_type ACLED event type.
+-- @n_events Number of events.
+-- @killed_low Sum of the lowest tolls; an untold toll adds nothing.
+-- @killed_best Sum of the best-supported tolls, of the lowest where an event has no best one.
+-- @killed_high Sum of the highest tolls, of the best where a toll is open above.
+-- @n_killed_open Number of events whose toll of killed is open above ("at least 5").
+-- @injured_low Sum of the lowest numbers of injured.
+-- @injured_best Sum of the best-supported numbers of injured, of the lowest where an event has no best one.
+-- @injured_high Sum of the highest numbers of injured, of the best where a number is open above.
+-- @n_civilian_targeting Number of events that targeted civilians.
+-- @n_reports Number of articles that tell the events, added up over events.
+-- @n_sources Number of distinct outlets that tell the events.
+-- @n_articles_read Articles read in the day, on whatever subject and country.
+-- @n_sources_read Outlets read in the day.
+-- @is_partial True when the articles read do not cover the day from its first to its last day.
 with reading as (
-    select date_trunc('day', published_at)::date as period_start, source_id, duplicate_of
+    select date_trunc('day', published_at)::date as period_start, source_id
     from articles
     where published_at is not null
 ),
+
 coverage as (
     select
         period_start,
@@ -17,6 +37,7 @@ coverage as (
     from reading
     group by period_start
 ),
+
 span as (
     select
         date_trunc('day', min(published_at))::date as first_start,
@@ -26,6 +47,7 @@ span as (
     from articles
     where published_at is not null
 ),
+
 periods as (
     select
         unnest(generate_series(first_start::timestamp, last_start::timestamp, interval 1 day))::date as period_start,
@@ -34,6 +56,7 @@ periods as (
     from span
     where first_start is not null
 ),
+
 dated as (
     select
         date_trunc('day', date_start)::date as period_start,
@@ -43,6 +66,7 @@ dated as (
     from events
     where merged_into is null and date_start is not null and coalesce(date_precision, 5) <= 2
 ),
+
 counted as (
     select
         period_start,
@@ -62,6 +86,7 @@ counted as (
     from dated
     group by period_start, country_key, admin1_key, event_type
 ),
+
 told as (
     select
         dated.period_start,
@@ -75,6 +100,7 @@ told as (
     inner join articles using (article_id)
     group by dated.period_start, dated.country_key, dated.admin1_key, dated.event_type
 ),
+
 combinations as (
     select
         country_key,
@@ -87,6 +113,7 @@ combinations as (
     from dated
     group by country_key, admin1_key, event_type
 )
+
 select
     periods.period_start,
     (periods.period_start + interval 1 day - interval 1 day)::date as period_end,

@@ -1,4 +1,4 @@
--- Grain: one row: events near the period whose date is too vague to count in it, and versions behind the data.
+-- Grain: one row: what the lake holds in all, and the events near the period that are dated too vaguely to count in it.
 select
     (
         select count(*)

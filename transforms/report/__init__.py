@@ -1,0 +1,21 @@
+"""The report: a view of one period made from tables, and its HTML, Markdown and index pages as strings.
+
+No storage and no clock: tables come in, strings go out; what changed is decided in `transforms.trends`.
+"""
+
+from transforms.report.build import build_view
+from transforms.report.markdown import render_markdown
+from transforms.report.page import Languages, render_html, render_index
+from transforms.report.source import ReportTables
+from transforms.report.view import IndexEntry, ReportView
+
+__all__ = [
+    "IndexEntry",
+    "Languages",
+    "ReportTables",
+    "ReportView",
+    "build_view",
+    "render_html",
+    "render_index",
+    "render_markdown",
+]

@@ -1,0 +1,155 @@
+"""The view of a whole report from the warehouse's tables: series filled, findings drawn, tables added up.
+
+No storage, no words, no layout; each part of the view is made in the module named after it.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from transforms.report.breakdown import Key, Row, actor_rows, break_down, map_points, outlet_rows
+from transforms.report.events import admin1_key, event_view, is_contested, point_key
+from transforms.report.source import ReportTables
+from transforms.report.view import BreakdownRow, Method, Name, ReportView, TrendPoint
+from transforms.trends.alerts import false_alarms, find_alerts
+from transforms.trends.change import dispersion_of, poisson_interval
+from transforms.trends.findings import PeriodFacts, coverage_of, findings_of, usual_counts
+from transforms.trends.series import Period, Series, fill_series, periods_between
+
+
+def build_view(tables: ReportTables) -> ReportView:
+    """Return everything that the report of one period shows; the same tables give the same view."""
+    period = Period(tables.period_start, tables.period)
+    periods = periods_between(tables.history_start, period.start, kind=tables.period)
+    events = [_with_admin1(row) for row in tables.events.to_pylist()]
+    reports = _by_event(tables.evidence.to_pylist())
+    facts = _facts(tables, periods, events=events, reports=reports)
+    return ReportView(
+        period=period,
+        country=tables.country,
+        is_partial=not period.is_within(tables.data_start, tables.data_end),
+        findings=tuple(findings_of(facts)),
+        events=tuple(event_view(event, reports.get(event["event_id"], [])) for event in events),
+        trend=_trend(tables, facts),
+        usual=_usual(facts),
+        actors=actor_rows(events),
+        points=map_points(events),
+        n_unmapped=sum(not point_key(event) for event in events),
+        outlets=outlet_rows(tables.outlets.to_pylist()),
+        coverage=coverage_of(facts),
+        method=_method(tables, facts),
+        **_breakdowns(tables, facts),
+    )
+
+
+def _with_admin1(row: Row) -> dict[str, Any]:
+    return {**row, "admin1": admin1_key(row)}
+
+
+def _by_event(evidence: Sequence[Row]) -> dict[str, list[Row]]:
+    reports: dict[str, list[Row]] = defaultdict(list)
+    for row in evidence:
+        reports[row["event_id"]].append(row)
+    return reports
+
+
+def _facts(
+    tables: ReportTables, periods: tuple[Period, ...], *, events: Sequence[Row], reports: Mapping[str, Sequence[Row]]
+) -> PeriodFacts:
+    rows = [_with_admin1(row) for row in tables.series.to_pylist()]
+    read = {row["period_start"]: row for row in tables.coverage.to_pylist()}
+    n_articles = [read[period.start]["n_articles"] if period.start in read else 0 for period in periods]
+    usable = [
+        n_read > 0 and period.is_within(tables.data_start, tables.data_end)
+        for n_read, period in zip(n_articles, periods, strict=True)
+    ]
+    by_admin1 = list(fill_series(rows, periods=periods, by=("country", "admin1")).values())
+    by_country = fill_series(rows, periods=periods, by=("country",))
+    return PeriodFacts(
+        events=events,
+        total=fill_series(rows, periods=periods)[()],
+        by_country={key[0]: series for key, series in by_country.items() if key[0]},
+        by_admin1=by_admin1,
+        alerts=find_alerts([one for one in by_admin1 if one.key[1]], usable=usable),
+        first_seen=tables.first_seen.to_pylist(),
+        n_articles=n_articles,
+        n_sources=[read[period.start]["n_sources"] if period.start in read else 0 for period in periods],
+        usable=usable,
+        since=tables.data_start,
+        contested=frozenset(
+            event["event_id"] for event in events if is_contested(event, reports.get(event["event_id"], []))
+        ),
+    )
+
+
+def _trend(tables: ReportTables, facts: PeriodFacts) -> tuple[TrendPoint, ...]:
+    total = facts.total
+    dispersion = dispersion_of(usual_counts(total.events, facts.usable))
+    points = []
+    for index, period in enumerate(total.periods):
+        low, high = poisson_interval(total.events[index], dispersion=dispersion)
+        points.append(
+            TrendPoint(
+                period=period,
+                n_events=total.events[index],
+                rate_low=low,
+                rate_high=high,
+                killed_low=total.values["killed_low"][index],
+                killed_best=total.values["killed_best"][index],
+                killed_high=total.values["killed_high"][index],
+                n_articles=facts.n_articles[index],
+                n_sources=facts.n_sources[index],
+                is_partial=not period.is_within(tables.data_start, tables.data_end),
+            )
+        )
+    return tuple(points)
+
+
+def _usual(facts: PeriodFacts) -> float | None:
+    counts = usual_counts(facts.total.events, facts.usable)
+    return sum(counts) / len(counts) if counts else None
+
+
+def _method(tables: ReportTables, facts: PeriodFacts) -> Method:
+    return Method(
+        false_alarms=false_alarms([one for one in facts.by_admin1 if one.key[1]], usable=facts.usable),
+        extractor_versions=tables.extractor_versions,
+        n_articles_total=tables.n_articles_total,
+        n_vague_events=tables.n_vague_events,
+        data_start=tables.data_start,
+        data_end=tables.data_end,
+    )
+
+
+def _breakdowns(tables: ReportTables, facts: PeriodFacts) -> dict[str, tuple[BreakdownRow, ...]]:
+    rows = [_with_admin1(row) for row in tables.series.to_pylist()]
+    periods = facts.total.periods
+    by_type: Mapping[Key, Series] = fill_series(rows, periods=periods, by=("event_type",))
+    by_country: Mapping[Key, Series] = {(country,): series for country, series in facts.by_country.items()}
+    by_admin1: Mapping[Key, Series] = {series.key: series for series in facts.by_admin1}
+    return {
+        "countries": break_down(
+            facts.events,
+            by=lambda event: (event["country"],),
+            names=lambda event: Name(None, None),
+            filters=lambda key: (("country", (key[0] or "",)),),
+            series=by_country,
+            usable=facts.usable,
+        ),
+        "governorates": break_down(
+            facts.events,
+            by=lambda event: (event["country"], event["admin1"]),
+            names=lambda event: Name(event["admin1_name_ar"], event["admin1_name_en"]),
+            filters=lambda key: (("country", (key[0] or "",)), ("admin1", (key[1] or "",))),
+            series=by_admin1,
+            usable=facts.usable,
+        ),
+        "types": break_down(
+            facts.events,
+            by=lambda event: (event["event_type"],),
+            names=lambda event: Name(None, None),
+            filters=lambda key: (("type", (key[0] or "",)),),
+            series=by_type,
+            usable=facts.usable,
+        ),
+    }

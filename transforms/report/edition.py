@@ -1,0 +1,196 @@
+"""One language's edition of a report: the view's values in words, with links to the rows behind them.
+
+Used by the HTML templates and by `markdown`; no markup but links and charts is made here.
+"""
+
+import dataclasses
+import urllib.parse
+
+from markupsafe import Markup, escape
+
+from transforms.report.charts.lines import events_chart, killed_chart, sparkline
+from transforms.report.charts.map import events_map
+from transforms.report.charts.svg import drawing, element
+from transforms.report.sentences import Part, Section, Sentence, Speaker, sentence_of
+from transforms.report.view import BreakdownRow, Count, EventView, MapPoint, Name, ReportView
+from transforms.report.words import Language
+from transforms.trends.change import Change
+from transforms.trends.findings import Rows
+
+EVENTS_AT_MOST = 500
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Edition:
+    """A report in one language."""
+
+    view: ReportView
+    language: Language
+
+    @property
+    def code(self) -> str:
+        """The language's code, which is part of every id, so that two editions share a page."""
+        return self.language.code
+
+    @property
+    def title(self) -> str:
+        """The period as a title."""
+        return self.language.period(self.view.period, style="title")
+
+    @property
+    def region(self) -> str:
+        """The country that the report is on, or all."""
+        return self.language.country(self.view.country) if self.view.country else self.phrase("region_all")
+
+    @property
+    def unit(self) -> str:
+        """The word for the period's kind."""
+        return self.phrase(f"unit_{self.view.period.kind}")
+
+    @property
+    def events(self) -> tuple[EventView, ...]:
+        """The events that the page lists: the gravest, so many that a page can hold."""
+        return self.view.events[:EVENTS_AT_MOST]
+
+    def phrase(self, key: str, **parts: str) -> str:
+        """Return a phrase; the period's unit is always known to it."""
+        words = self.language.phrase(key)
+        return words.format(**{"unit": self.language.phrase(f"unit_{self.view.period.kind}"), **parts})
+
+    def sentences(self) -> list[Sentence]:
+        """Return the findings as sentences; findings without anything to say are left out."""
+        said = (sentence_of(finding, period=self.view.period, language=self.language) for finding in self.view.findings)
+        return [sentence for sentence in said if sentence]
+
+    def method(self) -> list[str]:
+        """Return the lines of the method box."""
+        speaker, method = Speaker(self.language, self.view.period), self.view.method
+        alarms, count = method.false_alarms, self.language.count
+        parts: dict[str, str | Part | Sentence] = {
+            "n": count(alarms.n_series, "governorate", case="oblique"),
+            "rate": self.language.percent(alarms.rate or 0.0),
+            "expected": self.language.number(round(alarms.expected, 1)),
+            "vague": count(method.n_vague_events, "event"),
+            "version": ", ".join(method.extractor_versions) or self.phrase("unknown"),
+            "articles": count(method.n_articles_total, "article"),
+            "articles_obj": count(method.n_articles_total, "article", case="oblique"),
+            "first": self.language.date(method.data_start),
+            "last": self.language.date(method.data_end),
+        }
+        alert = "m_alert" if alarms.n_tests else "m_alert_untested"
+        keys = ("m_event", "m_toll", "m_interval", alert, "m_weeks", "m_silence", "m_version")
+        return ["".join(part.text for part in speaker.fill(key, **parts)) for key in keys]
+
+    def name(self, name: Name) -> str | None:
+        """Return a name in this language, else in the other."""
+        names = (name.ar, name.en) if self.code == "ar" else (name.en, name.ar)
+        return names[0] or names[1]
+
+    def place(self, event: EventView) -> str:
+        """Return place, governorate and country of an event, the closest first, nothing twice."""
+        names = [self.name(event.place), self.name(event.admin1)]
+        names.append(self.language.country(event.country) if event.country else None)
+        comma = "، " if self.code == "ar" else ", "
+        return comma.join(dict.fromkeys(name for name in names if name)) or self.phrase("unknown_place")
+
+    def when(self, event: EventView) -> str:
+        """Return the day of an event, or its first and last possible day."""
+        if event.date_start == event.date_end:
+            return self.language.date(event.date_start)
+        first = self.language.date(event.date_start, with_year=event.date_start.year != event.date_end.year)
+        return self.phrase("about_range", first=first, last=self.language.date(event.date_end))
+
+    def who(self, event: EventView) -> str:
+        """Return initiators and targets of an event; '' when no one is named."""
+        comma = "، " if self.code == "ar" else ", "
+        sides = (
+            comma.join(filter(None, (self.name(name) for name in side))) for side in (event.initiators, event.targets)
+        )
+        initiators, targets = sides
+        arrow = " ← " if self.code == "ar" else " → "
+        return arrow.join(filter(None, (initiators, targets)))
+
+    def toll(self, count: Count) -> str:
+        """Return a toll with its range: "5", "5 (3 to 7)", "at least 5", or a dash when not stated."""
+        number = self.language.number
+        if count.low is None and count.best is None:
+            return "–"
+        best = count.best if count.best is not None else count.low
+        low = count.low if count.low is not None else best
+        if count.high is None:
+            return self.phrase("open_above", n=number(low)) if low == best else self.phrase("best_open", best=number(best))
+        if low == count.high:
+            return number(best)
+        return self.phrase("best_range", best=number(best), low=number(low), high=number(count.high))
+
+    def change(self, change: Change | None) -> str:
+        """Return a change against the usual in a word or two; no ratio where numbers are too small for one."""
+        if change is None:
+            return "–"
+        usual = self.language.number(change.baseline)
+        verdict = self.phrase(f"verdict_{change.verdict}")
+        return f"{usual} · {verdict}"
+
+    def link(self, text: str, target: Rows | Section | None) -> Markup:
+        """Return a number as a link to its rows or section, plain text where there is none."""
+        if target is None:
+            return escape(text)
+        if isinstance(target, str):
+            return element("a", text, href=f"#{target}-{self.code}", class_="n")
+        return element("a", text, href=f"#events-{self.code}", data_rows=encode_rows(target), class_="n")
+
+    def linked(self, sentence: Sentence) -> Markup:
+        """Return a sentence with its links."""
+        return Markup("").join(self.link(part.text, part.link) for part in sentence)
+
+    def facets(self, event: EventView) -> Markup:
+        """Return an event's facets as data attributes, in the encoding of `encode_rows`."""
+        written = (f' data-{name}="{escape(_encode(values))}"' for name, values in event.facets.items())
+        return Markup("").join(Markup(attribute) for attribute in written)  # noqa: S704 - escaped just above
+
+    def events_chart(self) -> Markup:
+        """Return the chart of events and reading."""
+        label = self.phrase("chart_events")
+        return events_chart(self.view.trend, usual=self.view.usual, label=label, language=self.language)
+
+    def killed_chart(self) -> Markup:
+        """Return the chart of people reported killed."""
+        return killed_chart(self.view.trend, label=self.phrase("chart_killed"), language=self.language)
+
+    def map(self) -> Markup:
+        """Return the map; '' when there is no point to draw."""
+        if not self.view.points:
+            return Markup("")
+        countries = sorted({event.country for event in self.view.events if event.country})
+        n_drawn = sum(point.n_events for point in self.view.points)
+        label = self.phrase("map_alt", events=self.language.count(n_drawn, "event"))
+        return events_map(
+            self.view.points, countries=countries, label=label, language=self.language, link=self._point_link
+        )
+
+    def _point_link(self, point: MapPoint, mark: Markup) -> Markup:
+        label = f"{self.name(point.name) or ''}: {self.language.count(point.n_events, 'event')}"
+        return element(
+            "a", mark, href=f"#events-{self.code}", data_rows=encode_rows(point.rows), aria_label=label
+        )
+
+    def spark(self, row: BreakdownRow) -> Markup:
+        """Return the recent history of a table's line as a small line."""
+        numbers = ", ".join(self.language.number(value) for value in row.history)
+        return sparkline(row.history, label=numbers)
+
+    def bar(self, value: int, most: int) -> Markup:
+        """Return a bar that shows a number's size within its column; hidden from readers, who have the number."""
+        width = 100 * value / most if most else 0.0
+        rect = element("rect", width=width, height=8, x=100 - width if self.code == "ar" else 0, class_="bar")
+        inner = drawing(rect, width=100, height=8, label="", kind="share", role="presentation")
+        return Markup(inner.replace("<svg ", '<svg aria-hidden="true" ', 1))  # noqa: S704 - built by `drawing`
+
+
+def encode_rows(rows: Rows) -> str:
+    """Return a filter of rows as `column=value|value&column=value`, each value percent-encoded."""
+    return "&".join(f"{column}={_encode(values)}" for column, values in rows)
+
+
+def _encode(values: tuple[str, ...]) -> str:
+    return "|".join(urllib.parse.quote(value, safe="") for value in values)

@@ -1,0 +1,127 @@
+"""Rows of the published tables as event views: names, tolls, reports with their quotations, facets.
+
+One event at a time; tables over all events are in `breakdown`, the whole report in `build`.
+"""
+
+import datetime
+import urllib.parse
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from transforms.report.quote import cut_quote
+from transforms.report.view import Count, EventView, Name, Report
+
+Row = Mapping[str, Any]
+
+
+def admin1_key(row: Row) -> str | None:
+    """Return what tells a governorate from others in its country: its P-code, else its name."""
+    key: str | None = row["admin1_pcode"] or row["admin1_name_en"] or row["admin1_name_ar"]
+    return key
+
+
+def is_contested(event: Row, reports: Sequence[Row]) -> bool:
+    """Return whether reports differ on the toll: the linker says so, or their best figures are not the same."""
+    fields = {claim["field"] for claim in event["contested"] or ()}
+    if any(field.startswith(("killed", "injured")) for field in fields):
+        return True
+    tolls = {report["killed_best"] for report in reports if report["killed_best"] is not None}
+    return len(tolls) > 1
+
+
+def event_view(event: Row, reports: Sequence[Row]) -> EventView:
+    """Return the view of one event with the reports behind it, best evidence first."""
+    contested = is_contested(event, reports)
+    return EventView(
+        event_id=event["event_id"],
+        date_start=event["date_start"],
+        date_end=event["date_end"] or event["date_start"],
+        event_type=event["event_type"],
+        sub_event_type=event["sub_event_type"],
+        country=event["country"],
+        admin1=Name(event["admin1_name_ar"], event["admin1_name_en"]),
+        place=Name(event["place_name_ar"], event["place_name_en"]),
+        where_precision=event["where_precision"],
+        latitude=event["latitude"],
+        longitude=event["longitude"],
+        initiators=_actor_names(event, "initiator"),
+        targets=_actor_names(event, "target"),
+        killed=toll(event, "killed"),
+        injured=toll(event, "injured"),
+        weapon=event["weapon"],
+        is_civilian_targeting=bool(event["civilian_targeting"]),
+        n_reports=event["n_reports"] or len(reports),
+        n_sources=event["n_sources"] or 1,
+        grade=event["evidence_grade"],
+        reports=tuple(report_view(report) for report in reports),
+        is_contested=contested,
+        facets=facets_of(event, contested=contested),
+    )
+
+
+def facets_of(event: Row, *, contested: bool) -> dict[str, tuple[str, ...]]:
+    """Return the values by which links select the event; the names are those that `Rows` filters use."""
+    actors = {actor["actor_id"] or actor["name_ar"] or actor["text"] for actor in event["actors"] or ()}
+    return {
+        "event": (event["event_id"],),
+        "country": (event["country"] or "",),
+        "admin1": (admin1_key(event) or "",),
+        "type": (event["event_type"],),
+        "actor": tuple(sorted(actor for actor in actors if actor)),
+        "weapon": (event["weapon"] or "",),
+        "point": (point_key(event),),
+        "fatal": ("1" if (event["killed_best"] or event["killed_low"] or 0) > 0 else "0",),
+        "hurt": ("1" if (event["injured_best"] or event["injured_low"] or 0) > 0 else "0",),
+        "open": ("1" if event["killed_high"] is None and event["killed_low"] is not None else "0",),
+        "civilian": ("1" if event["civilian_targeting"] else "0",),
+        "contested": ("1" if contested else "0",),
+    }
+
+
+def point_key(event: Row) -> str:
+    """Return what tells the event's point on the map from others, '' where it has none to draw."""
+    if event["latitude"] is None or event["longitude"] is None or (event["where_precision"] or 7) > 4:
+        return ""
+    exact = "e" if event["where_precision"] <= 2 else "v"
+    return f"{event['latitude']:.3f},{event['longitude']:.3f},{exact}"
+
+
+def report_view(report: Row) -> Report:
+    """Return what one article says, its address only when a reader can open it safely."""
+    published: datetime.datetime | None = report["published_at"]
+    return Report(
+        incident_id=report["incident_id"],
+        outlet=report["outlet"],
+        title=report["title"],
+        url=safe_url(report["url"]),
+        published_date=published.date() if published else None,
+        is_background=report["salience"] == "background",
+        quote=cut_quote(report),
+        killed=toll(report, "killed"),
+        injured=toll(report, "injured"),
+    )
+
+
+def safe_url(url: str | None) -> str | None:
+    """Return the address when it is http or https with a host, else NULL: no script, file or data address."""
+    if not url:
+        return None
+    try:
+        parts = urllib.parse.urlsplit(url.strip())
+    except ValueError:
+        return None
+    return url.strip() if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def toll(row: Row, outcome: str) -> Count:
+    """Return low, best and high of one outcome."""
+    return Count(row[f"{outcome}_low"], row[f"{outcome}_best"], row[f"{outcome}_high"])
+
+
+def _actor_names(event: Row, role: str) -> tuple[Name, ...]:
+    names = [
+        Name(actor["name_ar"] or actor["text"], actor["name_en"])
+        for actor in event["actors"] or ()
+        if actor["role"] == role
+    ]
+    return tuple(dict.fromkeys(names))

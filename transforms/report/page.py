@@ -1,0 +1,72 @@
+"""Reports as self-contained HTML pages: one report, and the index over all.
+
+A page loads nothing, and its content security policy lets only its own script and style run, named by their hashes.
+"""
+
+import base64
+import functools
+import hashlib
+import importlib.resources
+from collections.abc import Sequence
+from typing import Literal
+
+import jinja2
+from markupsafe import Markup
+
+from transforms.report.edition import EVENTS_AT_MOST, Edition
+from transforms.report.view import IndexEntry, ReportView
+from transforms.report.words import ARABIC, ENGLISH, Language
+
+Languages = Literal["ar", "en", "both"]
+Files = Sequence[tuple[str, str]]
+
+_CHOICES: dict[Languages, tuple[Language, ...]] = {"ar": (ARABIC,), "en": (ENGLISH,), "both": (ARABIC, ENGLISH)}
+
+
+def languages_of(language: Languages) -> tuple[Language, ...]:
+    """Return the languages that a choice stands for, the one shown first in front."""
+    return _CHOICES[language]
+
+
+def render_html(view: ReportView, *, language: Languages = "both", files: Files = ()) -> str:
+    """Return the report as one HTML document; `files` are (label, relative address) of the data files beside it."""
+    editions = [Edition(view, one) for one in languages_of(language)]
+    return _render("report.html.jinja", editions=editions, files=list(files), events_at_most=EVENTS_AT_MOST)
+
+
+def render_index(entries: Sequence[IndexEntry], *, language: Languages = "both") -> str:
+    """Return the index page over all written reports, the latest period first."""
+    ordered = sorted(entries, key=lambda entry: (entry.country or "", entry.period.kind))
+    ordered.sort(key=lambda entry: entry.period.start, reverse=True)
+    return _render("index.html.jinja", languages=languages_of(language), entries=ordered)
+
+
+def _render(template: str, **values: object) -> str:
+    style, script = _packaged("style.css"), _packaged("page.js")
+    policy = (
+        f"default-src 'none'; style-src '{_hash_of(style)}'; script-src '{_hash_of(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    # Style and script are this package's own files, never content of an article.
+    own = {"style": Markup(style), "script": Markup(script)}  # noqa: S704
+    return _environment().get_template(template).render(policy=policy, **own, **values)
+
+
+def _hash_of(content: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+
+
+@functools.cache
+def _packaged(name: str) -> str:
+    return importlib.resources.files("transforms.report").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+@functools.cache
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FunctionLoader(_packaged),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,276 @@
+"""The findings as sentences: which phrase says a finding, and which of its words link to rows.
+
+The phrases are data (data/phrases.tsv); the findings come from `transforms.trends.findings`.
+"""
+
+import dataclasses
+import functools
+import string
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from transforms.report.words import Language
+from transforms.trends.change import Change
+from transforms.trends.findings import (
+    CivilianTargeting,
+    ContestedTolls,
+    CountryChange,
+    Coverage,
+    DeadliestEvent,
+    EventTotal,
+    Finding,
+    FirstSeen,
+    GovernorateAlert,
+    Rows,
+    Seen,
+    Spread,
+    Toll,
+)
+from transforms.trends.series import Period
+
+
+Section = Literal["trend", "by-admin1", "coverage"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a sentence; `link` leads to the rows behind it, as a filter or as a section of the report."""
+
+    text: str
+    link: Rows | Section | None = None
+
+
+Sentence = tuple[Part, ...]
+
+
+ALL: Rows = ()
+
+
+def sentence_of(finding: Finding, *, period: Period, language: Language) -> Sentence:
+    """Return a finding as one or more sentences in one language."""
+    return _say(finding, Speaker(language, period))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Speaker:
+    """A language and the period that is spoken about."""
+
+    language: Language
+    period: Period
+
+    @property
+    def unit(self) -> str:
+        """The word for the period's kind."""
+        return self.language.phrase(f"unit_{self.period.kind}")
+
+    def fill(self, key: str, **parts: str | Part | Sentence) -> Sentence:
+        """Return the phrase `key` cut at its named parts, which keep their links."""
+        known: dict[str, str | Part | Sentence] = {
+            "unit": self.unit,
+            "units": self.language.noun(self.period.kind, many=True),
+            "period": self.language.period(self.period),
+            "previous": self.language.phrase(f"previous_{self.period.kind}"),
+            **parts,
+        }
+        return _fill(self.language.phrase(key), known)
+
+    def counted(self, name: str, value: int, noun: str, link: Rows | Section | None) -> dict[str, Part]:
+        """Return a counted noun as a linked part, plain and, under `<name>_obj`, in the oblique case."""
+        return {
+            name: Part(self.language.count(value, noun), link),
+            f"{name}_obj": Part(self.language.count(value, noun, case="oblique"), link),
+        }
+
+    def interval(self, change: Change) -> str:
+        """Return the interval of a ratio in words."""
+        low = self.language.number(change.ratio_low or 0.0)
+        if change.ratio_high is None:
+            return self.language.phrase("interval_open", low=low, high="")
+        return self.language.phrase("interval", low=low, high=self.language.number(change.ratio_high))
+
+
+def _fill(template: str, known: Mapping[str, str | Part | Sentence]) -> Sentence:
+    parts: list[Part] = []
+    for literal, name, _, _ in string.Formatter().parse(template):
+        if literal:
+            parts.append(Part(literal))
+        if name:
+            value = known[name]
+            parts.extend(value if isinstance(value, tuple) else [value if isinstance(value, Part) else Part(value)])
+    return tuple(parts)
+
+
+def join(*sentences: Sentence) -> Sentence:
+    """Return sentences one after the other, a space between."""
+    parts: list[Part] = []
+    for sentence in sentences:
+        if sentence:
+            parts += [Part(" ")] if parts else []
+            parts += sentence
+    return tuple(parts)
+
+
+@functools.singledispatch
+def _say(finding: Any, speaker: Speaker) -> Sentence:
+    message = f"no sentence for a finding of type {type(finding).__name__}; add one to transforms.report.sentences"
+    raise TypeError(message)
+
+
+@_say.register
+def _(finding: EventTotal, speaker: Speaker) -> Sentence:
+    if not finding.n_events:
+        return speaker.fill("s_total_none")
+    usual = finding.usual
+    key = f"s_total_{usual.verdict}" if usual.n_baseline else "s_total_alone"
+    if usual.ratio is None and usual.n_baseline:
+        key = "s_total_too_few"
+    total = speaker.fill(
+        key,
+        **speaker.counted("events", finding.n_events, "event", ALL),
+        usual=Part(speaker.language.number(usual.baseline), "trend"),
+        ratio=speaker.language.number(usual.ratio),
+        interval=speaker.interval(usual),
+    )
+    if not finding.previous.n_baseline:
+        return total
+    return join(total, speaker.fill("s_previous", n=Part(speaker.language.number(int(finding.previous.baseline)), "trend")))
+
+
+@_say.register
+def _(finding: Toll, speaker: Speaker) -> Sentence:
+    if not finding.killed_best and not finding.injured_best:
+        return ()
+    fatal: Rows = (("fatal", ("1",)),)
+    sentences = [
+        speaker.fill(
+            "s_toll",
+            killed=Part(speaker.language.count(finding.killed_best, "killed", case="oblique"), fatal),
+            injured=Part(
+                speaker.language.count(finding.injured_best, "injured", case="oblique"), (("hurt", ("1",)),)
+            ),
+            **speaker.counted("fatal", finding.n_fatal, "event", fatal),
+        )
+    ]
+    number = speaker.language.number
+    if finding.killed_low != finding.killed_high:
+        sentences.append(speaker.fill("s_toll_range", low=Part(number(finding.killed_low), fatal), high=Part(number(finding.killed_high), fatal)))
+    if finding.n_open:
+        sentences.append(speaker.fill("s_toll_open", **speaker.counted("events", finding.n_open, "event", (("open", ("1",)),))))
+    if finding.previous_killed is not None:
+        sentences.append(speaker.fill("s_toll_previous", n=Part(number(finding.previous_killed), "trend")))
+    return join(*sentences)
+
+
+@_say.register
+def _(finding: DeadliestEvent, speaker: Speaker) -> Sentence:
+    language, event = speaker.language, finding.event
+    place = language.name_of(event, "place_name") or language.name_of(event, "admin1_name")
+    where = [place, language.country(event["country"])] if event["country"] else [place]
+    comma = "، " if language.code == "ar" else ", "
+    killed = event["killed_best"] or event["killed_low"]
+    return speaker.fill(
+        "s_deadliest",
+        what=Part(language.event_type(event["sub_event_type"]), finding.rows),
+        where=comma.join(name for name in where if name) or language.phrase("unknown_place"),
+        when=language.date(event["date_start"]),
+        killed=Part(language.count(killed, "killed"), finding.rows),
+        **speaker.counted("outlets", event["n_sources"] or 1, "outlet", finding.rows),
+    )
+
+
+@_say.register
+def _(finding: CountryChange, speaker: Speaker) -> Sentence:
+    return speaker.fill(
+        f"s_country_{finding.change.verdict}",
+        country=speaker.language.country(finding.country),
+        **speaker.counted("events", finding.change.current, "event", finding.rows),
+        usual=Part(speaker.language.number(finding.change.baseline), "trend"),
+        interval=speaker.interval(finding.change),
+    )
+
+
+@_say.register
+def _(finding: GovernorateAlert, speaker: Speaker) -> Sentence:
+    language, alert = speaker.language, finding.alert
+    name = (finding.name_ar if language.code == "ar" else finding.name_en) or finding.name_ar or finding.name_en or ""
+    comma = "، " if language.code == "ar" else ", "
+    one_in = round(1 / max(alert.p_value, 1e-9))
+    rare = one_in > 1000
+    chance = speaker.fill("chance_rare" if rare else "chance_one_in", n=language.number(_rounded(one_in)))
+    return speaker.fill(
+        "s_alert",
+        place=f"{name}{comma}{language.country(finding.country)}",
+        **speaker.counted("events", alert.current, "event", finding.rows),
+        usual=Part(language.number(alert.baseline), "by-admin1"),
+        chance=chance,
+    )
+
+
+def _rounded(number: int) -> int:
+    return number if number < 20 else round(number, -1 if number < 200 else -2)
+
+
+@_say.register
+def _(finding: FirstSeen, speaker: Speaker) -> Sentence:
+    language = speaker.language
+    items: list[Part] = []
+    for position, seen in enumerate(finding.items):
+        if position:
+            items.append(Part("، " if language.code == "ar" else ", "))
+        items.append(Part(_seen_name(seen, finding, speaker), seen.rows))
+    if finding.n_all > len(finding.items):
+        more = language.phrase("first_more", n=language.number(finding.n_all - len(finding.items)))
+        items.append(Part(f" {more}"))
+    return speaker.fill(f"s_first_{finding.kind}", since=language.date(finding.since), items=tuple(items))
+
+
+def _seen_name(seen: Seen, finding: FirstSeen, speaker: Speaker) -> str:
+    language = speaker.language
+    country = language.country(seen.country) if seen.country else ""
+    if finding.kind == "weapon":
+        return language.phrase("weapon_in", weapon=language.weapon(seen.seen_id), country=country)
+    name = (seen.name_ar if language.code == "ar" else seen.name_en) or seen.name_ar or seen.name_en or seen.seen_id
+    return f"{name} ({country})" if country else name
+
+
+@_say.register
+def _(finding: Spread, speaker: Speaker) -> Sentence:
+    language = speaker.language
+    name = (
+        (finding.top_name_ar if language.code == "ar" else finding.top_name_en)
+        or finding.top_name_ar
+        or finding.top_name_en
+        or ""
+    )
+    comma = "، " if language.code == "ar" else ", "
+    return speaker.fill(
+        "s_spread" if finding.usual is not None else "s_spread_alone",
+        **speaker.counted("governorates", finding.n_admin1, "governorate", "by-admin1"),
+        usual=Part(language.number(finding.usual), "trend"),
+        top=f"{name}{comma}{language.country(finding.top_country)}",
+        **speaker.counted("events", finding.top_events, "event", finding.rows),
+    )
+
+
+@_say.register
+def _(finding: CivilianTargeting, speaker: Speaker) -> Sentence:
+    return speaker.fill(
+        "s_civilian",
+        n=Part(speaker.language.number(finding.n_targeting), finding.rows),
+        events=Part(speaker.language.count(finding.n_events, "event", case="oblique"), ALL),
+    )
+
+
+@_say.register
+def _(finding: ContestedTolls, speaker: Speaker) -> Sentence:
+    return speaker.fill("s_contested", **speaker.counted("events", finding.n_contested, "event", finding.rows))
+
+
+@_say.register
+def _(finding: Coverage, speaker: Speaker) -> Sentence:
+    return speaker.fill(
+        f"s_coverage_{finding.level}",
+        **speaker.counted("articles", finding.n_articles, "article", "coverage"),
+        **speaker.counted("outlets", finding.n_sources, "outlet", "coverage"),
+        usual=Part(speaker.language.number(finding.usual_articles), "trend"),
+    )

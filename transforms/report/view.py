@@ -1,0 +1,199 @@
+"""What a report shows, as frozen values without a language: rows, tables, charts' numbers, findings.
+
+Made by `build`, read by `page` and `markdown`. No words and no layout.
+"""
+
+import dataclasses
+import datetime
+from collections.abc import Mapping
+
+from transforms.report.quote import Piece
+from transforms.trends.alerts import FalseAlarms
+from transforms.trends.change import Change
+from transforms.trends.findings import Coverage, Finding, Rows
+from transforms.trends.series import Period
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Name:
+    """A name in both languages; either may be missing."""
+
+    ar: str | None
+    en: str | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Count:
+    """People killed or injured: low, best, high; `high` NULL with `low` set is open above; all NULL is not stated."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Report:
+    """What one article says of an event, with its sentence and the address to read it at (NULL: none that is safe)."""
+
+    incident_id: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published_date: datetime.date | None
+    is_background: bool
+    quote: tuple[Piece, ...]
+    killed: Count
+    injured: Count
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class EventView:
+    """One event with everything a reader may ask of it; `facets` are the values that links to rows select by."""
+
+    event_id: str
+    date_start: datetime.date
+    date_end: datetime.date
+    event_type: str
+    sub_event_type: str
+    country: str | None
+    admin1: Name
+    place: Name
+    where_precision: int | None
+    latitude: float | None
+    longitude: float | None
+    initiators: tuple[Name, ...]
+    targets: tuple[Name, ...]
+    killed: Count
+    injured: Count
+    weapon: str | None
+    is_civilian_targeting: bool
+    n_reports: int
+    n_sources: int
+    grade: str | None
+    reports: tuple[Report, ...]
+    is_contested: bool
+    facets: Mapping[str, tuple[str, ...]]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """One period of the charts: events with the interval of their rate, the toll, what was read."""
+
+    period: Period
+    n_events: int
+    rate_low: float
+    rate_high: float
+    killed_low: int
+    killed_best: int
+    killed_high: int
+    n_articles: int
+    n_sources: int
+    is_partial: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class BreakdownRow:
+    """One line of a table by country, governorate or type; `history` are the events per period, oldest first."""
+
+    key: str | None
+    country: str | None
+    name: Name
+    n_events: int
+    n_fatal: int
+    killed: Count
+    injured: Count
+    n_civilian: int
+    change: Change | None
+    history: tuple[int, ...]
+    rows: Rows
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ActorRow:
+    """One actor: the events that it initiated or supported, and those that targeted it."""
+
+    actor_id: str
+    name: Name
+    n_events: int
+    n_initiated: int
+    n_targeted: int
+    killed_best: int
+    rows: Rows
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class MapPoint:
+    """One point of the map with the events at it; `is_exact` is False when only district or governorate is known."""
+
+    latitude: float
+    longitude: float
+    name: Name
+    is_exact: bool
+    n_events: int
+    killed_best: int
+    rows: Rows
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OutletRow:
+    """One outlet: articles read in the period, and those among them that told one of its events."""
+
+    outlet: str
+    n_articles: int
+    n_with_event: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Method:
+    """What the method box states: measured false alarms, versions, extent of the data."""
+
+    false_alarms: FalseAlarms
+    extractor_versions: tuple[str, ...]
+    n_articles_total: int
+    n_vague_events: int
+    data_start: datetime.date
+    data_end: datetime.date
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ReportView:
+    """A whole report. `n_unmapped` events have no point closer than a region; `usual` is NULL without a baseline."""
+
+    period: Period
+    country: str | None
+    is_partial: bool
+    findings: tuple[Finding, ...]
+    events: tuple[EventView, ...]
+    trend: tuple[TrendPoint, ...]
+    usual: float | None
+    countries: tuple[BreakdownRow, ...]
+    governorates: tuple[BreakdownRow, ...]
+    types: tuple[BreakdownRow, ...]
+    actors: tuple[ActorRow, ...]
+    points: tuple[MapPoint, ...]
+    n_unmapped: int
+    outlets: tuple[OutletRow, ...]
+    coverage: Coverage
+    method: Method
+
+    @property
+    def gravest(self) -> tuple[EventView, ...]:
+        """The events with the highest tolls, ten at most."""
+        return tuple(event for event in self.events if event.killed.low or event.killed.best or event.injured.low)[:10]
+
+    @property
+    def contested(self) -> tuple[EventView, ...]:
+        """The events whose reports give different tolls, the gravest first."""
+        return tuple(event for event in self.events if event.is_contested)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """One report on the index page: `files` are pairs of a label and an address relative to the page."""
+
+    period: Period
+    country: str | None
+    is_partial: bool
+    n_events: int
+    killed_best: int
+    files: tuple[tuple[str, str], ...]

@@ -1,0 +1,173 @@
+"""How the report speaks: phrases, counted nouns, numbers, dates and names in Arabic and English.
+
+The words are data (data/*.tsv beside this module); which sentences are said is in `sentences`.
+"""
+
+import dataclasses
+import datetime
+import functools
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from transforms.contracts.event_types import EVENT_TYPES
+from transforms.lexicon.schema import read_tsv
+from transforms.trends.series import Period
+
+LanguageCode = Literal["ar", "en"]
+Case = Literal["nominative", "oblique"]
+
+_ARABIC_DIGITS = str.maketrans("0123456789.,%", "٠١٢٣٤٥٦٧٨٩٫٬٪")
+_MONTHS: Mapping[LanguageCode, tuple[str, ...]] = {
+    "en": tuple(datetime.date(2000, month, 1).strftime("%B") for month in range(1, 13)),
+    "ar": (
+        "كانون الثاني/يناير",
+        "شباط/فبراير",
+        "آذار/مارس",
+        "نيسان/أبريل",
+        "أيار/مايو",
+        "حزيران/يونيو",
+        "تموز/يوليو",
+        "آب/أغسطس",
+        "أيلول/سبتمبر",
+        "تشرين الأول/أكتوبر",
+        "تشرين الثاني/نوفمبر",
+        "كانون الأول/ديسمبر",
+    ),
+}
+
+
+@functools.cache
+def _table(name: str, key: str) -> dict[str, dict[str, str]]:
+    return {row[key]: row for row in read_tsv("transforms.report", name)}
+
+
+@functools.cache
+def _type_names(code: LanguageCode) -> dict[str, str]:
+    if code == "en":
+        return {}
+    names = {row["event_type"]: row["event_type_ar"] for row in EVENT_TYPES}
+    return names | {row["sub_event_type"]: row["sub_event_type_ar"] for row in EVENT_TYPES}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Language:
+    """One language of the report; every method returns text for readers of that language."""
+
+    code: LanguageCode
+
+    @property
+    def direction(self) -> Literal["rtl", "ltr"]:
+        """The direction of writing."""
+        return "rtl" if self.code == "ar" else "ltr"
+
+    def phrase(self, key: str, **parts: str) -> str:
+        """Return the phrase `key` with its named parts filled in; KeyError names an unknown key."""
+        phrase = _table("phrases", "key")[key][self.code]
+        return phrase.format(**parts) if parts else phrase
+
+    def number(self, value: float | None) -> str:
+        """Return a count or a rounded decimal in the digits of the language; unknown is a dash."""
+        if value is None:
+            return "–"
+        text = f"{value:,}" if isinstance(value, int) else _decimal(value)
+        return text.translate(_ARABIC_DIGITS) if self.code == "ar" else text
+
+    def percent(self, share: float) -> str:
+        """Return a share of 1 as percent."""
+        text = f"{share * 100:.1f}".removesuffix(".0") + "%"
+        return text.translate(_ARABIC_DIGITS) if self.code == "ar" else text
+
+    def count(self, value: int, noun: str, *, case: Case = "nominative") -> str:
+        """Return a number with its noun in the form that the number asks for."""
+        forms = _table("nouns", "noun")[noun]
+        if self.code == "en":
+            return f"{self.number(value)} {forms['en_one' if value == 1 else 'en_many']}"
+        return self._arabic_count(value, forms, case=case)
+
+    def _arabic_count(self, value: int, forms: Mapping[str, str], *, case: Case) -> str:
+        if value == 1:
+            return _arabic_one(forms, case=case)
+        if value == 2:
+            return forms["ar_dual_oblique" if case == "oblique" else "ar_dual"]
+        rest = value % 100
+        form = "ar_plural" if 3 <= rest <= 10 else "ar_accusative" if rest >= 11 else "ar_one"
+        return f"{self.number(value)} {forms[form]}"
+
+    def noun(self, noun: str, *, many: bool = False) -> str:
+        """Return a noun without a number."""
+        forms = _table("nouns", "noun")[noun]
+        return forms[f"{self.code}_{'many' if many else 'one'}" if self.code == "en" else "ar_one"]
+
+    def date(self, day: datetime.date, *, with_year: bool = True) -> str:
+        """Return a date in words; Arabic gives the Levantine and the common month name."""
+        year = f" {day.year}" if with_year else ""
+        text = f"{day.day} {_MONTHS[self.code][day.month - 1]}{year}"
+        return text.translate(_ARABIC_DIGITS) if self.code == "ar" else text
+
+    def short_date(self, day: datetime.date) -> str:
+        """Return day and month in digits, for axes and narrow columns."""
+        text = f"{day.day}/{day.month}"
+        return text.translate(_ARABIC_DIGITS) if self.code == "ar" else f"{day.day} {_MONTHS['en'][day.month - 1][:3]}"
+
+    def month(self, day: datetime.date, *, with_year: bool = True) -> str:
+        """Return month and year in words."""
+        text = _MONTHS[self.code][day.month - 1] + (f" {day.year}" if with_year else "")
+        return text.translate(_ARABIC_DIGITS) if self.code == "ar" else text
+
+    def period(self, period: Period, *, style: Literal["period", "title"] = "period") -> str:
+        """Return a period in words, as part of a sentence or as a title."""
+        same_year = period.start.year == period.end.year
+        return self.phrase(
+            f"{style}_{period.kind}",
+            first=self.date(period.start, with_year=not same_year),
+            last=self.date(period.end),
+            month=self.month(period.start),
+            first_month=self.month(period.start, with_year=False),
+            last_month=self.month(period.end),
+        )
+
+    def country(self, code: str | None) -> str:
+        """Return the name of a country, its code when the name is not known here."""
+        if code is None:
+            return self.phrase("unknown")
+        row = _table("countries", "country").get(code)
+        return row[f"name_{self.code}"] if row else code
+
+    def weapon(self, weapon: str) -> str:
+        """Return the name of a weapon of the codebook."""
+        row = _table("weapons", "weapon").get(weapon)
+        return row[f"name_{self.code}"] if row else weapon
+
+    def event_type(self, name: str) -> str:
+        """Return the name of an ACLED event or sub-event type."""
+        return _type_names(self.code).get(name, name)
+
+    def name_of(self, row: Mapping[str, Any], column: str) -> str | None:
+        """Return `<column>_ar` or `<column>_en` of a row, the other language's where this one has none."""
+        names = {"ar": row.get(f"{column}_ar"), "en": row.get(f"{column}_en")}
+        return names[self.code] or names["en"] or names["ar"]
+
+    def listing(self, items: list[str]) -> str:
+        """Return items as a list in a sentence."""
+        if len(items) < 2:
+            return "".join(items)
+        comma = "، " if self.code == "ar" else ", "
+        last = " و" if self.code == "ar" else " and "
+        return comma.join(items[:-1]) + last + items[-1]
+
+
+def _arabic_one(forms: Mapping[str, str], *, case: Case) -> str:
+    if forms["gender"] == "f":
+        # The adjective follows the first word of a phrase such as "means of information".
+        return f"{forms['ar_one']} واحدة"
+    return f"{forms['ar_accusative']} واحدًا" if case == "oblique" else f"{forms['ar_one']} واحد"
+
+
+def _decimal(value: float) -> str:
+    if value >= 100:
+        return f"{round(value):,}"
+    return f"{value:.1f}".removesuffix(".0") if value >= 10 else f"{value:.2f}".rstrip("0").removesuffix(".")
+
+
+ARABIC = Language("ar")
+ENGLISH = Language("en")

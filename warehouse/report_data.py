@@ -1,0 +1,90 @@
+"""The tables behind one report, read from the published database.
+
+Only reading: which period it is follows from sql/report/period_bounds.sql, what the report says from `transforms.report`.
+"""
+
+import dataclasses
+import datetime as dt
+import re
+from typing import Any, Literal
+
+import pyarrow as pa
+
+from warehouse import sql
+from warehouse.errors import WarehouseError
+from warehouse.publish import Published
+
+PeriodKind = Literal["day", "week", "month", "quarter"]
+Params = dict[str, Any]
+
+
+class NothingToReportError(WarehouseError):
+    """The database holds neither articles nor events with a date."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ReportData:
+    """What a report of one period is made from; columns are those of the queries under sql/report."""
+
+    period: PeriodKind
+    period_start: dt.date
+    period_end: dt.date
+    is_complete: bool
+    history_start: dt.date
+    data_start: dt.date
+    data_end: dt.date
+    country: str | None
+    events: pa.Table
+    evidence: pa.Table
+    series: pa.Table
+    coverage: pa.Table
+    outlets: pa.Table
+    first_seen: pa.Table
+    n_vague_events: int
+    n_articles_total: int
+    extractor_versions: tuple[str, ...]
+
+
+def load_report_data(
+    published: Published,
+    *,
+    period: PeriodKind = "week",
+    until: dt.date | None = None,
+    country: str | None = None,
+) -> ReportData:
+    """Return the tables of the last complete period up to `until`, by default up to the latest publication.
+
+    `country` is an ISO 3166-1 alpha-2 code; NULL is all. While no period is complete yet, it is the running one, which
+    `is_complete` tells. Raises NothingToReportError on a database without a dated row.
+    """
+    bounds = _read(published, "period_bounds", {"period": period, "until": until}).to_pylist()[0]
+    if bounds["period_start"] is None:
+        raise NothingToReportError(
+            "nothing to report: the database holds no article or event with a date; `marsad run --input PATH` reads some"
+        )
+    params: Params = {**bounds, "period": period, "country": country}
+    extent = _read(published, "extent", params).to_pylist()[0]
+    names = ("coverage", "outlets", "first_seen", "series")
+    return ReportData(
+        period=period,
+        period_start=bounds["period_start"],
+        period_end=bounds["period_end"],
+        is_complete=bounds["is_complete"],
+        history_start=bounds["history_start"],
+        data_start=bounds["data_start"],
+        data_end=bounds["data_end"],
+        country=country,
+        events=_read(published, "period_events", params),
+        evidence=_read(published, "period_evidence", params),
+        n_vague_events=extent["n_vague_events"],
+        n_articles_total=extent["n_articles_total"],
+        extractor_versions=tuple(extent["extractor_versions"] or ()),
+        **{name: _read(published, name, params) for name in names},
+    )
+
+
+def _read(published: Published, name: str, params: Params) -> pa.Table:
+    statement = sql.load(f"report/{name}")
+    # DuckDB refuses a parameter that the statement does not name.
+    named = set(re.findall(r"\$(\w+)", statement))
+    return published.query(statement, {key: value for key, value in params.items() if key in named})
