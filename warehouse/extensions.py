@@ -39,7 +39,6 @@ def load_extension(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     except duckdb.Error as error:
         raise ExtensionError(
             f"DuckDB {duckdb.__version__} cannot load its extension {name} ({str(error).splitlines()[0]}). "
-            f"Install the wheel of the same version: pip install "
-            f"duckdb-extension-{name.replace('_', '-')}=={duckdb.__version__}; where no wheel exists for your platform, "
-            f"run `INSTALL {name}` once in DuckDB with a network."
+            f"Install its wheel: pip install duckdb-extension-{name.replace('_', '-')}=={duckdb.__version__}; "
+            f"where no wheel exists for your platform, run `INSTALL {name}` once in DuckDB with a network."
         ) from error

@@ -136,7 +136,7 @@ class Lake:
         return n_new
 
     def change(self, name: str, tables: Mapping[str, pa.Table], params: Mapping[str, Any] | None = None) -> int:
-        """Run the changing statement of the SQL file `name` over `tables` by their names; returns how many rows changed."""
+        """Run the changing SQL file `name` over `tables` by their names; returns how many rows changed."""
         self._check_writing(name)
         with contextlib.ExitStack() as stack:
             for table, rows in tables.items():

@@ -1,6 +1,6 @@
 """The lock that keeps two runs from writing to one warehouse at the same time.
 
-It is the operating system's record lock: a killed process holds nothing, and children that outlive it hold nothing either.
+It is the operating system's record lock: a killed process holds nothing, and neither do children that outlive it.
 """
 
 import contextlib

@@ -125,7 +125,7 @@ def _add_views(draft: Path) -> None:
             view = quoted(name.split("/")[1])
             connection.execute(f"create view {view} as {sql.load(name)}")
             connection.execute(f"comment on view {view} is {literal(sql.headline(name))}")
-            for column, comment in column_comments(sql.load(name)).items():
+            for column, comment in _column_comments(connection, name).items():
                 connection.execute(f"comment on column {view}.{quoted(column)} is {literal(comment)}")
         connection.execute("checkpoint")
 
@@ -135,9 +135,12 @@ def view_files() -> tuple[str, ...]:
     return (*sql.names("views"), *sql.names("trends"))
 
 
-def column_comments(statement: str) -> dict[str, str]:
-    """Return the comments of a view's columns: lines `-- @column meaning` in its file."""
-    return dict(re.findall(r"^-- @(\w+) (.+)$", statement, flags=re.MULTILINE))
+def _column_comments(connection: duckdb.DuckDBPyConnection, name: str) -> dict[str, str]:
+    """Return a view's column comments: `-- @column meaning` in its file, else the event column's of that name."""
+    described = connection.execute(f"describe {quoted(name.split('/')[1])}").fetchall()
+    inherited = {column.name: column.description for column in TABLES["events"].columns}
+    stated = dict(re.findall(r"^-- @(\w+) (.+)$", sql.load(name), flags=re.MULTILINE))
+    return {row[0]: meaning for row in described if (meaning := stated.get(row[0]) or inherited.get(row[0]))}
 
 
 def _sync(path: Path) -> None:

@@ -70,7 +70,8 @@ def comment_statements(contract: TableContract, database: str) -> list[str]:
 def _found_columns(connection: duckdb.DuckDBPyConnection, database: str) -> dict[str, dict[str, tuple[str, str]]]:
     """Return type and comment of each column of each table that exists."""
     rows = connection.execute(
-        "select table_name, column_name, data_type, coalesce(comment, '') from duckdb_columns() where database_name = $1",
+        "select table_name, column_name, data_type, coalesce(comment, '') "
+        "from duckdb_columns() where database_name = $1",
         [database],
     ).fetchall()
     found: dict[str, dict[str, tuple[str, str]]] = {}
@@ -100,8 +101,8 @@ def _check_types(contract: TableContract, found: dict[str, tuple[str, str]]) -> 
         wanted = _plain(sql_type(column.type))
         if column.name in found and _plain(found[column.name][0]) != wanted:
             raise WarehouseError(
-                f"table {contract.name}: column {column.name} is stored as {found[column.name][0]}, this version of Marsad "
-                f"wants {wanted}. Use the version that wrote the warehouse, or start another one with --warehouse."
+                f"table {contract.name}: column {column.name} is stored as {found[column.name][0]}, this version of "
+                f"Marsad wants {wanted}. Use the version that wrote the warehouse, or start another with --warehouse."
             )
 
 

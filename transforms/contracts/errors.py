@@ -1,6 +1,6 @@
 """The base of every error that Marsad raises on purpose, and the error of the contracts.
 
-Errors of a layer live in that layer and derive from `MarsadError`; a message says what, where, how many, one sample, what next.
+Errors of a layer live in that layer; a message says what, where, how many, one sample, and what to do next.
 """
 
 

@@ -32,10 +32,11 @@ def names(folder: str) -> tuple[str, ...]:
 
 
 def headline(name: str) -> str:
-    """Return the header comment of a file as one line: what its rows are."""
+    """Return the header comment of a file as one line, without its `@column` lines: what its rows are."""
     lines: list[str] = []
     for line in load(name).splitlines():
         if not line.startswith("--"):
             break
-        lines.append(line.removeprefix("--").strip())
+        if not line.startswith("-- @"):
+            lines.append(line.removeprefix("--").strip())
     return " ".join(lines)

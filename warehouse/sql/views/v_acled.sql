@@ -1,6 +1,21 @@
 -- One row per event, with the 31 columns of an ACLED export in their order.
--- Dates and places are coarser than Marsad's own: time_precision 1 day, 2 week, 3 month; geo_precision 1 place, 2 district or near it, 3 governorate or wider.
--- Fatalities follow ACLED's habit: the most conservative report, "tens" as 10, "dozens" as 12, "hundreds" as 100, 0 when untold.
+-- Codes are coarser than Marsad's own, as ACLED has them; actors are named as the registry names them.
+-- @event_id_cnty Marsad's event_id, since ACLED gives its ids itself.
+-- @event_date First local day on which the event can have happened.
+-- @time_precision 1 exact day, 2 within a week, 3 within a month or longer.
+-- @disorder_type ACLED disorder type.
+-- @actor1 First initiator; NULL when no report names one.
+-- @assoc_actor_1 Other initiators and supporters, separated by semicolons.
+-- @inter1 ACLED actor type of actor1, in words.
+-- @actor2 First target; NULL when no report names one.
+-- @assoc_actor_2 Other targets, separated by semicolons.
+-- @inter2 ACLED actor type of actor2, in words.
+-- @interaction inter1 and inter2 joined by a hyphen.
+-- @civilian_targeting "Civilian targeting" where civilians were the main or only target, else NULL.
+-- @geo_precision 1 named place, 2 district or near a named place, 3 governorate or wider.
+-- @notes The words of the best report, in Arabic as published.
+-- @fatalities Most conservative report; "tens" count 10, "dozens" 12, "hundreds" 100; 0 when untold.
+-- @timestamp Publication of the latest report in seconds since 1970.
 with conservative as (
     select
         event_incidents.event_id,

@@ -1,6 +1,13 @@
 -- One row per event of organized violence with a death, in the manner of UCDP's georeferenced event dataset.
 -- Marsad has no ids of UCDP's dyads and conflicts; sides are named as the reports name them.
--- Type of violence: 3 where civilians were targeted, 1 where a state or a foreign force took part, else 2, of those that the sub-event type allows.
+-- @type_of_violence 3 where civilians were targeted, 1 where a state or foreign force took part, else 2.
+-- @side_a Initiators, separated by commas; NULL when no report names one.
+-- @side_b Targets, separated by commas; Civilians in one-sided violence without a named target.
+-- @source_original The words of the best report, in Arabic as published.
+-- @event_clarity 1 when several independent outlets tell the event, 2 when one does.
+-- @deaths_civilians Best estimate in one-sided violence, else NULL.
+-- @deaths_unknown Best estimate in other violence, where reports seldom split the dead by side.
+-- @high Most people killed; NULL when a report leaves the number open above.
 with shaped as (
     select
         events.*,

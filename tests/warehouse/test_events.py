@@ -1,0 +1,136 @@
+"""Grouping: incidents of one type, place and day are one event, whose toll is a range over its reports."""
+
+import datetime as dt
+
+import pytest
+
+from tests.rows import NOON, article_row, incident_row
+from warehouse.models import group_events
+
+
+def store(lake, told):
+    """Store one article per (article values, incident values) pair, group, and return the events."""
+    with lake.transaction("run-1"):
+        for number, (article_values, incident_values) in enumerate(told):
+            article = article_row(f"خبر {number}", **article_values)
+            lake.upsert("articles", [article])
+            lake.upsert("incidents", [incident_row(article["article_id"], **incident_values)])
+        group_events(lake, "run-1")
+    return lake.query("select * from events order by date_start, event_id").to_pylist()
+
+
+def toll(low, best, high):
+    return {"killed_low": low, "killed_best": best, "killed_high": high}
+
+
+def test_reports_of_one_clash_are_one_event(filled):
+    with filled.transaction("run-1"):
+        grouping = group_events(filled, "run-1")
+    assert (grouping.n_events, grouping.n_new) == (1, 1)
+    (event,) = filled.query("select * from events").to_pylist()
+    assert (event["n_reports"], event["n_sources"], event["evidence_grade"]) == (2, 2, "B")
+    assert [claim["value"] for claim in event["contested"]] in (["3", "5"], ["5", "3"])
+
+
+@pytest.mark.parametrize(
+    "difference",
+    [
+        {"sub_event_type": "Attack", "event_type": "Violence against civilians"},
+        {"admin1_pcode": "IQG07"},
+        {"place_id": "IQ-mosul"},
+        {"date_start": dt.date(2024, 3, 2), "date_end": dt.date(2024, 3, 2)},
+    ],
+    ids=["type", "governorate", "place", "day"],
+)
+def test_another_type_place_or_day_is_another_event(lake, difference):
+    assert len(store(lake, [({}, {}), ({}, difference)])) == 2
+
+
+TOLLS = {
+    "one report": ([toll(3, 3, 3)], (3, 3, 3)),
+    "least and most over reports": ([toll(3, 3, 3), toll(7, 7, 7)], (3, 7, 7)),
+    "untold tolls are no zeros": ([toll(None, None, None), toll(4, 4, 4)], (4, 4, 4)),
+    "at least five stays open": ([toll(5, 5, None)], (5, 5, None)),
+    "a later exact number closes an open one": ([toll(5, 5, None), toll(8, 8, 8)], (5, 8, 8)),
+    "an open toll above every stated high stays open": ([toll(4, 4, 4), toll(10, 10, None)], (4, 10, None)),
+    "nothing told": ([toll(None, None, None)], (None, None, None)),
+}
+
+
+@pytest.mark.parametrize(("tolls", "expected"), TOLLS.values(), ids=TOLLS)
+def test_tolls_are_a_range_and_the_latest_is_best(lake, tolls, expected):
+    told = [({"published_at": NOON + dt.timedelta(hours=hour)}, values) for hour, values in enumerate(tolls)]
+    (event,) = store(lake, told)
+    assert (event["killed_low"], event["killed_best"], event["killed_high"]) == expected
+
+
+def test_the_articles_own_news_outranks_a_later_background_mention(lake):
+    later = NOON + dt.timedelta(days=30)
+    (event,) = store(lake, [({}, toll(9, 9, 9)), ({"published_at": later}, toll(2, 2, 2) | {"salience": "background"})])
+    assert event["killed_best"] == 9
+    assert event["evidence_grade"] == "C"
+
+
+def test_the_most_precise_report_gives_place_and_date(lake):
+    vague = {"date_start": dt.date(2024, 2, 29), "date_precision": 2}
+    exact = {"where_precision": 1, "latitude": 36.34, "longitude": 43.13, "place_name_ar": "الموصل"}
+    (event,) = store(lake, [({}, vague), ({}, exact)])
+    assert (event["date_start"], event["date_precision"]) == (dt.date(2024, 3, 1), 1)
+    assert (event["where_precision"], event["latitude"], event["place_name_ar"]) == (1, 36.34, "الموصل")
+
+
+def test_actors_and_group_tolls_are_gathered_once(lake):
+    actor = {
+        "role": "initiator",
+        "actor_id": "isis",
+        "name_ar": "تنظيم الدولة",
+        "name_en": "Islamic State",
+        "type": 2,
+        "text": "داعش",
+        "start": 0,
+        "end": 4,
+    }
+    women = {
+        "outcome": "killed",
+        "group": "women",
+        "low": 1,
+        "best": 1,
+        "high": 1,
+        "quantity": "exact",
+        "attributed_to": None,
+        "text": "امرأة",
+        "start": 5,
+        "end": 10,
+    }
+    told = [
+        ({}, {"actors": [actor], "casualties": [women]}),
+        ({}, {"actors": [actor | {"text": "التنظيم"}], "casualties": [women | {"low": 2, "best": 2, "high": 2}]}),
+    ]
+    (event,) = store(lake, told)
+    assert [found["actor_id"] for found in event["actors"]] == ["isis"]
+    assert event["casualties"] == [{"outcome": "killed", "group": "women", "low": 1, "best": 2, "high": 2}]
+
+
+def test_reprints_are_reports_but_not_sources(lake):
+    (event,) = store(lake, [({"source_id": "agency"}, {}), ({"source_id": "paper", "duplicate_of": "x"}, {})])
+    assert (event["n_reports"], event["n_sources"]) == (2, 1)
+
+
+def test_grouping_again_changes_nothing(filled):
+    with filled.transaction("run-1"):
+        group_events(filled, "run-1")
+    before = filled.snapshots()
+    with filled.transaction("run-2"):
+        assert group_events(filled, "run-2").n_new == 0
+    assert filled.snapshots() == before
+
+
+def test_an_event_keeps_its_id_when_members_join_and_goes_when_they_all_go(lake):
+    (first,) = store(lake, [({}, {})])
+    (second,) = store(lake, [({}, {}), ({}, {})])
+    assert first["event_id"] == second["event_id"]
+    assert second["n_reports"] == 2
+    moved = {"admin1_pcode": "IQG07"}
+    (third,) = store(lake, [({}, moved), ({}, moved)])
+    assert third["event_id"] != first["event_id"]
+    assert lake.query("select count(*) as n from event_incidents").to_pylist() == [{"n": 2}]
