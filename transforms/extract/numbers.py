@@ -215,7 +215,7 @@ def _range(low: Cardinal, high: Cardinal) -> Count | None:
 
 def _closed(words: Sequence[str], j: int) -> bool:
     """True when the hyphen at `j` stands between two figures alone, as in "5-7" and not in "7-10-2023"."""
-    before = words[j - 2] if j >= 2 else ""
+    before = words[j - 2] if j > 1 else ""
     after = words[j + 2] if j + 2 < len(words) else ""
     return before not in _HYPHENS and after not in _HYPHENS and before != "/" and after != "/"
 

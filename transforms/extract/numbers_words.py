@@ -14,8 +14,10 @@ LEXICON = "transforms.lexicon"
 # Proclitics that may stand before a number word that opens a phrase: and, so, with, for, and their pairs.
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب")
 _ARTICLE = "ال"
-_TEEN_COMPOUND_LIMIT = 10
+_TEN, _TWENTY, _THOUSAND = 10, 20, 1000
 _THOUSANDS_GROUP = 3
+# The dual of a hundred is one word, so that a unit before it begins with three.
+_DUAL = 2
 _NUMBER = re.compile(r"\d+(?:[.,٬٫]\d+)*")
 
 
@@ -49,7 +51,7 @@ def digits_value(word: str) -> float | None:
     groups = re.split(r"[.,٬٫]", word)
     if all(len(group) == _THOUSANDS_GROUP for group in groups[1:]) and len(groups[0]) <= _THOUSANDS_GROUP:
         return int("".join(groups)) if groups[0] != "0" else float("0." + "".join(groups[1:]))
-    return float(".".join(groups)) if len(groups) == 2 else None
+    return float(".".join(groups)) if len(groups) == len(("whole", "fraction")) else None
 
 
 def is_digits(word: str) -> bool:
@@ -93,7 +95,7 @@ class CardinalReader:
                 self.first.setdefault(clitic + form, term)
 
     def read(self, words: Sequence[str], i: int) -> Cardinal | None:
-        """Return the longest number that begins at token `i`; None for decimals without a scale word and for ordinals."""
+        """Return the longest number that begins at token `i`; None for ordinals and decimals without a scale."""
         word = words[i]
         if word[:1].isdecimal():
             return self._read_digits(words, i)
@@ -123,12 +125,12 @@ class CardinalReader:
         if value is None:
             return None
         j = i + 1
-        if j < len(words) and words[j] == "000" and value < 1000:
-            value, j = value * 1000, j + 1
-        scale = self._plain_at(words, j)
-        if scale is not None and scale.kind in {"scale", "scales"}:
-            total = round(value * scale.value)
-            rest, j = self._rest(words, j + 1, scale.value) if value == int(value) else (0, j + 1)
+        if j < len(words) and words[j] == "000" and value < _THOUSAND:
+            value, j = value * _THOUSAND, j + 1
+        scale = self._scale_at(words, j)
+        if scale:
+            total = round(value * scale)
+            rest, j = self._rest(words, j + 1, scale) if value == int(value) else (0, j + 1)
             return Cardinal(total + rest, j, digits=True)
         return Cardinal(int(value), j, digits=True) if value == int(value) else None
 
@@ -143,8 +145,11 @@ class CardinalReader:
 
     def _rest(self, words: Sequence[str], j: int, limit: int) -> tuple[int, int]:
         """Return the value of the lower groups joined by و after a group of scale `limit`, and where they end."""
+        half = self._half_after(words, j, limit)
+        if half is not None:
+            return half
         total = 0
-        while limit >= 1000:
+        while limit >= _THOUSAND:
             found = self._joined(words, j)
             group = self._group(words, *found) if found else self._joined_digits(words, j)
             if group is None or group[2] >= limit or group[0] >= limit:
@@ -154,32 +159,31 @@ class CardinalReader:
 
     def _joined_digits(self, words: Sequence[str], j: int) -> tuple[int, int, int] | None:
         """Read "و 500" or "و 200 ألف" after a thousand or a million."""
-        if j + 1 >= len(words) or words[j] != "و" or not words[j + 1].isdecimal() or int(words[j + 1]) >= 1000:
+        if j + 1 >= len(words) or words[j] != "و" or not words[j + 1].isdecimal() or int(words[j + 1]) >= _THOUSAND:
             return None
         value, j = int(words[j + 1]), j + 2
-        scale = self._plain_at(words, j)
-        if scale is not None and scale.kind in {"scale", "scales"}:
-            return value * scale.value, j + 1, scale.value
-        return value, j, 1
+        scale = self._scale_at(words, j)
+        return (value * scale, j + 1, scale) if scale else (value, j, 1)
 
     def _group(self, words: Sequence[str], term: Term, j: int) -> tuple[int, int, int] | None:
         """Return (value, end, scale) of one group: "ثلاثمئة ألف" is (300000, end, 1000)."""
         if term.kind in {"scale", "scales"}:
             return (term.value, j, term.value) if term.kind == "scale" else None
+        if term.kind == "half":
+            scale = self._scale_at(words, j)
+            return (scale // 2, j + 1, 1) if scale else None
         if term.kind == "dual":
             return term.value, j, term.value // 2
         under = self._under_thousand(words, term, j)
         if under is None:
             return None
         value, j = under
-        scale = self._plain_at(words, j)
-        if scale is not None and scale.kind in {"scale", "scales"}:
-            return value * scale.value, j + 1, scale.value
-        return value, j, 1
+        scale = self._scale_at(words, j)
+        return (value * scale, j + 1, scale) if scale else (value, j, 1)
 
     def _under_thousand(self, words: Sequence[str], term: Term, j: int) -> tuple[int, int] | None:
         following = self._plain_at(words, j)
-        if term.kind == "unit" and following is not None and following.kind == "hundred" and term.value > 2:
+        if term.kind == "unit" and following is not None and following.kind == "hundred" and term.value > _DUAL:
             term, j = Term(term.value * 100, "hundreds"), j + 1
         if term.kind not in {"hundred", "hundreds"}:
             return self._under_hundred(words, term, j)
@@ -193,12 +197,24 @@ class CardinalReader:
         if term.kind in {"teen", "ten"}:
             return term.value, j
         following = self._plain_at(words, j)
-        if following is not None and following.kind == "teen" and words[j] in self.plain and term.value < 10:
-            return 10 + term.value, j + 1
+        if following is not None and following.kind == "teen" and words[j] in self.plain and term.value < _TEN:
+            return _TEN + term.value, j + 1
         joined = self._joined(words, j)
-        if joined is not None and joined[0].kind == "ten" and joined[0].value >= 2 * _TEEN_COMPOUND_LIMIT:
+        if joined is not None and joined[0].kind == "ten" and joined[0].value >= _TWENTY:
             return term.value + joined[0].value, joined[1]
         return (term.value, j) if term.kind == "unit" else None
+
+    def _half_after(self, words: Sequence[str], j: int, limit: int) -> tuple[int, int] | None:
+        """Read "ونصف" and "ونصف المليون" after a scale word."""
+        joined = self._joined(words, j) if limit >= _THOUSAND else None
+        if joined is None or joined[0].kind != "half":
+            return None
+        return limit // 2, joined[1] + (self._scale_at(words, joined[1]) == limit)
+
+    def _scale_at(self, words: Sequence[str], j: int) -> int:
+        """Return the thousand or million that multiplies the number before token `j`, else 0."""
+        term = self._plain_at(words, j)
+        return term.value if term is not None and term.kind in {"scale", "scales"} else 0
 
     def _plain_at(self, words: Sequence[str], j: int) -> Term | None:
         return self.plain.get(words[j]) if j < len(words) else None
