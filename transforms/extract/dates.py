@@ -62,6 +62,7 @@ class DateReader:
         Without a publication day only absolute dates that name their year come out.
         """
         tokens = list(words if stop is None else words[:stop])
+        published = self._local_day(tokens, published)
         mentions: list[DateMention] = []
         i = start
         while i < len(tokens):
@@ -77,6 +78,18 @@ class DateReader:
     def default(self, published: dt.date) -> DateMention:
         """Return the date of fresh news that names none: the day before publication or the day itself."""
         return DateMention(0, 0, cal.shift(published, -1), published, cal.DAYS, "relative")
+
+    def _local_day(self, words: Sequence[str], published: dt.date | None) -> dt.date | None:
+        """Return the day that "اليوم الخميس" calls today where publication, stamped in UTC, is the day before."""
+        if published is None:
+            return None
+        tomorrow = cal.shift(published, 1)
+        for i, word in enumerate(words[:-2]):
+            if word == "اليوم":
+                j = i + 2 if words[i + 1] in _PAUSES else i + 1
+                if self._words.weekdays.get(words[j]) == tomorrow.isoweekday() and words[j][0] != "و":
+                    return tomorrow
+        return published
 
     def _mention(self, words: Sequence[str], i: int, published: dt.date | None) -> DateMention | None:
         found = (
@@ -109,6 +122,7 @@ class DateReader:
         if first is None:
             return None
         span, j = first
+        j = j + 1 if since and words[j : j + 1] == ["،"] and self._words.has(words, j + 1, "joint") else j
         second = self._range_end(words, j, cued=cue is not None, joint_and=cue is not None and since is None)
         found = self._single(words, second, published) if second is not None else None
         if found is None or found[0].future:
@@ -170,7 +184,11 @@ class DateReader:
         found = relative or self._absolute.read(words, j, published)
         if found is None and published is None and words[j] in self._words.weekdays:
             beside = self._beside(words, j + 1, None)
-            return (cal.snapped(beside[0], self._words.weekdays[words[j]]), beside[1]) if beside is not None else None
+            return (
+                (cal.snapped(beside[0], self._words.weekdays[words[j]], None), beside[1])
+                if beside is not None
+                else None
+            )
         return found
 
     def _phased(self, words: Sequence[str], i: int, published: dt.date | None) -> Found | None:
@@ -184,7 +202,7 @@ class DateReader:
         found = self._core(words, phase[1], published)
         if found is None or found[0].precision < cal.WEEK or found[0].kind == "duration":
             return None
-        return cal.narrowed(found[0], phase[0]), found[1]
+        return cal.narrowed(found[0], phase[0], published), found[1]
 
     def _after_dayparts(self, words: Sequence[str], i: int) -> int:
         """Return the token after "بعد منتصف ليلة", "صباح يوم", "مساء" and the like, `i` when none stands there."""
@@ -203,8 +221,7 @@ class DateReader:
         return j
 
     def _is_today(self, words: Sequence[str], j: int) -> bool:
-        found = self._words.relative.match(words, j)
-        return found is not None
+        return self._words.relative.match(words, j) is not None
 
     def _with_appositions(self, words: Sequence[str], span: Span, j: int, published: dt.date | None) -> Found:
         """Return the span as the words beside it make it: a weekday or figures are surer than اليوم."""
@@ -212,7 +229,7 @@ class DateReader:
             beside = self._beside(words, j, published)
             if beside is None:
                 break
-            merged = _merge(span, beside[0])
+            merged = _merge(span, beside[0], published)
             if merged is None:
                 break
             span, j = merged, beside[1]
@@ -244,7 +261,7 @@ class DateReader:
         return found if found is not None and found[0].precision == cal.DAY else None
 
 
-def _merge(span: Span, beside: Span) -> Span | None:
+def _merge(span: Span, beside: Span, published: dt.date | None) -> Span | None:
     """Return the surer of two dates told side by side, None when the second does not speak of the first."""
     if span.kind in {"month", "year", "duration"} or span.precision > cal.DAYS:
         return None
@@ -256,4 +273,4 @@ def _merge(span: Span, beside: Span) -> Span | None:
         return beside if beside.year_given and not beside.hijri and span.hijri else span
     if span.start != span.end:
         return span
-    return cal.snapped(beside, span.start.isoweekday()) if span.kind == "weekday" else beside
+    return cal.snapped(beside, span.start.isoweekday(), published) if span.kind == "weekday" else beside

@@ -1,4 +1,4 @@
-"""Dates by figures and month names: "22-11-2021", "7 من تموز الحالي", "5 شوال 1436هـ", "يوليو 2014", "12 الجاري", "عام 2013".
+"""Dates by figures and month names: "22-11-2021", "7 من تموز الحالي", "5 شوال 1436هـ", "يوليو 2014", "12 الجاري".
 
 A missing year is the last one up to publication. Words that count from today are `dates_relative`.
 """
@@ -327,7 +327,8 @@ def _day_of_groups(groups: list[str], published: dt.date | None, *, hijri: bool)
     orders = [found for m, d in ((month, day), (day, month)) if (found := convert(year, m, d)) is not None]
     if not orders:
         return None
-    past = [found for found in orders if published is None or found <= published]
+    # A post may carry the local day, one ahead of a publication time in UTC.
+    past = [found for found in orders if published is None or found <= cal.shift(published, 1)]
     found = (past or orders)[0]
     return Span(found, found, cal.DAY, "absolute", published is not None and not past, year_given=True, hijri=hijri)
 

@@ -120,19 +120,30 @@ def week_back(published: dt.date, weeks: int) -> Span:
     return Span(start, min(end, published) if weeks >= 0 else end, WEEK, "range", future=weeks < 0)
 
 
-def narrowed(span: Span, phase: str) -> Span:
-    """Return the early, mid or late third of a month, year or week span ("مطلع الشهر", "أواخر 2013")."""
-    length = (span.end - span.start).days + 1
-    third = max(length // 3, 1)
-    start, end = span.start, span.end
+def narrowed(span: Span, phase: str, published: dt.date | None) -> Span:
+    """Return the early, mid or late third of a week, month or year ("مطلع الشهر"), held to publication."""
+    start, end = span.start, _whole_end(span)
+    third = ((end - start).days + 1) // 3
     if phase == "early":
         end = shift(start, third - 1)
     elif phase == "late":
         start = shift(end, 1 - third)
     else:
         start, end = shift(start, third), shift(end, -third)
-    precision = {YEAR: YEAR, MONTH: WEEK, WEEK: DAYS}.get(span.precision, span.precision)
-    return dataclasses.replace(span, start=min(start, end), end=end, precision=precision)
+    precision = {MONTH: WEEK, WEEK: DAYS}.get(span.precision, span.precision)
+    future = published is not None and start > published
+    if published is not None and not future:
+        end = min(end, published)
+    return dataclasses.replace(span, start=start, end=end, precision=precision, future=future)
+
+
+def _whole_end(span: Span) -> dt.date:
+    """Return the end of the whole week, month or year of a span that may have been cut at publication."""
+    if span.precision == WEEK:
+        return shift(span.start, 6)
+    if span.kind == "month" and not span.hijri:
+        return span.start.replace(day=calendar.monthrange(span.start.year, span.start.month)[1])
+    return dt.date(span.start.year, _DECEMBER, 31) if span.kind == "year" and not span.hijri else span.end
 
 
 def hijri_day(year: int, month: int, day: int) -> dt.date | None:
@@ -163,8 +174,8 @@ def last_hijri_year(published: dt.date, month: int, day: int = 1) -> int | None:
     return None
 
 
-def snapped(span: Span, weekday: int) -> Span:
-    """Return a one-day span moved to the named weekday: by a day or two if Hijri, by a year if its year was inferred."""
+def snapped(span: Span, weekday: int, published: dt.date | None) -> Span:
+    """Return a one-day span moved to the named weekday: by days if Hijri, by a year if its year was inferred."""
     if span.start != span.end or span.start.isoweekday() == weekday:
         return span
     if span.hijri:
@@ -172,7 +183,8 @@ def snapped(span: Span, weekday: int) -> Span:
         candidates = [day for day in near if day.isoweekday() == weekday]
     elif not span.year_given:
         years = (make_date(span.start.year + step, span.start.month, span.start.day) for step in (1, -1))
-        candidates = [day for day in years if day is not None and day.isoweekday() == weekday]
+        latest = shift(published, 1) if published is not None else dt.date.max
+        candidates = [day for day in years if day is not None and day <= latest and day.isoweekday() == weekday]
     else:
         candidates = []
     return dataclasses.replace(span, start=candidates[0], end=candidates[0]) if candidates else span

@@ -1,4 +1,4 @@
-"""Dates that count from the publication day: "أمس", "السبت الماضي", "قبل ثلاثة أيام", "خلال الـ24 ساعة الماضية", "الشهر الماضي".
+"""Dates that count from the publication day: "أمس", "السبت الماضي", "قبل ثلاثة أيام", "خلال 24 ساعة", "الشهر الماضي".
 
 Every method returns (span, token after) or None and needs the publication day.
 """
@@ -15,6 +15,7 @@ from transforms.extract.numbers_words import is_digits
 Found = tuple[Span, int]
 
 _ARTICLE = "ال"
+_QUOTES = frozenset('"«“”')
 _HOURS_A_DAY = 24
 _DAYS_BACK = {"day": 1, "night": 1, "week": 7, "month": 30, "year": 365, "decade": 3650}
 _NIGHT_JOINTS = frozenset({"-", "–", "/", "الي", "علي", "\\"})
@@ -49,6 +50,8 @@ class RelativeDates:
         offset, j = found
         if offset.start == offset.end == 0 and words[j - 1].endswith("اليوم") and not self._means_today(words, i, j):
             return None
+        if words[i] in {"قبل", "وقبل", "فقبل"} and offset.end < 0 and self._counts_from_event(words, j):
+            return None
         if words[i].endswith("الامس") and j < len(words) and words[j] == "القريب":
             return None
         start, end = cal.shift(published, offset.start), cal.shift(published, offset.end)
@@ -62,7 +65,13 @@ class RelativeDates:
             return False
         following = words[j] if j < len(words) else ""
         counted = following == _ARTICLE or is_digits(following)
-        return not (counted and i > 0 and words[i - 1] in {"في", "وفي", "ومن", "من", "ب"})
+        before = words[i - 1] if i > 0 else ""
+        return not (counted and before in {"في", "وفي", "ومن", "من", "ب"}) and before != "ل" and before not in _QUOTES
+
+    def _counts_from_event(self, words: Sequence[str], j: int) -> bool:
+        """True for "قبل يومين من الهجوم" (two days before the attack), which is not told from today."""
+        following = words[j + 1] if j + 1 < len(words) else ""
+        return words[j : j + 1] == ["من"] and following not in {"الان", "اليوم"}
 
     # -- weekdays ---------------------------------------------------------------------------------------------------
 
@@ -102,7 +111,7 @@ class RelativeDates:
             following = self._words.weekdays.get(words[k]) if k < len(words) else None
             joined = k > j or (k < len(words) and words[k][0] == "و")
             step = (following - last) % 7 if following is not None else 0
-            if not joined or following is None or not 0 < step or span + step > 5:
+            if not joined or following is None or step == 0 or span + step > 5:
                 return last, j
             last, j, span = following, k + 1, span + step
 
@@ -192,8 +201,9 @@ class RelativeDates:
         for kind, count in (("dual", 2), ("unit", 1)):
             bare = self._words.at(words, i, kind)
             if bare is not None:
-                numbered = bare[1] < len(words) and is_digits(words[bare[1]])
-                return None if numbered else (bare[0], count, bare[1])
+                named = bare[1] < len(words) and is_digits(words[bare[1]])
+                named = named or (bare[0] == "month" and self._words.months.match(words, bare[1]) is not None)
+                return None if named else (bare[0], count, bare[1])
         number = self._words.cardinals.read(words, i)
         unit = self._words.at(words, number.last, "unit") if number is not None else None
         if number is None or unit is None or not 0 < number.value <= _MOST_UNITS:
