@@ -17,7 +17,7 @@ from transforms.contracts.errors import MarsadError
 CONFIG_FILE = "marsad.toml"
 DEFAULT_WAREHOUSE = "marsad-warehouse"
 PERIODS = ("day", "week", "month", "quarter")
-_INTEGERS = {"workers": (1, 512), "batch_size": (1, 100_000)}
+_INTEGERS = {"workers": (1, 512), "batch_size": (1, 100_000), "keep_days": (0, 36_500)}
 
 
 class ConfigError(MarsadError):
@@ -48,6 +48,7 @@ class Settings:
     batch_size: int = 1000
     period: str = "week"
     report_dir: Path | None = None
+    keep_days: int = 30
     quiet: bool = False
 
     @property
@@ -81,7 +82,7 @@ _ENVIRONMENT = {
     "period": "MARSAD_PERIOD",
     "report_dir": "MARSAD_REPORT_DIR",
 }
-_FILE_KEYS = {"warehouse", "workers", "batch_size", "period", "report_dir", "sources"}
+_FILE_KEYS = {"warehouse", "workers", "batch_size", "period", "report_dir", "keep_days", "sources"}
 _SOURCE_KEYS = tuple(field.name for field in dataclasses.fields(SourceSettings))
 
 

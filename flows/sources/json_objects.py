@@ -32,7 +32,7 @@ def read_objects(stream: IO[bytes], locator: str) -> Iterator[Payload | Unreadab
     for number, cut in enumerate(cutter.objects(), 1):
         yield Payload("json", cut, f"{locator}#{number}", encoding)
     if cutter.rest:
-        yield Unreadable("truncated", "the file ends inside a record", f"{locator}#{number + 1}", cutter.rest)
+        yield Unreadable("truncated", "the file ends inside a record, or a record has no end", f"{locator}#{number + 1}", cutter.rest)
     elif number == 0:
         yield Unreadable("no-record", "the file holds no JSON object", locator, head[:400])
 
@@ -42,37 +42,43 @@ class _Cutter:
 
     def __init__(self, head: bytes, stream: IO[bytes]) -> None:
         self._buffer, self._stream = head, stream
+        self._position = self._start = self._depth = 0
         self.rest = b""
 
     def objects(self) -> Iterator[bytes]:
         """Yield the bytes of each outermost object."""
-        start = position = self._buffer.find(b"{")
-        depth = 0
         while True:
-            mark = _MARKS.search(self._buffer, position) if position >= 0 else None
-            end = mark.end() if mark else len(self._buffer)
-            if mark and mark.group() == b'"':
-                closing = _STRING_END.match(self._buffer, end)
-                end, mark = (closing.end(), mark) if closing else (mark.start(), None)
+            mark = _MARKS.search(self._buffer, self._position)
             if mark is None:
-                base = start if depth else end
-                if not self._refill(base):
-                    self.rest = self._buffer[:400] if depth else b""
-                    return
-                position, start = max(end, 0) - max(base, 0), 0
-                continue
-            position = end
-            if mark.group() == b"{":
-                start = mark.start() if depth == 0 else start
-                depth += 1
-            elif mark.group() == b"}" and depth:
-                depth -= 1
-                if depth == 0:
-                    yield self._buffer[start:end]
+                more = self._read_on(len(self._buffer))
+            elif mark.group() == b'"':
+                closing = _STRING_END.match(self._buffer, mark.end())
+                self._position = closing.end() if closing else mark.start()
+                more = closing is not None or self._read_on(mark.start())
+            else:
+                more = True
+                if self._closes(mark):
+                    yield self._buffer[self._start : mark.end()]
+            if not more:
+                self.rest = self._buffer[:400] if self._depth else b""
+                return
 
-    def _refill(self, base: int) -> bool:
-        """Drop the bytes before `base`, read on; False at the end of the file or of patience."""
-        kept = self._buffer[max(base, 0) :]
+    def _closes(self, mark: "re.Match[bytes]") -> bool:
+        """Step over a brace; True when it closes an outermost object."""
+        self._position = mark.end()
+        if mark.group() == b"{":
+            self._start = self._start if self._depth else mark.start()
+            self._depth += 1
+            return False
+        self._depth = max(self._depth - 1, -1)
+        closed = self._depth == 0
+        self._depth = max(self._depth, 0)
+        return closed
+
+    def _read_on(self, position: int) -> bool:
+        """Drop what is done, read the next chunk, go on at `position`; False at the end, or in a too large object."""
+        base = self._start if self._depth else position
+        kept = self._buffer[base:]
         chunk = self._stream.read(_CHUNK) if len(kept) < LARGEST_OBJECT else b""
-        self._buffer = kept + chunk
+        self._buffer, self._position, self._start = kept + chunk, position - base, 0
         return bool(chunk)

@@ -1,0 +1,148 @@
+"""Batches at work: built or extracted in a worker, written to the run's staging folder, known by path and counts.
+
+The functions here run in worker processes: no Prefect, no lake.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from flows.extraction import extract_articles, loaded_extractor, reject_row
+from flows.sources.adapter import Batch
+from transforms.articles.assemble import Origin, build_articles
+from transforms.contracts.conform import conform
+from transforms.contracts.tables import TABLES
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Staged:
+    """A batch that waits to be stored: a Parquet file a table, and how many records it was made of."""
+
+    number: int
+    paths: dict[str, str]
+    n_in: int
+    n_rejected: int
+
+    def table(self, name: str) -> pa.Table:
+        """Return the batch's rows of table `name`."""
+        return pq.read_table(self.paths[name], schema=TABLES[name].schema)
+
+    def drop(self) -> None:
+        """Remove the batch's files."""
+        for path in self.paths.values():
+            Path(path).unlink(missing_ok=True)
+
+
+class Group:
+    """Staged batches that are stored together. Opaque, like `Job`."""
+
+    def __init__(self, batches: tuple[Staged, ...]) -> None:
+        self.batches = batches
+
+
+class Job:
+    """A batch with what its worker needs. Opaque on purpose: a task runner must not look into its rows."""
+
+    def __init__(self, compute: "Callable[..., Staged]", *arguments: Any) -> None:
+        self.compute, self.arguments = compute, arguments
+
+
+def build_batch(batch: Batch, *, folder: Path, run_id: str, fetched_at: dt.datetime) -> Staged:
+    """Stage the articles, outlets and rejects that a batch of records makes."""
+    source = batch.source
+    origin = Origin(
+        fetched_at=fetched_at,
+        run_id=run_id,
+        kind=source.kind if source.kind.isidentifier() else "other",
+        address=source.path or None,
+        outlet=source.outlet,
+        country=source.country,
+        lean=source.lean,
+        time_zone=source.time_zone,
+        schedule_group=source.schedule_group,
+    )
+    built = build_articles(batch.payloads, origin)
+    rows = {
+        "articles": _first_of_each(built.articles, "article_id"),
+        "sources": list(built.sources.values()),
+        "rejects": _first_of_each(built.rejects, "reject_id"),
+    }
+    return _stage(folder / f"ingest-{batch.number:06}", rows, batch.number, len(batch.payloads), len(built.rejects))
+
+
+def extract_batch(table: pa.Table, *, number: int, folder: Path, run_id: str, rejected_at: dt.datetime) -> Staged:
+    """Stage the incidents, rejects and extractions of a batch of articles."""
+    articles = table.to_pylist()
+    version = loaded_extractor().version
+    found = extract_articles([_as_read(article) for article in articles])
+    incidents = [{**row, "run_id": run_id} for row in found.incidents]
+    rejects = [
+        reject_row(row, extractor_version=version, run_id=run_id, rejected_at=rejected_at) for row in found.rejects
+    ]
+    rejects = _first_of_each(rejects, "reject_id")
+    rows = {
+        "incidents": incidents,
+        "rejects": rejects,
+        "extractions": list(_extractions(articles, incidents, rejects, version, run_id)),
+    }
+    return _stage(folder / f"extract-{number:06}", rows, number, len(articles), len(rejects))
+
+
+def _as_read(article: dict[str, Any]) -> dict[str, Any]:
+    """Return an article of the lake as the extractor takes it."""
+    names = ("article_id", "published_at", "title", "text", "source", "url")
+    published_at = article["published_at"]
+    if published_at and article["published_precision"] in ("day", "month", "year"):
+        published_at = published_at.date()
+    return {name: article[name] for name in names} | {
+        "published_at": published_at,
+        "country": article["source_country"],
+    }
+
+
+def _extractions(
+    articles: list[dict[str, Any]],
+    incidents: list[dict[str, Any]],
+    rejects: list[dict[str, Any]],
+    version: str,
+    run_id: str,
+) -> Iterator[dict[str, Any]]:
+    told, refused = _count(incidents), _count(rejects)
+    for article in articles:
+        yield {
+            "article_id": article["article_id"],
+            "content_sha256": article["content_sha256"],
+            "extractor_version": version,
+            "n_incidents": told.get(article["article_id"], 0),
+            "n_rejected": refused.get(article["article_id"], 0),
+            "run_id": run_id,
+        }
+
+
+def _count(rows: Iterable[dict[str, Any]]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for row in rows:
+        counts[row["article_id"]] = counts.get(row["article_id"], 0) + 1
+    return counts
+
+
+def _first_of_each(rows: list[dict[str, Any]], key: str) -> list[dict[str, Any]]:
+    """Return the rows without those whose key came before."""
+    first: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        first.setdefault(row[key], row)
+    return list(first.values())
+
+
+def _stage(base: Path, rows: dict[str, list[dict[str, Any]]], number: int, n_in: int, n_rejected: int) -> Staged:
+    paths = {}
+    for name, table_rows in rows.items():
+        path = f"{base}-{name}.parquet"
+        pq.write_table(conform(table_rows, TABLES[name]), path, compression="zstd")
+        paths[name] = path
+    return Staged(number, paths, n_in, n_rejected)

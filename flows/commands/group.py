@@ -1,0 +1,29 @@
+"""The command group that imports a command only when it is called, so that help is instant.
+
+Which commands there are is listed in the package.
+"""
+
+import importlib
+from typing import Any
+
+import click
+
+
+class MarsadGroup(click.Group):
+    """A click group whose commands are named as `module:attribute`."""
+
+    def __init__(self, *args: Any, commands_by_name: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._targets = commands_by_name
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """Return the names of the commands in the order of a user's way."""
+        return list(self._targets)
+
+    def get_command(self, _: click.Context, name: str) -> click.Command | None:
+        """Return the command called `name`, importing its module now."""
+        if name not in self._targets:
+            return None
+        module, _, attribute = self._targets[name].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), attribute)
+        return command

@@ -1,0 +1,128 @@
+"""`marsad run`, `ingest` and `process`: the writing flows, started with or without a Prefect server.
+
+What the flows do is in their own modules; here is what a person sees before and after.
+"""
+
+from typing import Any
+
+import click
+
+from flows.commands.options import (
+    common,
+    config_option,
+    input_option,
+    json_option,
+    print_json,
+    quiet_option,
+    warehouse_option,
+    workers_option,
+)
+from flows.launch import run_flow
+from flows.settings import ConfigError, Settings, load_settings
+
+_NOTHING_TO_READ = (
+    "there is nothing to read. Give files or folders: marsad run --input PATH (may be repeated), "
+    "or write sources into marsad.toml: `marsad init` makes one with examples"
+)
+
+
+@click.command()
+@common(input_option, warehouse_option, config_option, workers_option, quiet_option, json_option)
+def run(inputs: tuple[str, ...], as_json: bool, **given: Any) -> int:
+    """Read articles, extract incidents, group events, publish the database, write the report.
+
+    \b
+    marsad run --input news/ --input more.jsonl.gz
+    marsad run                                          the sources of marsad.toml
+    PREFECT_API_URL=http://127.0.0.1:4200/api marsad run --input news/
+    """
+    settings = _settings(inputs, given)
+    result = run_flow("flows.pipeline:pipeline", settings, inputs=list(inputs) or None, **_passed(given))
+    if as_json:
+        print_json(result)
+    elif not settings.quiet:
+        _summary(result, settings)
+    return 0
+
+
+@click.command()
+@common(input_option, warehouse_option, config_option, workers_option, quiet_option, json_option)
+def ingest(inputs: tuple[str, ...], as_json: bool, **given: Any) -> int:
+    """Read articles into the lake and publish; nothing is extracted yet.
+
+    \b
+    marsad ingest --input archive.parquet --input pages/
+    """
+    settings = _settings(inputs, given)
+    result = run_flow("flows.ingest:ingest", settings, inputs=list(inputs) or None, **_passed(given))
+    if as_json:
+        print_json(result)
+    elif not settings.quiet:
+        click.echo(_ingested(result))
+    return 0
+
+
+@click.command()
+@common(warehouse_option, config_option, workers_option, quiet_option, json_option)
+def process(as_json: bool, **given: Any) -> int:
+    """Extract the articles that this version has not read yet, group events and publish.
+
+    \b
+    marsad process --workers 8
+    """
+    settings = load_settings(given["config"], **_options(given))
+    result = run_flow("flows.process:process", settings, **_passed(given))
+    if as_json:
+        print_json(result)
+    elif not settings.quiet:
+        click.echo(_processed(result))
+    return 0
+
+
+def _settings(inputs: tuple[str, ...], given: dict[str, Any]) -> Settings:
+    settings = load_settings(given["config"], inputs=inputs, **_options(given))
+    if not settings.sources:
+        raise ConfigError(_NOTHING_TO_READ)
+    return settings
+
+
+def _options(given: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in given.items() if name != "config" and value not in (None, False)}
+
+
+def _passed(given: dict[str, Any]) -> dict[str, Any]:
+    """Return a flow's parameters: the options that are no parameters of their own go together."""
+    options = {name: value for name, value in _options(given).items() if name != "warehouse"}
+    return {"warehouse": given["warehouse"], "config": given["config"], "options": options or None}
+
+
+def _ingested(counts: dict[str, int]) -> str:
+    n_known = counts["n_in"] - counts["n_out"] - counts["n_rejected"]
+    known = f", {n_known} known already" if n_known > 0 else ""
+    return f"articles   {counts['n_in']} records read: {counts['n_out']} new{known}, {counts['n_rejected']} rejected"
+
+
+def _processed(counts: dict[str, int]) -> str:
+    return (
+        f"incidents  {counts['n_incidents']} new from {counts['n_articles']} articles read\n"
+        f"events     {counts['n_events']}, {counts['n_new_events']} of them new"
+    )
+
+
+def _summary(result: dict[str, Any], settings: Settings) -> None:
+    click.echo(_ingested(result["ingest"]))
+    click.echo(_processed(result["process"]))
+    for name, path in result["reports"].items():
+        click.echo(f"{name:<10} {path}")
+    click.echo(f"database   {result['published']}")
+    where = "" if str(settings.warehouse) == "marsad-warehouse" else f" --warehouse {settings.warehouse}"
+    click.echo("\nAsk it:")
+    for statement in _HINTS:
+        click.echo(f'  marsad query{where} "{statement}"')
+
+
+_HINTS = (
+    "select country, admin1_name_en, count(*) n, sum(killed_best) killed from events group by all order by n desc",
+    "select date_start, sub_event_type, place_name_ar, killed_best, evidence_text from incidents order by date_start desc limit 20",
+    "select stage, reason, count(*) n from rejects group by all order by n desc",
+)

@@ -1,0 +1,108 @@
+"""How batches are computed: here, or in processes of their own; results always in the order of the batches.
+
+What is computed for a batch is the caller's function; an engine only decides where.
+"""
+
+import collections
+import multiprocessing
+import multiprocessing.context
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from types import TracebackType
+from typing import Any, Self
+
+_AHEAD = 3  # batches in flight per worker: enough that none waits, few enough that memory stays flat
+
+
+class LocalEngine:
+    """Computes on this machine: with one worker in this process, with more in as many processes.
+
+    `prepare` is called once a worker, before its first batch.
+    """
+
+    def __init__(self, workers: int, *, prepare: Callable[..., None] | None = None, arguments: tuple[Any, ...] = ()) -> None:
+        self.workers = workers
+        self._prepare, self._arguments = prepare, arguments
+        self._pool: ProcessPoolExecutor | None = None
+        self._is_prepared = False
+        self._renewing = threading.Lock()
+
+    def __enter__(self) -> Self:
+        """Return the engine itself; processes start with the first batch or with `warm_up`."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Stop the processes; batches that have not begun are dropped."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    @property
+    def window(self) -> int:
+        """Number of batches that may be in flight."""
+        return self.workers * _AHEAD if self.workers > 1 else 1
+
+    def warm_up(self) -> None:
+        """Start the processes now, so that they prepare while the caller does something else."""
+        if self.workers > 1:
+            for _ in range(self.workers):
+                self._executor().submit(_nothing)
+
+    def submit(self, function: Callable[..., Any], *arguments: Any) -> "Future[Any]":
+        """Return the future result of `function(*arguments)`; with one worker it is there at once."""
+        if self.workers > 1:
+            return self._submit_to_pool(function, arguments)
+        future: Future[Any] = Future()
+        try:
+            self._prepare_here()
+            future.set_result(function(*arguments))
+        except Exception as error:  # noqa: BLE001 - handed to whoever asks for the result
+            future.set_exception(error)
+        return future
+
+    def map(self, function: Callable[..., Any], items: Iterable[Any]) -> Iterator[Any]:
+        """Yield `function(item)` for each item in their order; items are taken only as far ahead as `window`."""
+        flying: collections.deque[Future[Any]] = collections.deque()
+        for item in items:
+            flying.append(self.submit(function, item))
+            if len(flying) >= self.window:
+                yield flying.popleft().result()
+        while flying:
+            yield flying.popleft().result()
+
+    def _submit_to_pool(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> "Future[Any]":
+        """Submit to the processes; when one of them died, to new ones."""
+        try:
+            return self._executor().submit(function, *arguments)
+        except BrokenProcessPool:
+            with self._renewing:
+                self._pool = None
+            return self._executor().submit(function, *arguments)
+
+    def _executor(self) -> ProcessPoolExecutor:
+        with self._renewing:
+            if self._pool is None:
+                self._pool = self._new_pool()
+            return self._pool
+
+    def _new_pool(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            self.workers, mp_context=_context(), initializer=self._prepare, initargs=self._arguments
+        )
+
+    def _prepare_here(self) -> None:
+        if self._prepare is not None and not self._is_prepared:
+            self._prepare(*self._arguments)
+        self._is_prepared = True
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Return how processes start: from a clean server where there is one, since a fork would copy locks of threads."""
+    return multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
+
+
+def _nothing() -> None:
+    """Do nothing; a process that runs it has been prepared."""

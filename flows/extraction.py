@@ -1,0 +1,82 @@
+"""What a worker does with a batch of articles: incidents out, rejects out, nothing kept but the extractor.
+
+Runs in processes of their own, so nothing here may need Prefect or the warehouse.
+"""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from transforms.contracts.ids import content_id
+
+if TYPE_CHECKING:
+    from transforms.extract.article import Extractor
+
+_SAMPLE_CHARS = 200
+_loaded: "list[Extractor]" = []
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Extracted:
+    """Rows of `incidents` without a run, and rejects, of one batch in the order of its articles."""
+
+    incidents: list[dict[str, Any]]
+    rejects: list[dict[str, Any]]
+
+
+def prepare_worker(extra_places: Sequence[Any] = ()) -> None:
+    """Load the extractor into this process, once."""
+    from flows.extractor_cache import load_extractor
+
+    _loaded[:] = [load_extractor(extra_places)]
+
+
+def loaded_extractor() -> "Extractor":
+    """Return this process's extractor; loads the plain one when `prepare_worker` was not called."""
+    if not _loaded:
+        prepare_worker()
+    return _loaded[0]
+
+
+def extract_articles(articles: Sequence[Mapping[str, Any]]) -> Extracted:
+    """Return what the extractor finds in `articles`; an article on which it fails becomes a reject."""
+    extractor = loaded_extractor()
+    found = Extracted([], [])
+    for article in articles:
+        try:
+            extraction = extractor.extract(article)
+        except Exception as error:  # noqa: BLE001 - one article never costs its neighbours
+            found.rejects.append(_failure(article, error))
+            continue
+        found.incidents.extend(extraction.incidents)
+        found.rejects.extend(extraction.rejects)
+    return found
+
+
+def reject_row(reject: Mapping[str, Any], *, extractor_version: str, run_id: str, rejected_at: Any) -> dict[str, Any]:
+    """Return an extractor's reject as a row of `rejects`; its id hashes article, reason, detail and sample."""
+    article_id, reason = reject["article_id"], reject["reason"]
+    detail, sample = reject.get("detail"), reject.get("sample")
+    return {
+        "reject_id": content_id("extract", article_id, reason, detail, sample),
+        "stage": "extract",
+        "reason": reason,
+        "source_id": reject.get("source_id"),
+        "article_id": article_id,
+        "locator": reject.get("locator"),
+        "detail": detail,
+        "sample": sample,
+        "rejected_at": rejected_at,
+        "run_id": run_id,
+        "extractor_version": extractor_version,
+    }
+
+
+def _failure(article: Mapping[str, Any], error: Exception) -> dict[str, Any]:
+    return {
+        "stage": "extract",
+        "reason": "extractor-error",
+        "article_id": article["article_id"],
+        "detail": f"{type(error).__name__}: {error}"[:500],
+        "sample": (article.get("title") or article.get("text") or "")[:_SAMPLE_CHARS],
+    }

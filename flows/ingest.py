@@ -1,0 +1,87 @@
+"""The flow `ingest`: records of the sources to rows of `articles`, `sources` and `rejects`.
+
+Reading formats is the sources' work, judging records `transforms.articles`'s; here is order, batching and storing.
+"""
+
+import datetime as dt
+import functools
+import itertools
+from collections.abc import Iterator
+from typing import Any
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+
+from flows.artifacts import summary_artifact
+from flows.batches import Group, Job, build_batch
+from flows.engines import LocalEngine
+from flows.publishing import publish_stage
+from flows.session import Session, open_session
+from flows.settings import ConfigError, Settings, load_settings
+from flows.sources.adapter import read_batches
+from flows.stages import Stage, commit, run_stage
+from flows.tasks import compute_in_order
+
+BATCHES_A_COMMIT = 50
+"""Batches stored in one transaction: a killed run loses at most these."""
+_NOTHING_TO_READ = (
+    "there is nothing to read: give files or folders with --input PATH (may be repeated), "
+    "or write sources into marsad.toml (`marsad init` makes one with examples)"
+)
+
+
+@flow(name="ingest", validate_parameters=False)
+def ingest(
+    inputs: list[str] | None = None,
+    warehouse: str | None = None,
+    config: str | None = None,
+    options: dict[str, Any] | None = None,
+    publish: bool = True,
+) -> dict[str, int]:
+    """Store the articles of the sources that are not in the lake yet; returns the counts of the stage."""
+    settings = load_settings(config, inputs=tuple(inputs or ()), warehouse=warehouse, **(options or {}))
+    with open_session(settings) as session:
+        counts = ingest_sources(session, settings)
+        if publish:
+            publish_stage(session, "ingest")
+            summary_artifact(session)
+    return counts
+
+
+def ingest_sources(session: Session, settings: Settings) -> dict[str, int]:
+    """Read, build and store all batches of the sources; raises ConfigError when there is no source."""
+    if not settings.sources:
+        raise ConfigError(_NOTHING_TO_READ)
+    session.progress.begin("ingest")
+    with run_stage(session, "ingest", "ingest") as stage, LocalEngine(settings.workers) as engine:
+        staged = compute_in_order(_jobs(session, settings), engine, stage="ingest")
+        while group := tuple(itertools.islice(staged, BATCHES_A_COMMIT)):
+            store_articles(session, stage, Group(group))
+    session.progress.end("ingest")
+    return {"n_in": stage.n_in, "n_out": stage.n_out, "n_rejected": stage.n_rejected}
+
+
+@task(name="store-articles", retries=3, retry_delay_seconds=1, cache_policy=NO_CACHE, persist_result=False)
+def store_articles(session: Session, stage: Stage, group: Group) -> int:
+    """Store staged batches in one transaction; returns how many articles are new."""
+    n_new = 0
+    with commit(session, stage):
+        for batch in group.batches:
+            n_new += session.lake.insert_new("articles", batch.table("articles"))
+            session.lake.insert_new("sources", batch.table("sources"))
+            session.lake.insert_new("rejects", batch.table("rejects"))
+    for batch in group.batches:
+        stage.n_in += batch.n_in
+        stage.n_rejected += batch.n_rejected
+        session.progress.advance("ingest", batch.n_in)
+        batch.drop()
+    stage.n_out += n_new
+    return n_new
+
+
+def _jobs(session: Session, settings: Settings) -> Iterator[Job]:
+    compute = functools.partial(
+        build_batch, folder=session.staging, run_id=session.run_id, fetched_at=dt.datetime.now(dt.UTC)
+    )
+    for batch in read_batches(settings.sources, records=settings.batch_size):
+        yield Job(compute, batch)
