@@ -1,6 +1,6 @@
-"""Dates by figures and month names: "22-11-2021", "7 من تموز الحالي", "5 شوال 1436هـ", "يوليو 2014", "12 الجاري".
+"""Dates by month and year: "7 من تموز الحالي", "5 شوال 1436هـ", "بين 3 و7 آذار", "يوليو 2014", "12 الجاري", "عام 2013".
 
-A missing year is the last one up to publication. Words that count from today are `dates_relative`.
+A missing year is the last one up to publication. Figures alone are `dates_figures`, words such as أمس `dates_relative`.
 """
 
 import dataclasses
@@ -9,65 +9,37 @@ from collections.abc import Sequence
 
 from transforms.extract import dates_calendar as cal
 from transforms.extract.dates_calendar import Span
+from transforms.extract.dates_figures import HIJRI_YEARS, YEARS, FigureDates
 from transforms.extract.dates_lexicon import DateWords, Month
 from transforms.extract.numbers_words import is_digits
 
 Found = tuple[Span, int]
 
-_SEPARATORS = frozenset("/\\-–—.")
 _COMMAS = frozenset("،,")
 _HYPHENS = frozenset("-–—")
-_HIJRI_YEARS = range(1300, 1501)
-_YEARS = range(1900, 2100)
-_MONTHS = range(1, 13)
 _LAST_DAY = 31
+_DAY_DIGITS, _YEAR_DIGITS = 2, 4
 _TENS = (20, 30)
 
 
 class AbsoluteDates:
     """Reads dates that name their month or stand in figures."""
 
-    __slots__ = ("_words",)
+    __slots__ = ("_figures", "_words")
 
     def __init__(self, words: DateWords) -> None:
+        self._figures = FigureDates(words)
         self._words = words
 
     def read(self, words: Sequence[str], i: int, published: dt.date | None) -> Found | None:
         """Return the span of the absolute date that begins at token `i` and the token after it."""
         j = i + 1 if words[i] == "ال" and i + 1 < len(words) else i
         return (
-            self._numeric(words, j, published)
+            self._figures.read(words, j, published)
             or self._days_of_month(words, j, published)
             or self._month(words, i, published)
             or self._year(words, i, published)
         )
-
-    # -- figures ----------------------------------------------------------------------------------------------------
-
-    def _numeric(self, words: Sequence[str], i: int, published: dt.date | None) -> Found | None:
-        """Read 22-11-2021, 9/9/2021, 2021/11/22, 22.11.2021, 20/10/1436هـ and, after a cue, 12/3."""
-        if not is_digits(words[i]):
-            return None
-        groups, j = _figure_groups(words, i)
-        if len(groups) == 3:
-            era = self._words.at(words, j, "era")
-            found = _day_of_groups(groups, published, hijri=era is not None and era[0] == "hijri")
-            return (found, era[1] if era else j) if found is not None else None
-        if len(groups) == 2 and len(groups[0]) <= 2 < len(groups[1]) and int(groups[0]) in _MONTHS:
-            year = int(groups[1])
-            month = cal.month_span(year, int(groups[0])) if year in _YEARS else None
-            return (dataclasses.replace(month, year_given=True), j) if month is not None else None
-        return self._short_numeric(words, i, groups, j, published)
-
-    def _short_numeric(
-        self, words: Sequence[str], i: int, groups: list[str], j: int, published: dt.date | None
-    ) -> Found | None:
-        cued = self._words.has(words, i - 1, "numeric_cue") or (i > 0 and words[i - 1] in self._words.weekdays)
-        if len(groups) != 2 or published is None or not cued or any(len(group) > 2 for group in groups):
-            return None
-        day, month = int(groups[0]), int(groups[1])
-        found = cal.last_day_of_year(month, day, published) if month in _MONTHS else None
-        return (Span(found, found, cal.DAY, "absolute"), j) if found is not None else None
 
     # -- day and month ----------------------------------------------------------------------------------------------
 
@@ -114,20 +86,18 @@ class AbsoluteDates:
         tense: str | None,
         published: dt.date | None,
     ) -> dt.date | None:
+        """Return the day in the year that the text names, else the one that its tense or the publication day gives."""
         month, day = month_day
+        if year is None and published is not None and month.hijri:
+            year = cal.last_hijri_year(published, month.number, day)
         if year is not None:
             return cal.hijri_day(year, month.number, day) if month.hijri else cal.make_date(year, month.number, day)
-        if published is None:
+        if published is None or month.hijri:
             return None
-        if month.hijri:
-            hijri_year = cal.last_hijri_year(published, month.number, day)
-            return cal.hijri_day(hijri_year, month.number, day) if hijri_year is not None else None
         if tense == "future":
             return cal.next_day_of_year(month.number, day, published)
-        if tense == "last_year":
-            return cal.make_date(published.year - 1, month.number, day)
-        if tense == "current":
-            return cal.make_date(published.year, month.number, day)
+        if tense in {"last_year", "current"}:
+            return cal.make_date(published.year - (tense == "last_year"), month.number, day)
         named = self._named_day(words, i, month.number, day) if tense is None else None
         return named if named is not None and named <= published else cal.last_day_of_year(month.number, day, published)
 
@@ -173,21 +143,26 @@ class AbsoluteDates:
             return None
         word = words[i]
         if is_digits(word):
-            return (int(word), i + 1) if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= _LAST_DAY else None
+            plausible = word.isdecimal() and len(word) <= _DAY_DIGITS and 1 <= int(word) <= _LAST_DAY
+            return (int(word), i + 1) if plausible else None
         ordinals = self._words.cardinals.ordinals
         unit = ordinals.get(word) or (ordinals.get(word[1:]) if word[0] in "وبف" else None)
+        if unit is not None:
+            tens = self._tens_after(words, i + 1)
+            return (unit + tens, i + 2 if tens else i + 1) if unit + tens <= _LAST_DAY else None
         plain = self._words.cardinals.plain
-        if unit is None:
-            term = plain.get(word) or (plain.get(word[1:]) if word[0] in "وبف" else None)
-            return (term.value, i + 1) if term is not None and term.value in _TENS and "ال" in word[:3] else None
-        following = words[i + 1] if i + 1 < len(words) else ""
-        term = plain.get(following)
-        if term is not None and term.kind == "teen" and not following.startswith("ال"):
-            return unit + 10, i + 2
-        term = plain.get(following[1:]) if following[:1] == "و" else None
-        if term is not None and term.value in _TENS:
-            return (unit + term.value, i + 2) if unit + term.value <= _LAST_DAY else None
-        return unit, i + 1
+        term = plain.get(word) or (plain.get(word[1:]) if word[0] in "وبف" else None)
+        return (term.value, i + 1) if term is not None and term.value in _TENS and "ال" in word[:3] else None
+
+    def _tens_after(self, words: Sequence[str], j: int) -> int:
+        """Return 10, 20 or 30 for "عشر", "والعشرين", "والثلاثين" after an ordinal, else 0."""
+        plain = self._words.cardinals.plain
+        word = words[j] if j < len(words) else ""
+        term = plain.get(word)
+        if term is not None and term.kind == "teen" and not word.startswith("ال"):
+            return term.value
+        term = plain.get(word[1:]) if word[:1] == "و" else None
+        return term.value if term is not None and term.value in _TENS else 0
 
     def _second_day(self, words: Sequence[str], j: int) -> tuple[int, int] | None:
         if j >= len(words):
@@ -276,9 +251,9 @@ class AbsoluteDates:
             return None, j
         if not words[k].isdecimal():
             number = self._words.cardinals.read(words, k) if cued is not None else None
-            return (number.value, number.last) if number is not None and number.value in _YEARS else (None, j)
+            return (number.value, number.last) if number is not None and number.value in YEARS else (None, j)
         year = int(words[k])
-        if len(words[k]) != 4 or not (year in _YEARS or year in _HIJRI_YEARS):
+        if len(words[k]) != _YEAR_DIGITS or not (year in YEARS or year in HIJRI_YEARS):
             return None, j
         era = self._words.at(words, k + 1, "era")
         return year, era[1] if era is not None else k + 1
@@ -300,43 +275,10 @@ class AbsoluteDates:
         return {"past": "last_year"}.get(tense[0], tense[0]), tense[1]
 
 
-def _figure_groups(words: Sequence[str], i: int) -> tuple[list[str], int]:
-    """Return the figures of a numeric date (up to three) and the token after them."""
-    if words[i].count(".") == 2:
-        return words[i].split("."), i + 1
-    groups, j = [words[i]], i + 1
-    while len(groups) < 3 and j + 1 < len(words) and words[j] in _SEPARATORS and words[j + 1].isdecimal():
-        groups.append(words[j + 1])
-        j += 2
-    return (groups, j) if all(group.isdecimal() for group in groups) else ([], i)
-
-
-def _day_of_groups(groups: list[str], published: dt.date | None, *, hijri: bool) -> Span | None:
-    """Return the day of three figures in the order D/M/Y, Y/M/D or, where only that fits, M/D/Y and Y/D/M."""
-    if len(groups[0]) == 4:
-        year, month, day = (int(group) for group in groups)
-    elif len(groups[2]) in {2, 4} and max(len(groups[0]), len(groups[1])) <= 2:
-        day, month, year = (int(group) for group in groups)
-        year += 2000 if len(groups[2]) == 2 else 0
-    else:
-        return None
-    hijri = hijri or year in _HIJRI_YEARS
-    if not (year in _HIJRI_YEARS if hijri else year in _YEARS):
-        return None
-    convert = cal.hijri_day if hijri else cal.make_date
-    orders = [found for m, d in ((month, day), (day, month)) if (found := convert(year, m, d)) is not None]
-    if not orders:
-        return None
-    # A post may carry the local day, one ahead of a publication time in UTC.
-    past = [found for found in orders if published is None or found <= cal.shift(published, 1)]
-    found = (past or orders)[0]
-    return Span(found, found, cal.DAY, "absolute", published is not None and not past, year_given=True, hijri=hijri)
-
-
 def _month_in_year(month: Month, year: int, published: dt.date | None) -> Span | None:
     if month.hijri:
         return cal.hijri_month(year, month.number)
-    span = cal.month_span(year, month.number) if year in _YEARS else None
+    span = cal.month_span(year, month.number) if year in YEARS else None
     return dataclasses.replace(span, future=published is not None and span.start > published) if span else None
 
 
@@ -359,7 +301,7 @@ def _month_by_tense(month: Month, tense: str | None, published: dt.date | None) 
 
 
 def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdecimal() and int(word) in _YEARS
+    return len(word) == _YEAR_DIGITS and word.isdecimal() and int(word) in YEARS
 
 
 def _not_later(year: int, published: dt.date | None) -> bool:

@@ -19,6 +19,8 @@ _QUOTES = frozenset('"«“”')
 _HOURS_A_DAY = 24
 _DAYS_BACK = {"day": 1, "night": 1, "week": 7, "month": 30, "year": 365, "decade": 3650}
 _NIGHT_JOINTS = frozenset({"-", "–", "/", "الي", "علي", "\\"})
+# Days from the first to the last weekday of a list.
+_LONGEST_LIST = 5
 # Longest look back that a count of units may name; more is no date of news.
 _MOST_UNITS = 500
 
@@ -111,7 +113,7 @@ class RelativeDates:
             following = self._words.weekdays.get(words[k]) if k < len(words) else None
             joined = k > j or (k < len(words) and words[k][0] == "و")
             step = (following - last) % 7 if following is not None else 0
-            if not joined or following is None or step == 0 or span + step > 5:
+            if not joined or following is None or step == 0 or span + step > _LONGEST_LIST:
                 return last, j
             last, j, span = following, k + 1, span + step
 
