@@ -46,13 +46,16 @@ class DateMention:
 class DateReader:
     """Finds date mentions in normalized tokens; built once from the date_*.tsv tables, then immutable."""
 
-    __slots__ = ("_absolute", "_relative", "_starters", "_words")
+    __slots__ = ("_absolute", "_dayparts", "_followers", "_leads", "_relative", "_starters", "_words")
 
     def __init__(self, cardinals: CardinalReader | None = None) -> None:
         self._words = DateWords(cardinals or CardinalReader.from_lexicon())
         self._absolute = AbsoluteDates(self._words)
         self._relative = RelativeDates(self._words)
+        self._dayparts = self._words.dayparts()
         self._starters = self._words.starters()
+        self._leads = self._words.leads()
+        self._followers = self._words.followers()
 
     def find(
         self, words: Sequence[str], *, published: dt.date | None, start: int = 0, stop: int | None = None
@@ -66,7 +69,7 @@ class DateReader:
         mentions: list[DateMention] = []
         i = start
         while i < len(tokens):
-            if tokens[i] not in self._starters and not tokens[i][:1].isdecimal():
+            if not self._may_start(tokens, i):
                 i += 1
                 continue
             mention = self._anaphoric(tokens, i, mentions) or self._mention(tokens, i, published)
@@ -78,6 +81,16 @@ class DateReader:
     def default(self, published: dt.date) -> DateMention:
         """Return the date of fresh news that names none: the day before publication or the day itself."""
         return DateMention(0, 0, cal.shift(published, -1), published, cal.DAYS, "relative")
+
+    def _may_start(self, words: Sequence[str], i: int) -> bool:
+        """True when a date can begin at token `i`: two set look-ups, since nearly every token fails here."""
+        word = words[i]
+        if word not in self._starters and not word[0].isdecimal():
+            return False
+        if word not in self._leads:
+            return True
+        following = words[i + 1] if i + 1 < len(words) else "\n"
+        return following in self._followers or following[0].isdecimal()
 
     def _local_day(self, words: Sequence[str], published: dt.date | None) -> dt.date | None:
         """Return the day that "اليوم الخميس" calls today where publication, stamped in UTC, is the day before."""
@@ -211,8 +224,7 @@ class DateReader:
             if j >= len(words) or (j > i and self._is_today(words, j)):
                 return j
             word = words[j]
-            bare = (word[1:],) if j == i and word[:1] in _CLITICS else (word,)
-            known = any(self._words.has(part, 0, kind) for part in ((word,), bare) for kind in ("daypart", "dayword"))
+            known = word in self._dayparts or (j == i and word[:1] in _CLITICS and word[1:] in self._dayparts)
             if not known or self._is_today(words, j):
                 return j
             j += 1

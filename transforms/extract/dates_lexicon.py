@@ -17,6 +17,8 @@ _CONJUNCTIONS = ("", "و", "ف")
 _MONTH_CLITICS = ("", "و", "ف", "ب", "ل")
 # The article melts with ل: للسبت.
 _DEFINITE_CLITICS = ("", "و", "ف", "ب", "وب")
+# Kinds of closed words that open a date phrase and need more of it.
+_LEADS = ("daypart", "dayword", "phase", "since", "ago", "during", "between", "this")
 _KINDS: dict[str, Kind] = {"relative": "relative", "duration": "duration", "future": "relative"}
 
 
@@ -93,14 +95,42 @@ class DateWords:
         """True when a closed word of that kind stands at token `i` (False outside the text)."""
         return self._closed[kind].match(words, i) is not None
 
+    def dayparts(self) -> frozenset[str]:
+        """Return the parts of a day and "يوم", which may stand before a date: "فجر", "مساء", "ليوم"."""
+        return frozenset({*self._closed["daypart"].starters(), *self._closed["dayword"].starters()})
+
     def starters(self) -> frozenset[str]:
         """Return every token, figures apart, at which a date phrase can begin."""
-        opening = ("daypart", "dayword", "phase", "since", "ago", "during", "year_cue", "between", "month_word", "this")
-        closed = {word for kind in opening for word in self._closed[kind].starters()}
-        prefixed = {clitic + word for word in closed for clitic in _MONTH_CLITICS}
         phrases = {word for table in (self.months, self.relative, self.anaphors) for word in table.starters()}
         numbers = {clitic + word for word in self.cardinals.ordinals for clitic in _DEFINITE_CLITICS}
-        return frozenset(prefixed | phrases | numbers | {*self.weekdays, *self.periods, *self.cardinals.first, "ال"})
+        return frozenset(
+            self._opening(*_LEADS, "year_cue", "month_word")
+            | phrases
+            | numbers
+            | {*self.weekdays, *self.periods, *self.cardinals.first, "ال"}
+        )
+
+    def leads(self) -> frozenset[str]:
+        """Return the starters that are nothing without a date word after them: "من", "قبل", "في", "مساء", "ثلاثة"."""
+        alone = {*self.weekdays, *(word for table in (self.relative, self.anaphors) for word in table.alone())}
+        numbers = {clitic + word for word in self.cardinals.ordinals for clitic in _DEFINITE_CLITICS}
+        numbers |= {*self.cardinals.first, *self._opening("year_cue", "month_word")}
+        return frozenset((self._opening(*_LEADS) | numbers | set(self.periods)) - alone - set(self.months.starters()))
+
+    def followers(self) -> frozenset[str]:
+        """Return every token, figures apart, that can follow a lead inside a date phrase."""
+        seconds = self.months.seconds() | self.relative.seconds() | self.anaphors.seconds() | self.modifiers.seconds()
+        seconds.update(word for table in self._closed.values() for word in table.seconds())
+        units = self._opening("unit", "dual", "shift", "this", "during", "month_word")
+        joined = {"و" + word for word in self.cardinals.plain}
+        return (
+            self.starters() | seconds | units | joined | {*self.cardinals.plain, *self.modifiers.starters(), "و", "ال"}
+        )
+
+    def _opening(self, *kinds: str) -> frozenset[str]:
+        """Return the first tokens of closed words of these kinds, with their clitics."""
+        words = {word for kind in kinds for word in self._closed[kind].starters()}
+        return frozenset(clitic + word for word in words for clitic in _MONTH_CLITICS)
 
 
 def _weekdays() -> dict[str, int]:

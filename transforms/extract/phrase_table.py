@@ -32,6 +32,14 @@ class PhraseTable(Generic[Meaning]):
         """Return every token that can open a phrase."""
         return self._by_first.keys()
 
+    def alone(self) -> set[str]:
+        """Return every token that is a phrase by itself."""
+        return {word for word, rests in self._by_first.items() if any(not rest for rest, _ in rests)}
+
+    def seconds(self) -> set[str]:
+        """Return every token that can follow the first one of a phrase."""
+        return {rest[0] for rests in self._by_first.values() for rest, _ in rests if rest}
+
     def match(self, words: Sequence[str], i: int) -> tuple[Meaning, int] | None:
         """Return (meaning, token after the phrase) of the longest phrase at token `i`."""
         if not 0 <= i < len(words):
