@@ -14,6 +14,8 @@ import duckdb
 import pyarrow as pa
 
 from transforms.contracts.conform import Rows, conform
+from transforms.contracts.countries import countries_table
+from transforms.contracts.event_types import event_types_table
 from transforms.contracts.tables import TABLES, TableContract
 from warehouse import sql, statements
 from warehouse.errors import QueryError, WarehouseError, WarehouseLockedError
@@ -69,12 +71,14 @@ class Lake:
         connection = _connect(layout, memory_limit=memory_limit)
         try:
             _attach(connection, layout, catalog=catalog, read_only=read_only, as_of=as_of)
+            lake = cls(connection, layout=layout, read_only=read_only)
             if not read_only:
                 create_tables(connection, DATABASE)
+                lake._store_codebook()
         except BaseException:
             connection.close()
             raise
-        return cls(connection, layout=layout, read_only=read_only)
+        return lake
 
     def __enter__(self) -> Self:
         """Return the lake itself."""
@@ -167,6 +171,12 @@ class Lake:
         """Return the commits of the lake that are kept, oldest first."""
         rows = self.query(sql.load("models/snapshots")).to_pylist()
         return [Snapshot(**row) for row in rows]
+
+    def _store_codebook(self) -> None:
+        """Bring the dimensions that Marsad itself knows up to this version; writes nothing when they are."""
+        with self.transaction("codebook", "event types and countries"):
+            self.upsert("event_types", event_types_table())
+            self.upsert("countries", countries_table())
 
     def _writable(self, name: str) -> TableContract:
         if name not in TABLES:

@@ -31,6 +31,11 @@ class Layout:
         return self.lake / "spill"
 
     @property
+    def gazetteer(self) -> Path:
+        """Folder of the places that the user imported."""
+        return self.root / "gazetteer"
+
+    @property
     def published(self) -> Path:
         """Database for analysts, replaced after each run."""
         return self.root / "marsad.duckdb"

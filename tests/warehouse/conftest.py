@@ -3,7 +3,6 @@
 import pytest
 
 from tests.rows import article_row, extraction_row, incident_row
-from warehouse.dimensions import store_dimensions
 from warehouse.extractions import store_extractions
 from warehouse.lake import Lake
 
@@ -31,7 +30,6 @@ def filled(lake):
         incident_row(articles[1]["article_id"], evidence_text="مقتل خمسة", killed_low=5, killed_best=5, killed_high=5),
     ]
     with lake.transaction("run-1", "fill"):
-        store_dimensions(lake, {})
         lake.upsert("articles", articles)
         store_extractions(lake, [extraction_row(article) for article in articles], incidents=incidents, rejects=[])
     return lake

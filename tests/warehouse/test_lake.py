@@ -236,3 +236,10 @@ def test_a_column_of_another_type_stops_at_once(lake, root, monkeypatch):
 def test_reading_a_warehouse_that_is_not_there_says_what_to_do(tmp_path):
     with pytest.raises(WarehouseError, match="marsad run --warehouse"):
         Lake.open(tmp_path / "nothing", read_only=True)
+
+
+def test_a_new_lake_knows_the_codebook_and_the_countries(lake, root):
+    assert (count(lake, "event_types"), count(lake, "countries")) == (25, 251)
+    lake.close()
+    with Lake.open(root) as again:
+        assert [snapshot.run_id for snapshot in again.snapshots()].count("codebook") == 1
