@@ -9,7 +9,7 @@ FUTURE = dt.datetime(2999, 1, 1, tzinfo=dt.UTC)
 
 
 def data_files(root):
-    return sorted(path for path in (root / "lake" / "data").rglob("*.parquet"))
+    return sorted(path for path in (root / "lake" / "data" / "main" / "articles").glob("*.parquet"))
 
 
 def write_batches(lake, n_batches):
