@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flows.session import Session
+from warehouse.runs import run_stages
 
 
 class Stage:
@@ -53,9 +54,7 @@ def commit(session: Session, stage: Stage) -> Iterator[None]:
 
 def run_rows(session: Session) -> list[dict[str, Any]]:
     """Return the stages of this run as rows of `runs`, in the order in which they ended."""
-    statement = "select * from runs where run_id = $run_id order by finished_at"
-    rows: list[dict[str, Any]] = session.lake.query(statement, {"run_id": session.run_id}).to_pylist()
-    return rows
+    return run_stages(session.lake, session.run_id)
 
 
 def _note(session: Session, stage: Stage, *, status: str) -> None:
