@@ -6,12 +6,14 @@ The functions here run in worker processes: no Prefect, no lake.
 import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from flows.engines import LocalEngine
 from flows.extraction import extract_articles, loaded_extractor, reject_row
 from flows.sources.adapter import Batch
 from transforms.articles.assemble import Origin, build_articles
@@ -48,8 +50,19 @@ class Group:
 class Job:
     """A batch with what its worker needs. Opaque on purpose: a task runner must not look into its rows."""
 
-    def __init__(self, compute: "Callable[..., Staged]", *arguments: Any) -> None:
-        self.compute, self.arguments = compute, arguments
+    def __init__(self, compute: Callable[..., Staged], *arguments: Any) -> None:
+        self._compute, self._arguments = compute, arguments
+        self._begun: Future[Staged] | None = None
+
+    def begin(self, engine: LocalEngine) -> None:
+        """Start the work now; `result` will wait for it."""
+        self._begun = engine.submit(self._compute, *self._arguments)
+
+    def result(self, engine: LocalEngine) -> Staged:
+        """Return the staged batch; asked again after a failure, the work is done again."""
+        begun, self._begun = self._begun, None
+        staged: Staged = (begun or engine.submit(self._compute, *self._arguments)).result()
+        return staged
 
 
 def build_batch(batch: Batch, *, folder: Path, run_id: str, fetched_at: dt.datetime) -> Staged:
@@ -75,11 +88,14 @@ def build_batch(batch: Batch, *, folder: Path, run_id: str, fetched_at: dt.datet
     return _stage(folder / f"ingest-{batch.number:06}", rows, batch.number, len(batch.payloads), len(built.rejects))
 
 
-def extract_batch(table: pa.Table, *, number: int, folder: Path, run_id: str, rejected_at: dt.datetime) -> Staged:
+def extract_batch(
+    table: pa.Table, *, number: int, folder: Path, warehouse: Path, run_id: str, rejected_at: dt.datetime
+) -> Staged:
     """Stage the incidents, rejects and extractions of a batch of articles."""
     articles = table.to_pylist()
-    version = loaded_extractor().version
-    found = extract_articles([_as_read(article) for article in articles])
+    extractor = loaded_extractor(warehouse)
+    version = extractor.version
+    found = extract_articles([_as_read(article) for article in articles], extractor=extractor)
     incidents = [{**row, "run_id": run_id} for row in found.incidents]
     rejects = [
         reject_row(row, extractor_version=version, run_id=run_id, rejected_at=rejected_at) for row in found.rejects

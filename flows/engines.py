@@ -18,16 +18,11 @@ _AHEAD = 3  # batches in flight per worker: enough that none waits, few enough t
 
 
 class LocalEngine:
-    """Computes on this machine: with one worker in this process, with more in as many processes.
+    """Computes on this machine: with one worker in this process, with more in as many processes."""
 
-    `prepare` is called once a worker, before its first batch.
-    """
-
-    def __init__(self, workers: int, *, prepare: Callable[..., None] | None = None, arguments: tuple[Any, ...] = ()) -> None:
+    def __init__(self, workers: int) -> None:
         self.workers = workers
-        self._prepare, self._arguments = prepare, arguments
         self._pool: ProcessPoolExecutor | None = None
-        self._is_prepared = False
         self._renewing = threading.Lock()
 
     def __enter__(self) -> Self:
@@ -45,11 +40,11 @@ class LocalEngine:
         """Number of batches that may be in flight."""
         return self.workers * _AHEAD if self.workers > 1 else 1
 
-    def warm_up(self) -> None:
-        """Start the processes now, so that they prepare while the caller does something else."""
+    def warm_up(self, function: Callable[[], None]) -> None:
+        """Start the processes now and let each call `function`, while the caller does something else."""
         if self.workers > 1:
             for _ in range(self.workers):
-                self._executor().submit(_nothing)
+                self._submit_to_pool(function, ())
 
     def submit(self, function: Callable[..., Any], *arguments: Any) -> "Future[Any]":
         """Return the future result of `function(*arguments)`; with one worker it is there at once."""
@@ -57,7 +52,6 @@ class LocalEngine:
             return self._submit_to_pool(function, arguments)
         future: Future[Any] = Future()
         try:
-            self._prepare_here()
             future.set_result(function(*arguments))
         except Exception as error:  # noqa: BLE001 - handed to whoever asks for the result
             future.set_exception(error)
@@ -89,20 +83,13 @@ class LocalEngine:
             return self._pool
 
     def _new_pool(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(
-            self.workers, mp_context=_context(), initializer=self._prepare, initargs=self._arguments
-        )
-
-    def _prepare_here(self) -> None:
-        if self._prepare is not None and not self._is_prepared:
-            self._prepare(*self._arguments)
-        self._is_prepared = True
+        return ProcessPoolExecutor(self.workers, mp_context=_context())
 
 
 def _context() -> multiprocessing.context.BaseContext:
     """Return how processes start: from a clean server where there is one, since a fork would copy locks of threads."""
-    return multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
-
-
-def _nothing() -> None:
-    """Do nothing; a process that runs it has been prepared."""
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["flows.batches"])
+    return context

@@ -5,13 +5,15 @@ Streams in bounded memory; the output is in the order of the input and the same 
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import functools
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import IO, Any
 
 import orjson
 
 from flows.engines import LocalEngine
-from flows.extraction import extract_articles, prepare_worker
+from flows.extraction import extract_articles, loaded_extractor, prepare_worker
 from flows.sources.lines import read_lines
 from transforms.articles.dates import parse_published
 from transforms.articles.identity import article_id
@@ -52,15 +54,16 @@ def extract_stream(
     *,
     locator: str,
     workers: int,
-    extra_places: Sequence[Any] = (),
+    warehouse: Path | None = None,
     rejects: IO[bytes] | None = None,
     on_chunk: Callable[[Chunk], None] = lambda _: None,
 ) -> Totals:
     """Write an incident a line for the articles of `stream`; returns the counts, reports each chunk."""
     totals = Totals()
-    with LocalEngine(workers, prepare=prepare_worker, arguments=(tuple(extra_places),)) as engine:
-        engine.warm_up()
-        for chunk in engine.map(extract_chunk, _chunks(read_lines(stream, locator))):
+    compute = functools.partial(extract_chunk, warehouse=warehouse)
+    with LocalEngine(workers) as engine:
+        engine.warm_up(functools.partial(prepare_worker, warehouse))
+        for chunk in engine.map(compute, _chunks(read_lines(stream, locator))):
             output.write(chunk.incidents)
             if rejects is not None:
                 rejects.write(chunk.rejects)
@@ -72,7 +75,7 @@ def extract_stream(
     return totals
 
 
-def extract_chunk(payloads: tuple[Payload | Unreadable, ...]) -> Chunk:
+def extract_chunk(payloads: tuple[Payload | Unreadable, ...], *, warehouse: Path | None) -> Chunk:
     """Return the output of one chunk of lines; runs in a worker."""
     articles, refused = [], []
     for payload in payloads:
@@ -80,7 +83,7 @@ def extract_chunk(payloads: tuple[Payload | Unreadable, ...]) -> Chunk:
             articles.append(read_article(payload))
         except RecordRefused as error:
             refused.append(_refusal(payload, error))
-    found = extract_articles(articles)
+    found = extract_articles(articles, extractor=loaded_extractor(warehouse))
     rejects = [*refused, *found.rejects]
     return Chunk(
         incidents=_json_lines({name: row.get(name) for name in _INCIDENT_COLUMNS} for row in found.incidents),

@@ -5,15 +5,17 @@ Runs in processes of their own, so nothing here may need Prefect or the warehous
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from flows.places import imported_places
 from transforms.contracts.ids import content_id
 
 if TYPE_CHECKING:
     from transforms.extract.article import Extractor
 
 _SAMPLE_CHARS = 200
-_loaded: "list[Extractor]" = []
+_loaded: "dict[Path | None, Extractor]" = {}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -24,23 +26,23 @@ class Extracted:
     rejects: list[dict[str, Any]]
 
 
-def prepare_worker(extra_places: Sequence[Any] = ()) -> None:
-    """Load the extractor into this process, once."""
-    from flows.extractor_cache import load_extractor
+def prepare_worker(warehouse: Path | None) -> None:
+    """Load the extractor into this process, once for each warehouse whose imported places it knows."""
+    if warehouse not in _loaded:
+        from flows.extractor_cache import load_extractor
 
-    _loaded[:] = [load_extractor(extra_places)]
-
-
-def loaded_extractor() -> "Extractor":
-    """Return this process's extractor; loads the plain one when `prepare_worker` was not called."""
-    if not _loaded:
-        prepare_worker()
-    return _loaded[0]
+        _loaded.clear()
+        _loaded[warehouse] = load_extractor(imported_places(warehouse) if warehouse else ())
 
 
-def extract_articles(articles: Sequence[Mapping[str, Any]]) -> Extracted:
+def loaded_extractor(warehouse: Path | None) -> "Extractor":
+    """Return this process's extractor, loading it when this is the process's first batch."""
+    prepare_worker(warehouse)
+    return _loaded[warehouse]
+
+
+def extract_articles(articles: Sequence[Mapping[str, Any]], *, extractor: "Extractor") -> Extracted:
     """Return what the extractor finds in `articles`; an article on which it fails becomes a reject."""
-    extractor = loaded_extractor()
     found = Extracted([], [])
     for article in articles:
         try:

@@ -3,22 +3,18 @@
 Reading formats is the sources' work, judging records `transforms.articles`'s; here is order, batching and storing.
 """
 
-import datetime as dt
-import functools
 import itertools
-from collections.abc import Iterator
 from typing import Any
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
 from flows.artifacts import summary_artifact
-from flows.batches import Group, Job, build_batch
-from flows.engines import LocalEngine
+from flows.batches import Group
 from flows.publishing import publish_stage
+from flows.reading import ingest_jobs
 from flows.session import Session, open_session
 from flows.settings import ConfigError, Settings, load_settings
-from flows.sources.adapter import read_batches
 from flows.stages import Stage, commit, run_stage
 from flows.tasks import compute_in_order
 
@@ -53,8 +49,8 @@ def ingest_sources(session: Session, settings: Settings) -> dict[str, int]:
     if not settings.sources:
         raise ConfigError(_NOTHING_TO_READ)
     session.progress.begin("ingest")
-    with run_stage(session, "ingest", "ingest") as stage, LocalEngine(settings.workers) as engine:
-        staged = compute_in_order(_jobs(session, settings), engine, stage="ingest")
+    with run_stage(session, "ingest", "ingest") as stage:
+        staged = compute_in_order(ingest_jobs(session, settings), session.engine, stage="ingest")
         while group := tuple(itertools.islice(staged, BATCHES_A_COMMIT)):
             store_articles(session, stage, Group(group))
     session.progress.end("ingest")
@@ -77,11 +73,3 @@ def store_articles(session: Session, stage: Stage, group: Group) -> int:
         batch.drop()
     stage.n_out += n_new
     return n_new
-
-
-def _jobs(session: Session, settings: Settings) -> Iterator[Job]:
-    compute = functools.partial(
-        build_batch, folder=session.staging, run_id=session.run_id, fetched_at=dt.datetime.now(dt.UTC)
-    )
-    for batch in read_batches(settings.sources, records=settings.batch_size):
-        yield Job(compute, batch)

@@ -14,8 +14,6 @@ from prefect.cache_policies import NO_CACHE
 
 from flows.artifacts import summary_artifact
 from flows.batches import Group, Job, extract_batch
-from flows.engines import LocalEngine
-from flows.extraction import prepare_worker
 from flows.extractor_cache import extractor_version
 from flows.places import imported_places
 from flows.publishing import publish_stage
@@ -49,16 +47,14 @@ def process(
 
 def extract_stage(session: Session) -> dict[str, int]:
     """Extract all articles that wait; returns articles read, new incidents and rejects."""
-    places = imported_places(session.settings.warehouse)
+    places = imported_places(session.settings.warehouse.resolve())
     version = extractor_version(places)
     waiting = session.lake.count_unprocessed(version)
     session.progress.begin("extract", total=waiting)
     with run_stage(session, "process", "extract", extractor_version=version) as stage:
-        if waiting:
-            with LocalEngine(session.settings.workers, prepare=prepare_worker, arguments=(places,)) as engine:
-                staged = compute_in_order(_jobs(session, version), engine, stage="extract")
-                while group := tuple(itertools.islice(staged, BATCHES_A_COMMIT)):
-                    store_incidents(session, stage, Group(group))
+        staged = compute_in_order(_jobs(session, version), session.engine, stage="extract")
+        while group := tuple(itertools.islice(staged, BATCHES_A_COMMIT)):
+            store_incidents(session, stage, Group(group))
     session.progress.end("extract")
     return {"n_articles": stage.n_in, "n_incidents": stage.n_out, "n_rejected": stage.n_rejected}
 
@@ -94,7 +90,11 @@ def store_incidents(session: Session, stage: Stage, group: Group) -> int:
 
 def _jobs(session: Session, version: str) -> Iterator[Job]:
     compute = functools.partial(
-        extract_batch, folder=session.staging, run_id=session.run_id, rejected_at=dt.datetime.now(dt.UTC)
+        extract_batch,
+        folder=session.staging,
+        warehouse=session.settings.warehouse.resolve(),
+        run_id=session.run_id,
+        rejected_at=dt.datetime.now(dt.UTC),
     )
     tables = session.lake.unprocessed_articles(version, batch_size=session.settings.batch_size)
     for number, table in enumerate(tables, 1):

@@ -4,13 +4,14 @@ A flow inside another flow joins the session that is open; nothing is decided he
 """
 
 import contextlib
-import datetime as dt
-import secrets
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from flows.batches import Job
+from flows.engines import LocalEngine
 from flows.progress import Progress
+from flows.run_ids import new_run_id
 from flows.settings import Settings
 from warehouse.lake import Lake
 from warehouse.lock import WarehouseLock
@@ -25,14 +26,13 @@ class Session:
     Not a dataclass: task runners look into the fields of dataclasses that tasks are called with.
     """
 
-    def __init__(self, run_id: str, *, settings: Settings, lake: Lake, staging: Path, progress: Progress) -> None:
+    def __init__(
+        self, run_id: str, *, settings: Settings, lake: Lake, staging: Path, engine: LocalEngine, progress: Progress
+    ) -> None:
         self.run_id, self.settings, self.lake = run_id, settings, lake
-        self.staging, self.progress = staging, progress
-
-
-def new_run_id() -> str:
-    """Return an id that sorts by time and is never given twice."""
-    return f"{dt.datetime.now(dt.UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
+        self.staging, self.engine, self.progress = staging, engine, progress
+        self.begun: Iterator[Job] | None = None
+        """Jobs of the ingest stage that were begun before its flow, followed by the others."""
 
 
 @contextlib.contextmanager
@@ -46,15 +46,27 @@ def open_session(settings: Settings) -> Iterator[Session]:
         yield _open[root]
         return
     run_id = new_run_id()
-    with WarehouseLock(root, run_id=run_id), Lake.open(root) as lake, Progress(quiet=settings.quiet) as progress:
-        staging = _fresh_staging(root, run_id)
-        session = Session(run_id, settings=settings, lake=lake, staging=staging, progress=progress)
+    with WarehouseLock(root, run_id=run_id), locked_session(settings, run_id=run_id) as session:
+        yield session
+
+
+@contextlib.contextmanager
+def locked_session(settings: Settings, *, run_id: str) -> Iterator[Session]:
+    """Open the session of a run that holds the warehouse's lock already."""
+    root = settings.warehouse.resolve()
+    staging = _fresh_staging(root, run_id)
+    with (
+        LocalEngine(settings.workers) as engine,
+        Lake.open(root) as lake,
+        Progress(quiet=settings.quiet) as progress,
+    ):
+        session = Session(run_id, settings=settings, lake=lake, staging=staging, engine=engine, progress=progress)
         _open[root] = session
         try:
             yield session
         finally:
             del _open[root]
-            shutil.rmtree(session.staging.parent, ignore_errors=True)
+            shutil.rmtree(staging.parent, ignore_errors=True)
 
 
 def _fresh_staging(root: Path, run_id: str) -> Path:

@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 )
 def compute_batch(job: Job, engine: LocalEngine, stage: str, number: int) -> Staged:
     """Compute one batch in a worker; a worker that died costs a retry of its batch."""
-    staged: Staged = engine.submit(job.compute, *job.arguments).result()
-    return staged
+    return job.result(engine)
 
 
 def compute_in_order(jobs: Iterable[Job], engine: LocalEngine, *, stage: str) -> Iterator[Staged]:

@@ -35,7 +35,6 @@ def extract(file: str, output: str, rejects: str | None, workers: int | None, wa
     zcat news.jsonl.gz | marsad extract - --rejects refused.jsonl | head
     """
     from flows.extract_files import Chunk, extract_stream
-    from flows.places import imported_places
     from flows.settings import ConfigError, load_settings
 
     settings = load_settings(warehouse=warehouse, workers=workers)
@@ -56,7 +55,7 @@ def extract(file: str, output: str, rejects: str | None, workers: int | None, wa
             target,
             locator=file,
             workers=settings.workers,
-            extra_places=imported_places(settings.warehouse),
+            warehouse=settings.warehouse,
             rejects=refused if rejects else None,
             on_chunk=note,
         )

@@ -37,7 +37,7 @@ def run(inputs: tuple[str, ...], as_json: bool, **given: Any) -> int:
     PREFECT_API_URL=http://127.0.0.1:4200/api marsad run --input news/
     """
     settings = _settings(inputs, given)
-    result = run_flow("flows.pipeline:pipeline", settings, inputs=list(inputs) or None, **_passed(given))
+    result = run_flow("flows.pipeline:pipeline", settings, reads=True, inputs=list(inputs) or None, **_passed(given))
     if as_json:
         print_json(result)
     elif not settings.quiet:
@@ -54,7 +54,7 @@ def ingest(inputs: tuple[str, ...], as_json: bool, **given: Any) -> int:
     marsad ingest --input archive.parquet --input pages/
     """
     settings = _settings(inputs, given)
-    result = run_flow("flows.ingest:ingest", settings, inputs=list(inputs) or None, **_passed(given))
+    result = run_flow("flows.ingest:ingest", settings, reads=True, inputs=list(inputs) or None, **_passed(given))
     if as_json:
         print_json(result)
     elif not settings.quiet:
