@@ -1,6 +1,6 @@
 """The tables behind one report, read from the published database.
 
-Only reading: which period it is follows from sql/report/period_bounds.sql, what the report says from `transforms.report`.
+Only reading: which period it is says sql/report/period_bounds.sql, what is said of it `transforms.report`.
 """
 
 import dataclasses
@@ -60,7 +60,7 @@ def load_report_data(
     bounds = _read(published, "period_bounds", {"period": period, "until": until}).to_pylist()[0]
     if bounds["period_start"] is None:
         raise NothingToReportError(
-            "nothing to report: the database holds no article or event with a date; `marsad run --input PATH` reads some"
+            "nothing to report: no article or event in the database has a date; `marsad run --input PATH` reads some"
         )
     params: Params = {**bounds, "period": period, "country": country}
     extent = _read(published, "extent", params).to_pylist()[0]

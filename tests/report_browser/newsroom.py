@@ -42,11 +42,32 @@ PLACES = [
 ]
 # event type, sub type, words, weapon, initiator (id, ar, en, type), weight
 KINDS = [
-    ("Explosions/Remote violence", "Air/drone strike", "غارة جوية", "airstrike", ("air", "سلاح الجو", "Air force", 8), 5),
-    ("Explosions/Remote violence", "Shelling/artillery/missile attack", "قصف مدفعي", "artillery", ("army", "الجيش", "The army", 1), 6),
+    (
+        "Explosions/Remote violence",
+        "Air/drone strike",
+        "غارة جوية",
+        "airstrike",
+        ("air", "سلاح الجو", "Air force", 8),
+        5,
+    ),
+    (
+        "Explosions/Remote violence",
+        "Shelling/artillery/missile attack",
+        "قصف مدفعي",
+        "artillery",
+        ("army", "الجيش", "The army", 1),
+        6,
+    ),
     ("Explosions/Remote violence", "Remote explosive/landmine/IED", "انفجار عبوة ناسفة", "IED", None, 4),
     ("Battles", "Armed clash", "اشتباكات عنيفة", None, ("rebels", "فصائل معارضة", "Opposition groups", 2), 5),
-    ("Violence against civilians", "Attack", "هجوم مسلح", "small arms", ("gunmen", "مسلحون مجهولون", "Unknown gunmen", 3), 4),
+    (
+        "Violence against civilians",
+        "Attack",
+        "هجوم مسلح",
+        "small arms",
+        ("gunmen", "مسلحون مجهولون", "Unknown gunmen", 3),
+        4,
+    ),
     ("Protests", "Peaceful protest", "مظاهرة سلمية", None, ("protesters", "محتجون", "Protesters", 6), 2),
     ("Strategic developments", "Arrests", "حملة اعتقالات", None, ("police", "قوات الأمن", "Security forces", 1), 2),
 ]
@@ -149,6 +170,6 @@ def _hostile_report():
     words = "<script>alert('نص')</script> اشتباكات عنيفة <img src=x onerror=\"alert(2)\">"
     article |= {"text": words, "title": HOSTILE_TITLE, "url": "javascript:alert(3)", "n_chars": len(words)}
     at = words.index("اشتباكات عنيفة")
-    incident |= {"evidence_text": words, "evidence_end": len(words), "trigger_start": at, "trigger_end": at + 14, "casualties": [], "actors": [], "weapon": "\"><script>alert(4)</script>"}  # fmt: skip
-    incident |= {"place_id": "x'\"><script>alert(5)</script>", "place_name_ar": "الموصل", "place_name_en": "Mosul\"><b>"}
+    incident |= {"evidence_text": words, "evidence_end": len(words), "trigger_start": at, "trigger_end": at + 14, "casualties": [], "actors": [], "weapon": '"><script>alert(4)</script>'}  # fmt: skip
+    incident |= {"place_id": "x'\"><script>alert(5)</script>", "place_name_ar": "الموصل", "place_name_en": 'Mosul"><b>'}
     return article, incident

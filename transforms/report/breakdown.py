@@ -4,10 +4,10 @@ Values only; what a table looks like is in the templates, single events are in `
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from transforms.report.events import point_key
+from transforms.report.events import NEAR, point_key
 from transforms.report.view import ActorRow, BreakdownRow, Count, MapPoint, Name, OutletRow
 from transforms.trends.change import Change, dispersion_of, rate_change
 from transforms.trends.findings import Rows, usual_counts
@@ -39,20 +39,36 @@ def break_down(
     filters: Callable[[Key], Rows],
     series: Mapping[Key, Series],
     usable: Sequence[bool],
+    alerts: Collection[Key] = (),
 ) -> tuple[BreakdownRow, ...]:
     """Return one line a key, most events first, with its change against the usual and its recent history."""
     groups: dict[Key, list[Row]] = defaultdict(list)
     for event in events:
         groups[by(event)].append(event)
     lines = [
-        _line(key, group, name=names(group[0]), rows=filters(key), series=series.get(key), usable=usable)
+        _line(
+            key,
+            group,
+            name=names(group[0]),
+            rows=filters(key),
+            change=_change(series.get(key), usable),
+            history=series[key].events if key in series else (),
+            is_alert=key in alerts,
+        )
         for key, group in groups.items()
     ]
     return tuple(sorted(lines, key=lambda line: (-line.n_events, -(line.killed.best or 0), str(line.key))))
 
 
 def _line(
-    key: Key, events: Sequence[Row], *, name: Name, rows: Rows, series: Series | None, usable: Sequence[bool]
+    key: Key,
+    events: Sequence[Row],
+    *,
+    name: Name,
+    rows: Rows,
+    change: Change | None,
+    history: tuple[int, ...],
+    is_alert: bool,
 ) -> BreakdownRow:
     return BreakdownRow(
         key=key[-1],
@@ -63,15 +79,16 @@ def _line(
         killed=add_up(events, "killed"),
         injured=add_up(events, "injured"),
         n_civilian=sum(bool(event["civilian_targeting"]) for event in events),
-        change=_change(series, usable) if series else None,
-        history=series.events[-HISTORY_SHOWN:] if series else (),
+        change=change,
+        is_alert=is_alert,
+        history=history[-HISTORY_SHOWN:],
         rows=rows,
     )
 
 
-def _change(series: Series, usable: Sequence[bool]) -> Change | None:
-    baseline = usual_counts(series.events, usable)
-    if not baseline:
+def _change(series: Series | None, usable: Sequence[bool]) -> Change | None:
+    baseline = usual_counts(series.events, usable) if series else []
+    if series is None or not baseline:
         return None
     return rate_change(series.events[-1], baseline, dispersion=dispersion_of(baseline))
 
@@ -113,7 +130,7 @@ def map_points(events: Sequence[Row]) -> tuple[MapPoint, ...]:
             groups[key].append(event)
     points = []
     for key, group in groups.items():
-        first, is_exact = group[0], group[0]["where_precision"] <= 2
+        first, is_exact = group[0], group[0]["where_precision"] <= NEAR
         admin1 = Name(first["admin1_name_ar"], first["admin1_name_en"])
         place = Name(first["place_name_ar"], first["place_name_en"])
         points.append(

@@ -131,7 +131,7 @@ def _breakdowns(tables: ReportTables, facts: PeriodFacts) -> dict[str, tuple[Bre
         "countries": break_down(
             facts.events,
             by=lambda event: (event["country"],),
-            names=lambda event: Name(None, None),
+            names=lambda _: Name(None, None),
             filters=lambda key: (("country", (key[0] or "",)),),
             series=by_country,
             usable=facts.usable,
@@ -143,11 +143,12 @@ def _breakdowns(tables: ReportTables, facts: PeriodFacts) -> dict[str, tuple[Bre
             filters=lambda key: (("country", (key[0] or "",)), ("admin1", (key[1] or "",))),
             series=by_admin1,
             usable=facts.usable,
+            alerts={alert.key for alert in facts.alerts},
         ),
         "types": break_down(
             facts.events,
             by=lambda event: (event["event_type"],),
-            names=lambda event: Name(None, None),
+            names=lambda _: Name(None, None),
             filters=lambda key: (("type", (key[0] or "",)),),
             series=by_type,
             usable=facts.usable,

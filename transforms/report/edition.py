@@ -14,7 +14,6 @@ from transforms.report.charts.svg import drawing, element
 from transforms.report.sentences import Part, Section, Sentence, Speaker, sentence_of
 from transforms.report.view import BreakdownRow, Count, EventView, MapPoint, Name, ReportView
 from transforms.report.words import Language
-from transforms.trends.change import Change
 from transforms.trends.findings import Rows
 
 EVENTS_AT_MOST = 500
@@ -51,6 +50,11 @@ class Edition:
     def events(self) -> tuple[EventView, ...]:
         """The events that the page lists: the gravest, so many that a page can hold."""
         return self.view.events[:EVENTS_AT_MOST]
+
+    @property
+    def injured(self) -> int:
+        """How many people were injured, the sum of the best figures."""
+        return sum(event.injured.best or event.injured.low or 0 for event in self.view.events)
 
     def phrase(self, key: str, **parts: str) -> str:
         """Return a phrase; the period's unit is always known to it."""
@@ -90,8 +94,7 @@ class Edition:
         """Return place, governorate and country of an event, the closest first, nothing twice."""
         names = [self.name(event.place), self.name(event.admin1)]
         names.append(self.language.country(event.country) if event.country else None)
-        comma = "، " if self.code == "ar" else ", "
-        return comma.join(dict.fromkeys(name for name in names if name)) or self.phrase("unknown_place")
+        return self.language.comma.join(dict.fromkeys(name for name in names if name)) or self.phrase("unknown_place")
 
     def when(self, event: EventView) -> str:
         """Return the day of an event, or its first and last possible day."""
@@ -102,9 +105,9 @@ class Edition:
 
     def who(self, event: EventView) -> str:
         """Return initiators and targets of an event; '' when no one is named."""
-        comma = "، " if self.code == "ar" else ", "
         sides = (
-            comma.join(filter(None, (self.name(name) for name in side))) for side in (event.initiators, event.targets)
+            self.language.comma.join(filter(None, (self.name(name) for name in side)))
+            for side in (event.initiators, event.targets)
         )
         initiators, targets = sides
         arrow = " ← " if self.code == "ar" else " → "
@@ -118,18 +121,22 @@ class Edition:
         best = count.best if count.best is not None else count.low
         low = count.low if count.low is not None else best
         if count.high is None:
-            return self.phrase("open_above", n=number(low)) if low == best else self.phrase("best_open", best=number(best))
+            key = "open_above" if low == best else "best_open"
+            return self.phrase(key, n=number(low), best=number(best))
         if low == count.high:
             return number(best)
         return self.phrase("best_range", best=number(best), low=number(low), high=number(count.high))
 
-    def change(self, change: Change | None) -> str:
-        """Return a change against the usual in a word or two; no ratio where numbers are too small for one."""
-        if change is None:
+    def emphasized(self, key: str, count: Count) -> Markup:
+        """Return a phrase with a toll in it, the toll emphasized."""
+        return Markup(escape(self.language.phrase(key))).format(toll=element("strong", self.toll(count)))
+
+    def change(self, row: BreakdownRow) -> str:
+        """Return the usual count and, in a word or two, the change against it; small numbers get no ratio."""
+        if row.change is None:
             return "–"
-        usual = self.language.number(change.baseline)
-        verdict = self.phrase(f"verdict_{change.verdict}")
-        return f"{usual} · {verdict}"
+        verdict = self.phrase("verdict_alert" if row.is_alert else f"verdict_{row.change.verdict}")
+        return f"{self.language.number(row.change.baseline)} · {verdict}"
 
     def link(self, text: str, target: Rows | Section | None) -> Markup:
         """Return a number as a link to its rows or section, plain text where there is none."""
@@ -170,9 +177,7 @@ class Edition:
 
     def _point_link(self, point: MapPoint, mark: Markup) -> Markup:
         label = f"{self.name(point.name) or ''}: {self.language.count(point.n_events, 'event')}"
-        return element(
-            "a", mark, href=f"#events-{self.code}", data_rows=encode_rows(point.rows), aria_label=label
-        )
+        return element("a", mark, href=f"#events-{self.code}", data_rows=encode_rows(point.rows), aria_label=label)
 
     def spark(self, row: BreakdownRow) -> Markup:
         """Return the recent history of a table's line as a small line."""
@@ -183,8 +188,7 @@ class Edition:
         """Return a bar that shows a number's size within its column; hidden from readers, who have the number."""
         width = 100 * value / most if most else 0.0
         rect = element("rect", width=width, height=8, x=100 - width if self.code == "ar" else 0, class_="bar")
-        inner = drawing(rect, width=100, height=8, label="", kind="share", role="presentation")
-        return Markup(inner.replace("<svg ", '<svg aria-hidden="true" ', 1))  # noqa: S704 - built by `drawing`
+        return drawing(rect, width=100, height=8, label=None, kind="share")
 
 
 def encode_rows(rows: Rows) -> str:

@@ -3,7 +3,7 @@
 One event at a time; tables over all events are in `breakdown`, the whole report in `build`.
 """
 
-import datetime
+import datetime as dt
 import urllib.parse
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -12,6 +12,10 @@ from transforms.report.quote import cut_quote
 from transforms.report.view import Count, EventView, Name, Report
 
 Row = Mapping[str, Any]
+
+
+# UCDP where_prec: up to 2 the point is the place itself or near it, up to 4 a district or governorate.
+NEAR, GOVERNORATE = 2, 4
 
 
 def admin1_key(row: Row) -> str | None:
@@ -80,15 +84,15 @@ def facets_of(event: Row, *, contested: bool) -> dict[str, tuple[str, ...]]:
 
 def point_key(event: Row) -> str:
     """Return what tells the event's point on the map from others, '' where it has none to draw."""
-    if event["latitude"] is None or event["longitude"] is None or (event["where_precision"] or 7) > 4:
+    if event["latitude"] is None or event["longitude"] is None or (event["where_precision"] or 7) > GOVERNORATE:
         return ""
-    exact = "e" if event["where_precision"] <= 2 else "v"
+    exact = "e" if event["where_precision"] <= NEAR else "v"
     return f"{event['latitude']:.3f},{event['longitude']:.3f},{exact}"
 
 
 def report_view(report: Row) -> Report:
     """Return what one article says, its address only when a reader can open it safely."""
-    published: datetime.datetime | None = report["published_at"]
+    published: dt.datetime | None = report["published_at"]
     return Report(
         incident_id=report["incident_id"],
         outlet=report["outlet"],

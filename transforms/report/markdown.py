@@ -22,11 +22,7 @@ def render_markdown(view: ReportView, *, language: Languages = "both", files: Fi
 
 
 def escape_markdown(text: str) -> str:
-    """Return text that Markdown shows as it is, on one line.
-
-    >>> escape_markdown("<b>*x*</b>")
-    '&lt;b&gt;\\\\*x\\\\*&lt;/b&gt;'
-    """
+    """Return text that Markdown shows as it is, on one line."""
     line = " ".join(text.split()).translate(_HTML)
     return _SPECIAL.sub(r"\\\1", line)
 
@@ -85,7 +81,7 @@ def _event(edition: Edition, event: EventView, *, most: int) -> str:
     ]
     title = f"### {_title(edition, event)}"
     line = " · ".join(escape_markdown(fact) for fact in [*tolls, *facts] if fact)
-    return "\n\n".join([title, line, *(_report(edition, report) for report in event.reports[:most])])
+    return "\n\n".join([title, line, *(_report(edition, report) for report in event.voices[:most])])
 
 
 def _title(edition: Edition, event: EventView) -> str:
@@ -139,9 +135,11 @@ def _tables(edition: Edition) -> list[str]:
         types = [(language.event_type(row.key or ""), row) for row in view.types]
         blocks += [f"### {edition.phrase('by_type')}", _breakdown(edition, "type", types)]
     if view.governorates:
-        comma = "، " if edition.code == "ar" else ", "
         names = [
-            (f"{edition.name(row.name) or edition.phrase('unknown')}{comma}{language.country(row.country)}", row)
+            (
+                f"{edition.name(row.name) or edition.phrase('unknown')}{language.comma}{language.country(row.country)}",
+                row,
+            )
             for row in view.governorates[:40]
         ]
         blocks += [f"### {edition.phrase('by_admin1')}", _breakdown(edition, "governorate", names)]
@@ -158,7 +156,7 @@ def _breakdown(edition: Edition, first: str, rows: Sequence[tuple[str, Breakdown
             edition.toll(row.killed),
             edition.toll(row.injured),
             number(row.n_civilian),
-            edition.change(row.change),
+            edition.change(row),
         ]
         for name, row in rows
     ]

@@ -28,7 +28,6 @@ from transforms.trends.findings import (
 )
 from transforms.trends.series import Period
 
-
 Section = Literal["trend", "by-admin1", "coverage"]
 
 
@@ -41,9 +40,9 @@ class Part:
 
 
 Sentence = tuple[Part, ...]
-
-
 ALL: Rows = ()
+# A chance below one in so many is called that, not a number: the test's tail is no surer.
+RAREST = 1000
 
 
 def sentence_of(finding: Finding, *, period: Period, language: Language) -> Sentence:
@@ -83,10 +82,10 @@ class Speaker:
 
     def interval(self, change: Change) -> str:
         """Return the interval of a ratio in words."""
-        low = self.language.number(change.ratio_low or 0.0)
+        low = self.language.ratio(change.ratio_low or 0.0)
         if change.ratio_high is None:
             return self.language.phrase("interval_open", low=low, high="")
-        return self.language.phrase("interval", low=low, high=self.language.number(change.ratio_high))
+        return self.language.phrase("interval", low=low, high=self.language.ratio(change.ratio_high))
 
 
 def _fill(template: str, known: Mapping[str, str | Part | Sentence]) -> Sentence:
@@ -111,9 +110,10 @@ def join(*sentences: Sentence) -> Sentence:
 
 
 @functools.singledispatch
-def _say(finding: Any, speaker: Speaker) -> Sentence:
-    message = f"no sentence for a finding of type {type(finding).__name__}; add one to transforms.report.sentences"
-    raise TypeError(message)
+def _say(finding: Any, _speaker: Speaker) -> Sentence:
+    raise TypeError(
+        f"no sentence for a finding of type {type(finding).__name__}; add one to transforms.report.sentences"
+    )
 
 
 @_say.register
@@ -128,12 +128,13 @@ def _(finding: EventTotal, speaker: Speaker) -> Sentence:
         key,
         **speaker.counted("events", finding.n_events, "event", ALL),
         usual=Part(speaker.language.number(usual.baseline), "trend"),
-        ratio=speaker.language.number(usual.ratio),
+        ratio=speaker.language.ratio(usual.ratio),
         interval=speaker.interval(usual),
     )
     if not finding.previous.n_baseline:
         return total
-    return join(total, speaker.fill("s_previous", n=Part(speaker.language.number(int(finding.previous.baseline)), "trend")))
+    before = Part(speaker.language.number(int(finding.previous.baseline)), "trend")
+    return join(total, speaker.fill("s_previous", n=before))
 
 
 @_say.register
@@ -145,17 +146,23 @@ def _(finding: Toll, speaker: Speaker) -> Sentence:
         speaker.fill(
             "s_toll",
             killed=Part(speaker.language.count(finding.killed_best, "killed", case="oblique"), fatal),
-            injured=Part(
-                speaker.language.count(finding.injured_best, "injured", case="oblique"), (("hurt", ("1",)),)
-            ),
+            injured=Part(speaker.language.count(finding.injured_best, "injured", case="oblique"), (("hurt", ("1",)),)),
             **speaker.counted("fatal", finding.n_fatal, "event", fatal),
         )
     ]
     number = speaker.language.number
     if finding.killed_low != finding.killed_high:
-        sentences.append(speaker.fill("s_toll_range", low=Part(number(finding.killed_low), fatal), high=Part(number(finding.killed_high), fatal)))
+        sentences.append(
+            speaker.fill(
+                "s_toll_range",
+                low=Part(number(finding.killed_low), fatal),
+                high=Part(number(finding.killed_high), fatal),
+            )
+        )
     if finding.n_open:
-        sentences.append(speaker.fill("s_toll_open", **speaker.counted("events", finding.n_open, "event", (("open", ("1",)),))))
+        sentences.append(
+            speaker.fill("s_toll_open", **speaker.counted("events", finding.n_open, "event", (("open", ("1",)),)))
+        )
     if finding.previous_killed is not None:
         sentences.append(speaker.fill("s_toll_previous", n=Part(number(finding.previous_killed), "trend")))
     return join(*sentences)
@@ -166,12 +173,11 @@ def _(finding: DeadliestEvent, speaker: Speaker) -> Sentence:
     language, event = speaker.language, finding.event
     place = language.name_of(event, "place_name") or language.name_of(event, "admin1_name")
     where = [place, language.country(event["country"])] if event["country"] else [place]
-    comma = "، " if language.code == "ar" else ", "
     killed = event["killed_best"] or event["killed_low"]
     return speaker.fill(
         "s_deadliest",
-        what=Part(language.event_type(event["sub_event_type"]), finding.rows),
-        where=comma.join(name for name in where if name) or language.phrase("unknown_place"),
+        what=Part(language.act(event["sub_event_type"]), finding.rows),
+        where=language.comma.join(name for name in where if name) or language.phrase("unknown_place"),
         when=language.date(event["date_start"]),
         killed=Part(language.count(killed, "killed"), finding.rows),
         **speaker.counted("outlets", event["n_sources"] or 1, "outlet", finding.rows),
@@ -185,6 +191,7 @@ def _(finding: CountryChange, speaker: Speaker) -> Sentence:
         country=speaker.language.country(finding.country),
         **speaker.counted("events", finding.change.current, "event", finding.rows),
         usual=Part(speaker.language.number(finding.change.baseline), "trend"),
+        ratio=speaker.language.ratio(finding.change.ratio),
         interval=speaker.interval(finding.change),
     )
 
@@ -193,13 +200,12 @@ def _(finding: CountryChange, speaker: Speaker) -> Sentence:
 def _(finding: GovernorateAlert, speaker: Speaker) -> Sentence:
     language, alert = speaker.language, finding.alert
     name = (finding.name_ar if language.code == "ar" else finding.name_en) or finding.name_ar or finding.name_en or ""
-    comma = "، " if language.code == "ar" else ", "
     one_in = round(1 / max(alert.p_value, 1e-9))
-    rare = one_in > 1000
+    rare = one_in > RAREST
     chance = speaker.fill("chance_rare" if rare else "chance_one_in", n=language.number(_rounded(one_in)))
     return speaker.fill(
         "s_alert",
-        place=f"{name}{comma}{language.country(finding.country)}",
+        place=f"{name}{language.comma}{language.country(finding.country)}",
         **speaker.counted("events", alert.current, "event", finding.rows),
         usual=Part(language.number(alert.baseline), "by-admin1"),
         chance=chance,
@@ -207,7 +213,8 @@ def _(finding: GovernorateAlert, speaker: Speaker) -> Sentence:
 
 
 def _rounded(number: int) -> int:
-    return number if number < 20 else round(number, -1 if number < 200 else -2)
+    """Return a number of periods with as many digits as mean something: 17, 140, 300."""
+    return number if number < 20 else round(number, -1 if number < 200 else -2)  # noqa: PLR2004 - digits
 
 
 @_say.register
@@ -216,7 +223,7 @@ def _(finding: FirstSeen, speaker: Speaker) -> Sentence:
     items: list[Part] = []
     for position, seen in enumerate(finding.items):
         if position:
-            items.append(Part("، " if language.code == "ar" else ", "))
+            items.append(Part(language.comma))
         items.append(Part(_seen_name(seen, finding, speaker), seen.rows))
     if finding.n_all > len(finding.items):
         more = language.phrase("first_more", n=language.number(finding.n_all - len(finding.items)))
@@ -242,12 +249,11 @@ def _(finding: Spread, speaker: Speaker) -> Sentence:
         or finding.top_name_en
         or ""
     )
-    comma = "، " if language.code == "ar" else ", "
     return speaker.fill(
         "s_spread" if finding.usual is not None else "s_spread_alone",
         **speaker.counted("governorates", finding.n_admin1, "governorate", "by-admin1"),
         usual=Part(language.number(finding.usual), "trend"),
-        top=f"{name}{comma}{language.country(finding.top_country)}",
+        top=f"{name}{language.comma}{language.country(finding.top_country)}",
         **speaker.counted("events", finding.top_events, "event", finding.rows),
     )
 

@@ -3,7 +3,7 @@
 Reading them from storage is the warehouse's; making views of them is `build`.
 """
 
-import datetime
+import datetime as dt
 from typing import Protocol
 
 import pyarrow as pa
@@ -19,19 +19,19 @@ class ReportTables(Protocol):
         """day, week, month or quarter."""
 
     @property
-    def period_start(self) -> datetime.date:
+    def period_start(self) -> dt.date:
         """First day of the reported period."""
 
     @property
-    def history_start(self) -> datetime.date:
+    def history_start(self) -> dt.date:
         """First day of the first period that the series show."""
 
     @property
-    def data_start(self) -> datetime.date:
+    def data_start(self) -> dt.date:
         """First day on which an article was published."""
 
     @property
-    def data_end(self) -> datetime.date:
+    def data_end(self) -> dt.date:
         """Last day on which an article was published, not after the day asked for."""
 
     @property

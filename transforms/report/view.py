@@ -4,7 +4,7 @@ Made by `build`, read by `page` and `markdown`. No words and no layout.
 """
 
 import dataclasses
-import datetime
+import datetime as dt
 from collections.abc import Mapping
 
 from transforms.report.quote import Piece
@@ -39,7 +39,7 @@ class Report:
     outlet: str | None
     title: str | None
     url: str | None
-    published_date: datetime.date | None
+    published_date: dt.date | None
     is_background: bool
     quote: tuple[Piece, ...]
     killed: Count
@@ -51,8 +51,8 @@ class EventView:
     """One event with everything a reader may ask of it; `facets` are the values that links to rows select by."""
 
     event_id: str
-    date_start: datetime.date
-    date_end: datetime.date
+    date_start: dt.date
+    date_end: dt.date
     event_type: str
     sub_event_type: str
     country: str | None
@@ -74,6 +74,12 @@ class EventView:
     is_contested: bool
     facets: Mapping[str, tuple[str, ...]]
 
+    @property
+    def voices(self) -> tuple[Report, ...]:
+        """The reports without those that repeat the words of an earlier one."""
+        first = {"".join(piece.text for piece in report.quote): report for report in reversed(self.reports)}
+        return tuple(report for report in self.reports if report in first.values())
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class TrendPoint:
@@ -93,7 +99,7 @@ class TrendPoint:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class BreakdownRow:
-    """One line of a table by country, governorate or type; `history` are the events per period, oldest first."""
+    """One line of a table by country, governorate or type; `history` are events per period, oldest first."""
 
     key: str | None
     country: str | None
@@ -104,6 +110,7 @@ class BreakdownRow:
     injured: Count
     n_civilian: int
     change: Change | None
+    is_alert: bool
     history: tuple[int, ...]
     rows: Rows
 
@@ -151,8 +158,8 @@ class Method:
     extractor_versions: tuple[str, ...]
     n_articles_total: int
     n_vague_events: int
-    data_start: datetime.date
-    data_end: datetime.date
+    data_start: dt.date
+    data_end: dt.date
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ The words are data (data/*.tsv beside this module); which sentences are said is 
 """
 
 import dataclasses
-import datetime
+import datetime as dt
 import functools
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -16,9 +16,12 @@ from transforms.trends.series import Period
 LanguageCode = Literal["ar", "en"]
 Case = Literal["nominative", "oblique"]
 
+# Arabic: the dual says two without a number; the last two digits ask for plural, accusative or singular.
+_DUAL = 2
+_PLURAL = range(3, 11)
 _ARABIC_DIGITS = str.maketrans("0123456789.,%", "٠١٢٣٤٥٦٧٨٩٫٬٪")
 _MONTHS: Mapping[LanguageCode, tuple[str, ...]] = {
-    "en": tuple(datetime.date(2000, month, 1).strftime("%B") for month in range(1, 13)),
+    "en": tuple(dt.date(2000, month, 1).strftime("%B") for month in range(1, 13)),
     "ar": (
         "كانون الثاني/يناير",
         "شباط/فبراير",
@@ -60,6 +63,11 @@ class Language:
         """The direction of writing."""
         return "rtl" if self.code == "ar" else "ltr"
 
+    @property
+    def comma(self) -> str:
+        """The comma between items, with its space."""
+        return "، " if self.code == "ar" else ", "
+
     def phrase(self, key: str, **parts: str) -> str:
         """Return the phrase `key` with its named parts filled in; KeyError names an unknown key."""
         phrase = _table("phrases", "key")[key][self.code]
@@ -70,6 +78,13 @@ class Language:
         if value is None:
             return "–"
         text = f"{value:,}" if isinstance(value, int) else _decimal(value)
+        return text.translate(_ARABIC_DIGITS) if self.code == "ar" else text
+
+    def ratio(self, value: float | None) -> str:
+        """Return a ratio with two digits that count; unknown is a dash."""
+        if value is None:
+            return "–"
+        text = f"{value:.0f}" if value >= 10 else f"{value:.1f}" if value >= 1 else f"{value:.2f}"  # noqa: PLR2004 - digits
         return text.translate(_ARABIC_DIGITS) if self.code == "ar" else text
 
     def percent(self, share: float) -> str:
@@ -87,10 +102,10 @@ class Language:
     def _arabic_count(self, value: int, forms: Mapping[str, str], *, case: Case) -> str:
         if value == 1:
             return _arabic_one(forms, case=case)
-        if value == 2:
+        if value == _DUAL:
             return forms["ar_dual_oblique" if case == "oblique" else "ar_dual"]
         rest = value % 100
-        form = "ar_plural" if 3 <= rest <= 10 else "ar_accusative" if rest >= 11 else "ar_one"
+        form = "ar_plural" if rest in _PLURAL else "ar_accusative" if rest > max(_PLURAL) else "ar_one"
         return f"{self.number(value)} {forms[form]}"
 
     def noun(self, noun: str, *, many: bool = False) -> str:
@@ -98,28 +113,35 @@ class Language:
         forms = _table("nouns", "noun")[noun]
         return forms[f"{self.code}_{'many' if many else 'one'}" if self.code == "en" else "ar_one"]
 
-    def date(self, day: datetime.date, *, with_year: bool = True) -> str:
+    def date(self, day: dt.date, *, with_year: bool = True) -> str:
         """Return a date in words; Arabic gives the Levantine and the common month name."""
         year = f" {day.year}" if with_year else ""
         text = f"{day.day} {_MONTHS[self.code][day.month - 1]}{year}"
         return text.translate(_ARABIC_DIGITS) if self.code == "ar" else text
 
-    def short_date(self, day: datetime.date) -> str:
+    def days(self, first: dt.date, last: dt.date) -> str:
+        """Return a range of days in words, without saying month and year twice."""
+        if (first.year, first.month) == (last.year, last.month):
+            opening = self.number(first.day)
+        else:
+            opening = self.date(first, with_year=first.year != last.year)
+        return self.phrase("days", first=opening, last=self.date(last))
+
+    def short_date(self, day: dt.date) -> str:
         """Return day and month in digits, for axes and narrow columns."""
         text = f"{day.day}/{day.month}"
         return text.translate(_ARABIC_DIGITS) if self.code == "ar" else f"{day.day} {_MONTHS['en'][day.month - 1][:3]}"
 
-    def month(self, day: datetime.date, *, with_year: bool = True) -> str:
+    def month(self, day: dt.date, *, with_year: bool = True) -> str:
         """Return month and year in words."""
         text = _MONTHS[self.code][day.month - 1] + (f" {day.year}" if with_year else "")
         return text.translate(_ARABIC_DIGITS) if self.code == "ar" else text
 
     def period(self, period: Period, *, style: Literal["period", "title"] = "period") -> str:
         """Return a period in words, as part of a sentence or as a title."""
-        same_year = period.start.year == period.end.year
         return self.phrase(
             f"{style}_{period.kind}",
-            first=self.date(period.start, with_year=not same_year),
+            days=self.days(period.start, period.end),
             last=self.date(period.end),
             month=self.month(period.start),
             first_month=self.month(period.start, with_year=False),
@@ -142,31 +164,27 @@ class Language:
         """Return the name of an ACLED event or sub-event type."""
         return _type_names(self.code).get(name, name)
 
+    def act(self, sub_event_type: str) -> str:
+        """Return how a sentence names one event of a sub-event type."""
+        row = _table("acts", "sub_event_type").get(sub_event_type)
+        return row[self.code] if row else self.event_type(sub_event_type)
+
     def name_of(self, row: Mapping[str, Any], column: str) -> str | None:
         """Return `<column>_ar` or `<column>_en` of a row, the other language's where this one has none."""
         names = {"ar": row.get(f"{column}_ar"), "en": row.get(f"{column}_en")}
         return names[self.code] or names["en"] or names["ar"]
 
-    def listing(self, items: list[str]) -> str:
-        """Return items as a list in a sentence."""
-        if len(items) < 2:
-            return "".join(items)
-        comma = "، " if self.code == "ar" else ", "
-        last = " و" if self.code == "ar" else " and "
-        return comma.join(items[:-1]) + last + items[-1]
-
 
 def _arabic_one(forms: Mapping[str, str], *, case: Case) -> str:
     if forms["gender"] == "f":
-        # The adjective follows the first word of a phrase such as "means of information".
         return f"{forms['ar_one']} واحدة"
     return f"{forms['ar_accusative']} واحدًا" if case == "oblique" else f"{forms['ar_one']} واحد"
 
 
 def _decimal(value: float) -> str:
-    if value >= 100:
+    if value >= 100:  # noqa: PLR2004 - three digits say enough
         return f"{round(value):,}"
-    return f"{value:.1f}".removesuffix(".0") if value >= 10 else f"{value:.2f}".rstrip("0").removesuffix(".")
+    return f"{value:.1f}".removesuffix(".0") if value >= 1 else f"{value:.2f}".rstrip("0").removesuffix(".")
 
 
 ARABIC = Language("ar")

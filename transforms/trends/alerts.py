@@ -86,7 +86,7 @@ def false_alarms(series: Sequence[Series], *, usable: Sequence[bool], rounds: in
 
     Same `seed`, same answer. Series with fewer than `SHORTEST_HISTORY` + 1 usable periods cannot be tested.
     """
-    draw = random.Random(seed)
+    draw = random.Random(seed)  # noqa: S311 - shuffling, no secret
     histories = [history for one in series if len(history := _baseline(one, usable)) > SHORTEST_HISTORY]
     n_alarms = 0
     for history in histories:

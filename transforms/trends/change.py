@@ -4,6 +4,7 @@ Statistics of single series; which series deserve an alert is in `alerts`, what 
 """
 
 import dataclasses
+import itertools
 from collections.abc import Sequence
 from typing import Literal
 
@@ -13,6 +14,8 @@ Verdict = Literal["rise", "fall", "no_clear_change", "too_few"]
 
 # Below this many events in both periods together no direction is claimed and no ratio is shown.
 FEWEST_EVENTS = 10
+# Fewer counts than this tell nothing about how they jump.
+SHORTEST_HISTORY = 5
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -37,15 +40,13 @@ def dispersion_of(counts: Sequence[int]) -> float:
     Mean of the squared differences of neighbours, halved, over the mean (von Neumann), so that a slow trend does not
     pass for noise. Fewer than five counts tell nothing and give 1.0.
     """
-    if len(counts) < 5 or not any(counts):
+    if len(counts) < SHORTEST_HISTORY or not any(counts):
         return 1.0
-    jumps = [(after - before) ** 2 for before, after in zip(counts, counts[1:], strict=False)]
+    jumps = [(after - before) ** 2 for before, after in itertools.pairwise(counts)]
     return max(1.0, sum(jumps) / len(jumps) / 2 / (sum(counts) / len(counts)))
 
 
-def rate_change(
-    current: int, baseline: Sequence[int], *, dispersion: float = 1.0, level: float = 0.95
-) -> Change:
+def rate_change(current: int, baseline: Sequence[int], *, dispersion: float = 1.0, level: float = 0.95) -> Change:
     """Return the change of `current` against the mean of `baseline`, counts of periods of the same length.
 
     The exact conditional test of two Poisson rates (Przyborowski and Wilenski 1940; Clopper-Pearson bounds of the

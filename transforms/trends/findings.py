@@ -4,7 +4,7 @@ Numbers and names only: the sentences are made in `transforms.report`, in each l
 """
 
 import dataclasses
-import datetime
+import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
@@ -22,6 +22,8 @@ CoverageLevel = Literal["none", "thin", "usual", "rich", "unknown"]
 
 USUAL_PERIODS = 8
 NAMED_AT_MOST = 4
+# With fewer earlier periods nearly everything is new, which is no news.
+SHORTEST_MEMORY = 4
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class FirstSeen:
     kind: SeenKind
     items: tuple[Seen, ...]
     n_all: int
-    since: datetime.date
+    since: dt.date
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ class PeriodFacts:
     n_articles: Sequence[int]
     n_sources: Sequence[int]
     usable: Sequence[bool]
-    since: datetime.date
+    since: dt.date
     contested: frozenset[str]
 
 
@@ -251,8 +253,8 @@ def _deadliest(facts: PeriodFacts) -> list[Finding]:
 
 
 def _country_changes(facts: PeriodFacts) -> list[Finding]:
-    changes = []
-    if len(facts.by_country) < 2:
+    changes: list[CountryChange] = []
+    if len(facts.by_country) == 1:
         return []
     for country, series in facts.by_country.items():
         baseline = usual_counts(series.events, facts.usable)
@@ -269,15 +271,12 @@ def _governorate_alerts(facts: PeriodFacts) -> list[Finding]:
         country, admin1 = alert.key
         event = names.get((country, admin1), {})
         rows: Rows = (("country", (country or "",)), ("admin1", (admin1 or "",)))
-        alerts.append(
-            GovernorateAlert(country, event.get("admin1_name_ar"), event.get("admin1_name_en"), alert, rows)
-        )
+        alerts.append(GovernorateAlert(country, event.get("admin1_name_ar"), event.get("admin1_name_en"), alert, rows))
     return alerts
 
 
 def _first_seen(facts: PeriodFacts) -> list[Finding]:
-    # In the lake's first periods everything is new, which is no news.
-    if sum(facts.usable[:-1]) < 4:
+    if sum(facts.usable[:-1]) < SHORTEST_MEMORY:
         return []
     findings: list[Finding] = []
     kinds: tuple[SeenKind, ...] = ("weapon", "actor", "admin1", "place")
@@ -296,7 +295,7 @@ def _seen(row: Row) -> Seen:
 
 def _spread(facts: PeriodFacts) -> list[Finding]:
     placed = Counter((event["country"], event["admin1"]) for event in facts.events if event["admin1"])
-    if len(placed) < 2:
+    if len(placed) <= 1:
         return []
     (country, admin1), top_events = min(placed.items(), key=lambda item: (-item[1], str(item[0])))
     event = next(row for row in facts.events if (row["country"], row["admin1"]) == (country, admin1))

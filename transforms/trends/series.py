@@ -4,7 +4,7 @@ Weeks are ISO weeks and start on Monday. What a change between two periods means
 """
 
 import dataclasses
-import datetime
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
@@ -24,24 +24,24 @@ MEASURES: tuple[Measure, ...] = (
 class Period:
     """A day, ISO week, month or quarter, from its first to its last local day."""
 
-    start: datetime.date
+    start: dt.date
     kind: PeriodKind = "week"
 
     @property
-    def end(self) -> datetime.date:
+    def end(self) -> dt.date:
         """The last day that belongs to the period."""
-        return self.next.start - datetime.timedelta(days=1)
+        return self.next.start - dt.timedelta(days=1)
 
     @property
     def next(self) -> "Period":
         """The period that follows without a gap."""
         if self.kind in ("day", "week"):
-            return Period(self.start + datetime.timedelta(days=1 if self.kind == "day" else 7), self.kind)
+            return Period(self.start + dt.timedelta(days=1 if self.kind == "day" else 7), self.kind)
         months = 1 if self.kind == "month" else 3
         year, month = divmod(self.start.year * 12 + self.start.month - 1 + months, 12)
-        return Period(datetime.date(year, month + 1, 1), self.kind)
+        return Period(dt.date(year, month + 1, 1), self.kind)
 
-    def is_within(self, first: datetime.date, last: datetime.date) -> bool:
+    def is_within(self, first: dt.date, last: dt.date) -> bool:
         """Return whether every day of the period lies in `first`..`last`; if not, the period is partial."""
         return first <= self.start and self.end <= last
 
@@ -60,24 +60,24 @@ class Series:
         return self.values["n_events"]
 
 
-def period_containing(day: datetime.date, kind: PeriodKind) -> Period:
+def period_containing(day: dt.date, kind: PeriodKind) -> Period:
     """Return the period that `day` belongs to.
 
-    >>> period_containing(datetime.date(2019, 7, 20), "week").start.isoformat()
+    >>> period_containing(dt.date(2019, 7, 20), "week").start.isoformat()
     '2019-07-15'
     """
     match kind:
         case "day":
             return Period(day, kind)
         case "week":
-            return Period(day - datetime.timedelta(days=day.weekday()), kind)
+            return Period(day - dt.timedelta(days=day.weekday()), kind)
         case "month":
             return Period(day.replace(day=1), kind)
         case "quarter":
-            return Period(datetime.date(day.year, (day.month - 1) // 3 * 3 + 1, 1), kind)
+            return Period(dt.date(day.year, (day.month - 1) // 3 * 3 + 1, 1), kind)
 
 
-def periods_between(first: datetime.date, last: datetime.date, *, kind: PeriodKind) -> tuple[Period, ...]:
+def periods_between(first: dt.date, last: dt.date, *, kind: PeriodKind) -> tuple[Period, ...]:
     """Return all periods from the one that contains `first` to the one that contains `last`, oldest first."""
     periods = []
     period = period_containing(first, kind)

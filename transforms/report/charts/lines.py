@@ -11,8 +11,8 @@ from transforms.report.charts.svg import drawing, element, path_of, round_steps
 from transforms.report.view import TrendPoint
 from transforms.report.words import Language
 
-WIDTH, LEFT, RIGHT, TOP = 720, 44, 16, 14
-PLOT, AXIS, READ = 200, 26, 56
+WIDTH, LEFT, RIGHT, TOP = 520, 40, 14, 22
+PLOT, AXIS, READ = 190, 26, 52
 
 
 def _positions(n_points: int) -> list[float]:
@@ -34,7 +34,7 @@ def _grid(steps: list[int], language: Language) -> list[Markup]:
 
 
 def _dates(points: Sequence[TrendPoint], xs: list[float], language: Language, *, y: float) -> list[Markup]:
-    every = max(1, -(-len(points) // 9))
+    every = max(1, -(-len(points) // 7))
     labels = []
     for index in range(len(points) - 1, -1, -every):
         period = points[index].period
@@ -111,8 +111,8 @@ def killed_chart(points: Sequence[TrendPoint], *, label: str, language: Language
 
 
 def sparkline(values: Sequence[int], *, label: str) -> Markup:
-    """Return a small line of counts, the last one as a dot; '' for fewer than two values."""
-    if len(values) < 2:
+    """Return a small line of counts, the last one as a dot; '' for less than two values."""
+    if not values[1:]:
         return Markup("")
     most = max([*values, 1])
     points = [(2 + 86 * index / (len(values) - 1), 20 - 16 * value / most) for index, value in enumerate(values)]

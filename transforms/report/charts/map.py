@@ -15,7 +15,7 @@ from transforms.report.charts.svg import drawing, element, path_of
 from transforms.report.view import MapPoint
 from transforms.report.words import Language
 
-WIDTH, MOST_HEIGHT, LEAST_HEIGHT = 720, 560, 300
+WIDTH, MOST_HEIGHT, LEAST_HEIGHT = 720, 500, 300
 LEAST_SPAN = 5.0
 LABELS_AT_MOST = 12
 
@@ -58,7 +58,7 @@ class Frame:
     def shows(self, ring: Ring) -> bool:
         """Return whether the box around a ring touches the frame."""
         xs, ys = zip(*(self.place(*point) for point in ring), strict=True)
-        return max(xs) > 0 and min(xs) < WIDTH and max(ys) > 0 and min(ys) < self.height
+        return bool(max(xs) > 0 and min(xs) < WIDTH and max(ys) > 0 and min(ys) < self.height)
 
 
 def frame_around(points: Sequence[MapPoint]) -> Frame:
@@ -127,13 +127,12 @@ def _labels(points: Sequence[MapPoint], frame: Frame, most: int, language: Langu
     labels: list[Markup] = []
     for point in points:
         text = _name(point, language)
-        x, y = frame.place(point.longitude, point.latitude)
-        x, y = x, y - _radius(point, most) - 4
-        half = len(text) * 3.6
-        box = (max(x - half, 0), y - 12, x + half, y + 2)
+        x, middle = frame.place(point.longitude, point.latitude)
+        y, half = middle - _radius(point, most) - 4, len(text) * 4.2
+        box = (x - half, y - 15, x + half, y + 3)
         if len(labels) >= LABELS_AT_MOST:
             break
-        if x - half < 0 or x + half > WIDTH or any(_overlap(box, other) for other in taken):
+        if box[0] < 0 or box[2] > WIDTH or any(_overlap(box, other) for other in taken):
             continue
         taken.append(box)
         labels.append(element("text", text, x=x, y=y, text_anchor="middle", class_="place"))

@@ -20,15 +20,19 @@ def element(tag: str, *children: Markup | str, **attributes: Number | str | None
 
 
 def drawing(
-    *children: Markup, width: Number, height: Number, label: str, kind: str, role: str = "img"
+    *children: Markup, width: Number, height: Number, label: str | None, kind: str, role: str = "img"
 ) -> Markup:
-    """Return a whole drawing that scales with the page, read out by its label; a drawing with links is no `img`."""
+    """Return a whole drawing that scales with the page, read out by its label; one with links is no `img`.
+
+    Without a label it is an ornament, which is not read out.
+    """
     return element(
         "svg",
         *children,
         viewBox=f"0 0 {_written(width)} {_written(height)}",
-        role=role,
+        role=role if label else None,
         aria_label=label,
+        aria_hidden=None if label else "true",
         class_=f"chart {kind}",
         direction="ltr",
     )

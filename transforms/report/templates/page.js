@@ -66,5 +66,8 @@
 
   if (editions.length > 1) showLanguage(editions[0].lang);
   const asked = location.hash.match(/^#(ar|en)$/);
-  if (asked) showLanguage(asked[1]);
+  if (asked) {
+    showLanguage(asked[1]);
+    scrollTo(0, 0);
+  }
 })();
