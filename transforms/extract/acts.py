@@ -1,0 +1,160 @@
+"""Which words of an article name an act: verbs, verbal nouns, nouns, phrases and verb + complement.
+
+Finds and names acts only; whether they happened is `realis`, who and where is read elsewhere.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.lexicon.compile import Lexicon, Tag
+from transforms.lexicon.schema import read_tsv
+from transforms.text.normalize import normalize_name
+
+_PACKAGE = "transforms.lexicon"
+_VOID = "void"
+_CARRIER = "-"
+_STOPS = frozenset({".", "?", "\n", "\u061b"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act named on tokens [first, last): its sense and outcome, and how the words name it."""
+
+    first: int
+    last: int
+    sense: str
+    outcome: str
+    lemma: str
+    pos: str
+    shape: str
+    definite: bool
+    clitic: str
+    conjunction: str
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether a finite verb names the act."""
+        return self.pos in {"v", "p"}
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Lexicon tags of every token, phrases under the token where they begin, and the acts in order."""
+
+    tags: list[tuple[Tag, ...]]
+    phrases: dict[int, tuple[tuple[int, Tag], ...]]
+    acts: list[Act]
+
+    def has(self, i: int, kind: str) -> Tag | None:
+        """Return the first tag of `kind` at token `i`, phrases first."""
+        for _, tag in self.phrases.get(i, ()):
+            if tag.kind == kind:
+                return tag
+        for tag in self.tags[i]:
+            if tag.kind == kind:
+                return tag
+        return None
+
+
+class ActFinder:
+    """Finds acts by the compiled lexicon and the homograph guards; built once, then immutable."""
+
+    __slots__ = ("_after", "_before", "_lexicon")
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._before: dict[str, set[str]] = {}
+        self._after: dict[str, set[str]] = {}
+        for row in read_tsv(_PACKAGE, "act_guards"):
+            side = self._before if row["where"] == "before" else self._after
+            words = side.setdefault(normalize_name(row["lemma"]), set())
+            words.update(normalize_name(word) for word in row["words"].split("|"))
+
+    def mark(self, words: Sequence[str]) -> Marks:
+        """Return tags, phrases and acts of `words`."""
+        single, multi = self._lexicon.single, self._lexicon.multi
+        tags = [single.get(word, ()) for word in words]
+        phrases: dict[int, tuple[tuple[int, Tag], ...]] = {}
+        for i, word in enumerate(words):
+            if word in multi:
+                found = self._phrases_at(words, i)
+                if found:
+                    phrases[i] = found
+        return Marks(tags, phrases, self._acts(words, tags, phrases))
+
+    def _phrases_at(self, words: Sequence[str], i: int) -> tuple[tuple[int, Tag], ...]:
+        found = []
+        kinds: set[str] = set()
+        for rest, tag in self._lexicon.multi[words[i]]:
+            end = i + 1 + len(rest)
+            if tag.kind not in kinds and tuple(words[i + 1 : end]) == rest:
+                found.append((end, tag))
+                kinds.add(tag.kind)
+        return tuple(found)
+
+    def _acts(
+        self,
+        words: Sequence[str],
+        tags: list[tuple[Tag, ...]],
+        phrases: dict[int, tuple[tuple[int, Tag], ...]],
+    ) -> list[Act]:
+        acts: list[Act] = []
+        i = 0
+        while i < len(words):
+            act = self._phrase_act(i, phrases) or self._word_act(words, i, tags)
+            if act is not None:
+                acts.append(act)
+                i = act.last if act.pos == "x" else i + 1
+            else:
+                i += 1
+        return acts
+
+    def _phrase_act(self, i: int, phrases: dict[int, tuple[tuple[int, Tag], ...]]) -> Act | None:
+        for end, tag in phrases.get(i, ()):
+            if tag.kind == "ev":
+                return _act(tag, i, end, tag.value, tag.extra)
+        return None
+
+    def _word_act(self, words: Sequence[str], i: int, tags: list[tuple[Tag, ...]]) -> Act | None:
+        for tag in tags[i]:
+            if tag.kind in {"ev", "light"}:
+                combo = self._combo_act(words, i, tag)
+                if combo is not None:
+                    return combo if combo.sense not in {_VOID, _CARRIER} else None
+        for tag in _best_first(tags[i]):
+            if not self._guarded(words, i, tag):
+                return _act(tag, i, i + 1, tag.value, tag.extra)
+        return None
+
+    def _combo_act(self, words: Sequence[str], i: int, tag: Tag) -> Act | None:
+        for combo in self._lexicon.combos.get(tag.key, ()):
+            for j in range(i + 1, min(i + 2 + combo.gap, len(words))):
+                if words[j] in _STOPS:
+                    break
+                for rest in combo.tails.get(words[j], ()):
+                    if tuple(words[j + 1 : j + 1 + len(rest)]) == rest:
+                        return _act(tag, i, i + 1, combo.sense, combo.outcome)
+        return None
+
+    def _guarded(self, words: Sequence[str], i: int, tag: Tag) -> bool:
+        before, after = self._before.get(tag.key), self._after.get(tag.key)
+        if before is not None and i > 0 and words[i - 1].removeprefix("ال") in before | _bare(before):
+            return True
+        if after is None or i + 1 >= len(words):
+            return False
+        following = words[i + 1]
+        return following in after or f"{following} {words[i + 2] if i + 2 < len(words) else ''}" in after
+
+
+def _bare(words: set[str]) -> set[str]:
+    return {word.removeprefix("ال") for word in words}
+
+
+def _best_first(tags: tuple[Tag, ...]) -> list[Tag]:
+    """Return the act tags of a word; a verbal noun before the verb it looks like when an article or preposition shows it."""
+    acts = [tag for tag in tags if tag.kind == "ev"]
+    return sorted(acts, key=lambda tag: (not (tag.clitic and tag.pos in {"m", "n"}), tag.pos == "n"))
+
+
+def _act(tag: Tag, first: int, last: int, sense: str, outcome: str) -> Act:
+    return Act(first, last, sense, outcome, tag.key, tag.pos, tag.shape, tag.definite, tag.clitic, tag.conjunction)

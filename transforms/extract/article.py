@@ -1,0 +1,215 @@
+"""One article to its incidents, as the seven stages: clean, normalize, segment, tag, read, judge, assemble.
+
+Each stage lives in a module of its own; here is their order, and the extractor that holds the compiled readers.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from transforms.extract import fields, rows
+from transforms.extract.actors import ActorFinder
+from transforms.extract.acts import ActFinder
+from transforms.extract.assemble import Readers, Reading, draft_article, read_article
+from transforms.extract.casualties import CasualtyReader
+from transforms.extract.clauses import ClauseSplitter
+from transforms.extract.confidence import confidence_of
+from transforms.extract.dates import DateReader
+from transforms.extract.drafts import Draft
+from transforms.extract.fields import ActorUse
+from transforms.extract.kinds import EVENT_OF
+from transforms.extract.location import Location, LocationResolver, adjective_forms
+from transforms.extract.numbers import NumberReader
+from transforms.extract.places import PlaceFinder
+from transforms.extract.realis import article_genre
+from transforms.extract.version import resources_version
+from transforms.gazetteer.build import Gazetteer, build_gazetteer
+from transforms.gazetteer.places import Place
+from transforms.lexicon.actors import ActorRegistry, load_registry
+from transforms.lexicon.compile import Lexicon, compile_lexicon
+from transforms.lexicon.schema import read_tsv
+from transforms.text.document import Document, read_document
+
+Row = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one article gave: incident rows (columns of `incidents` but run_id) and refused acts with their reasons."""
+
+    incidents: list[Row]
+    rejects: list[Row]
+
+
+class Extractor:
+    """Reads articles; built by `build_extractor`, picklable, safe to use from one thread at a time."""
+
+    __slots__ = ("_gazetteer", "_lexicon", "_readers", "_registry", "_vocabulary", "version")
+
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, registry: ActorRegistry, version: str) -> None:
+        numbers = NumberReader()
+        adjectives = adjective_forms(read_tsv("transforms.gazetteer", "countries"))
+        self._lexicon = lexicon
+        self._gazetteer = gazetteer
+        self._registry = registry
+        self._vocabulary = frozenset(word for word in lexicon.starters if len(word) > 2)
+        self._readers = Readers(
+            acts=ActFinder(lexicon),
+            casualties=CasualtyReader(numbers),
+            clauses=ClauseSplitter(),
+            dates=DateReader(numbers.cardinals),
+            places=PlaceFinder(gazetteer),
+            locations=LocationResolver(gazetteer, adjectives),
+            actors=ActorFinder(registry, adjectives),
+        )
+        self.version = version
+
+    def extract(self, article: Mapping[str, object]) -> Extraction:
+        """Return the incidents and refused acts of one article.
+
+        `article` has article_id, title, text, published_at (date, datetime, ISO text or None), and may have country
+        (ISO alpha-2 of the outlet).
+        """
+        title, text = str(article.get("title") or ""), str(article.get("text") or "")
+        document = read_document(title, text, vocabulary=self._vocabulary)
+        if not self._lexicon.starters.intersection(document.words):
+            return Extraction([], [])
+        marks = self._readers.acts.mark(document.words)
+        if not marks.acts:
+            return Extraction([], [])
+        genre = article_genre(marks, len(document.words))
+        if genre:
+            return Extraction([], [_article_reject(article, document, genre)])
+        outlet_country = str(article["country"]) if article.get("country") else None
+        published = rows.as_date(article.get("published_at"))
+        reading = read_article(self._readers, document, marks, published, outlet_country)
+        drafts = draft_article(self._readers, reading)
+        return self._finish(article, reading, drafts)
+
+    def _finish(self, article: Mapping[str, object], reading: Reading, drafts: Sequence[Draft]) -> Extraction:
+        incidents: list[Row] = []
+        rejects = [_act_reject(article, reading.document, r.act.first, r.act.last, r.reason) for r in reading.refusals]
+        known: list[tuple[str, str]] = []
+        for draft in drafts:
+            made = list(self._rows(article, reading, draft, known))
+            if isinstance(made[0], str):
+                act = draft.acts[0]
+                rejects.append(_act_reject(article, reading.document, act.first, act.last, made[0]))
+            else:
+                incidents += [row for row in made if not isinstance(row, str)]
+        return Extraction(incidents, rejects)
+
+    def _rows(
+        self, article: Mapping[str, object], reading: Reading, draft: Draft, known: list[tuple[str, str]]
+    ) -> Iterator[Row | str]:
+        """Yield the rows of a draft, one a place of its list; a single text is the reason why there is none."""
+        location, date = draft.location, draft.date
+        if date is None:
+            yield "no-date"
+            return
+        if date.precision > 4 and (reading.published is None or date.end.year == reading.published.year):
+            yield "no-month"
+            return
+        if location is None or location.country is None:
+            yield "no-place"
+            return
+        country = location.country
+        uses = fields.actor_uses(draft, self._registry, country, date.end, known)
+        known[:0] = [(use.actor.name_ar, use.actor.actor_id) for use in uses if use.actor is not None]
+        totals = fields.tolls(draft)
+        kind = fields.kind_of(draft, uses, totals, self._registry)
+        if kind is None:
+            yield "no-kind"
+            return
+        confidence = confidence_of(reading, draft, kind, uses, totals)
+        if confidence.reject:
+            yield confidence.reject
+            return
+        targets = fields.target_types(draft, uses)
+        uses += self._implied_targets(draft, targets, uses)
+        base = self._base(article, reading, draft, kind, uses, totals, targets)
+        base["confidence"] = round(confidence.value, 3)
+        for order, place in enumerate((location, *draft.others)):
+            yield {**base, **self._placed(article, reading, draft, place, order)}
+
+    def _implied_targets(self, draft: Draft, targets: set[int], uses: Sequence[ActorUse]) -> list[ActorUse]:
+        """Return civilians as target where the dead and wounded are people of no named side."""
+        named = any(use.role == "target" for use in uses)
+        harmed = [row for row in draft.casualties if row.people.count.low]
+        civil = [row for row in harmed if row.people.acled_type in {7, None}]
+        if 7 in targets or (harmed and civil and not named and not targets):
+            first, last = (civil[0].people.first, civil[0].people.last) if civil else (0, 0)
+            return [ActorUse("target", self._registry.actors.get("civilians"), 7, first, last)]
+        return []
+
+    def _base(
+        self,
+        article: Mapping[str, object],
+        reading: Reading,
+        draft: Draft,
+        kind: str,
+        uses: Sequence[ActorUse],
+        totals: Mapping[str, fields.Toll],
+        targets: set[int],
+    ) -> Row:
+        document, date = reading.document, draft.date
+        assert date is not None
+        act = draft.acts[0]
+        claimant = next((use.actor.actor_id for use in uses if use.role == "claimant" and use.actor), None)
+        return {
+            "article_id": str(article["article_id"]),
+            "event_type": EVENT_OF[kind],
+            "sub_event_type": kind,
+            "salience": fields.salience_of(draft, date, reading.published),
+            "date_start": date.start,
+            "date_end": date.end,
+            "date_precision": date.precision,
+            "actors": rows.actor_rows(uses, document),
+            "casualties": rows.casualty_rows(draft.casualties, document),
+            **rows.toll_columns(totals),
+            "civilian_targeting": fields.is_civilian_target(draft, targets, kind),
+            "weapon": fields.weapon_of(draft, kind),
+            "claimed_by": claimant,
+            **rows.span_columns("evidence", document, *fields.evidence_piece(draft, document)),
+            **rows.span_columns("trigger", document, act.first, act.last),
+            "rule_id": f"{act.sense}.{act.pos}",
+            "extractor_version": self.version,
+        }
+
+    def _placed(self, article: Mapping[str, object], reading: Reading, draft: Draft, place: Location, order: int) -> Row:
+        columns = rows.place_columns(place, self._gazetteer)
+        columns["incident_id"] = rows.incident_id(str(article["article_id"]), draft.acts[0].first, order)
+        if order:
+            columns |= {"casualties": [], **rows.toll_columns({})}
+        return columns
+
+
+def _article_reject(article: Mapping[str, object], document: Document, reason: str) -> Row:
+    return {
+        "stage": "extract",
+        "reason": reason,
+        "article_id": str(article["article_id"]),
+        "detail": None,
+        "sample": (document.title or document.text)[:120],
+    }
+
+
+def _act_reject(article: Mapping[str, object], document: Document, first: int, last: int, reason: str) -> Row:
+    return {
+        "stage": "extract",
+        "reason": reason,
+        "article_id": str(article["article_id"]),
+        "detail": document.quote(first, last),
+        "sample": document.quote(max(0, first - 6), min(len(document.words), last + 8))[:160],
+    }
+
+
+def build_extractor(extra_places: Sequence[Place] = ()) -> Extractor:
+    """Return the extractor over the packaged lexicons and gazetteer, `extra_places` added (seconds; keep or pickle it)."""
+    gazetteer = build_gazetteer(extra_places)
+    return Extractor(compile_lexicon(), gazetteer, load_registry(), resources_version(extra_places))
+
+
+def published_day(article: Mapping[str, object]) -> dt.date | None:
+    """Return the publication day of an article mapping."""
+    return rows.as_date(article.get("published_at"))

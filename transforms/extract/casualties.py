@@ -1,0 +1,414 @@
+"""Who was killed, injured, abducted or detained, and how many, as one clause tells it.
+
+Reads people phrases next to acts that have an outcome; adding up over an incident is `toll`.
+"""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from transforms.extract.acts import Act, Marks
+from transforms.extract.numbers import COUNT_ONE, COUNT_TWO, Count, NumberReader
+from transforms.extract.phrase_table import PhraseTable
+from transforms.lexicon.compile import Tag
+from transforms.lexicon.schema import read_tsv
+
+PLURAL = Count(2, None, None, "plural")
+ZERO = Count(0, 0, 0, "exact")
+_STOPS = frozenset({".", "?", "\n", "\u061b", ":"})
+_LIGHT_MARKS = frozenset({'"', "(", ")", "-", "\u060c"})
+_NAMED = frozenset({"kill", "die", "assassinate", "execute", "abduct", "arrest"})
+_PARTITIVE = frozenset({"من", "في", "بين"})
+_OWN_COUNT = frozenset({"casualty", "corpse", "hostage", "captive", "missing", "displaced", "injury"})
+_REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A counted group of persons on tokens [first, last)."""
+
+    count: Count
+    group: str
+    acled_type: int | None
+    first: int
+    last: int
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Casualty:
+    """One outcome for one group; a `subset` is part of another row and never added."""
+
+    outcome: str
+    people: People
+    first: int
+    last: int
+    subset: bool = False
+    joint: bool = False
+    total: bool = False
+
+
+class CasualtyReader:
+    """Reads casualties from tagged tokens; built once, then immutable."""
+
+    __slots__ = ("_cues", "_numbers")
+
+    def __init__(self, numbers: NumberReader) -> None:
+        self._numbers = numbers
+        rows = read_tsv("transforms.lexicon", "casualty_cues")
+        self._cues: PhraseTable[str] = PhraseTable(((r["phrase"], r["kind"]) for r in rows), prefixes=("", "و", "ف"))
+
+    def read(
+        self, words: Sequence[str], marks: Marks, acts: Sequence[Act], first: int, last: int, actors: Mapping[int, int]
+    ) -> list[Casualty]:
+        """Return the casualties on tokens [first, last); `actors` gives the end of an actor name by its start."""
+        clause = _Clause(words, marks, first, last, actors)
+        found: list[Casualty] = []
+        joint: list[Act] = []
+        for index, act in enumerate(acts):
+            if not act.outcome:
+                continue
+            following = acts[index + 1] if index + 1 < len(acts) else None
+            if following is not None and _is_joint(words, act, following):
+                joint.append(act)
+                continue
+            rows = self._of_act(clause, act)
+            found += rows
+            for partner in joint:
+                found += [_joint_row(partner, row) for row in rows if not row.subset][:1]
+            if joint and rows:
+                found = [_open(row) if row.outcome == act.outcome and row in rows else row for row in found]
+            joint = []
+        found += self._zeros(clause)
+        found += self._tolls(clause)
+        return found
+
+    def _of_act(self, clause: "_Clause", act: Act) -> list[Casualty]:
+        if act.sense in _OWN_COUNT:
+            return self._of_casualty_noun(clause, act)
+        people = self._after(clause, act)
+        if not people and act.is_verb:
+            before = self._before(clause, act)
+            people = [before] if before is not None else []
+        if not people:
+            return []
+        rows = [Casualty(act.outcome, p, min(act.first, p.first), p.last) for p in people]
+        return rows + self._subsets(clause, act.outcome, people[-1].last)
+
+    def _after(self, clause: "_Clause", act: Act) -> list[People]:
+        """Return the people that follow an act, skipping the agent of an active verb."""
+        j = self._skip(clause, act.last)
+        people = self._list(clause, j, act)
+        if people or not act.is_verb:
+            return people
+        for k in range(j, min(j + _REACH, clause.last)):
+            if clause.words[k] in _STOPS or clause.words[k] == "\u060c":
+                break
+            if k > j and clause.marks.tags[k] and any(t.kind == "ev" for t in clause.marks.tags[k]):
+                break
+            if k in clause.actors and clause.actors[k] < clause.last:
+                people = self._list(clause, self._skip(clause, clause.actors[k]), act)
+                if people:
+                    return people
+        return []
+
+    def _list(self, clause: "_Clause", j: int, act: Act) -> list[People]:
+        people = self.people(clause, j, act=act)
+        found = [people] if people is not None else []
+        while people is not None:
+            people = self._continued(clause, people.last)
+            if people is not None:
+                found.append(people)
+        if len(found) > 1 and act.is_verb and found[0].count.quantity == "plural" and not found[0].group:
+            return found[:1]
+        return found
+
+    def _continued(self, clause: "_Clause", j: int) -> People | None:
+        """Return the next group of a list: "طفل وامرأة", "3 جنود و5 مسلحين"."""
+        j = self._skip_attributes(clause, j)
+        words = clause.words
+        if j >= clause.last:
+            return None
+        if words[j] == "و" and j + 1 < clause.last:
+            people = self.people(clause, j + 1)
+            return people if people is not None and people.count.quantity != "plural" else None
+        if words[j].startswith("و") and len(words[j]) > 2 and self._cues.match(words, j) is None:
+            people = self.people(clause, j)
+            return people if people is not None and not people.named else None
+        return None
+
+    def _skip_attributes(self, clause: "_Clause", j: int) -> int:
+        """Skip what may stand between two groups of one list: "من عناصر التنظيم", adjectives of the group."""
+        k = j
+        while k < min(j + 5, clause.last):
+            word = clause.words[k]
+            if word in _STOPS or word == "\u060c" or word == "و":
+                break
+            if word.startswith("و") and len(word) > 3:
+                return k
+            if k in clause.actors:
+                k = clause.actors[k]
+                continue
+            if any(tag.kind == "ev" for tag in clause.marks.tags[k]):
+                return j
+            k += 1
+        return k if k < clause.last and clause.words[k] == "و" else j
+
+    def people(self, clause: "_Clause", j: int, *, act: Act | None = None) -> People | None:
+        """Return the people phrase that begins at token `j`: counted, dual, plural, singular or (after an act) a name."""
+        if j >= clause.last:
+            return None
+        words = clause.words
+        if self._numbers.may_start(words[j]):
+            count = self._numbers.read(words, j)
+            if count is not None and count.last <= clause.last:
+                return self._counted(clause, count, j)
+        tag = clause.person(j)
+        if tag is not None:
+            return self._uncounted(clause, tag, j)
+        cue = self._cues.match(words, j)
+        if cue is not None and cue[0] == "others":
+            return People(_others_count(words[j]), "", None, j, cue[1])
+        if act is not None and act.sense in _NAMED and (act.pos == "m" or act.pos == "p" or act.sense == "die"):
+            return self._name(clause, j, act)
+        return None
+
+    def _counted(self, clause: "_Clause", count: Count, j: int) -> People | None:
+        words = clause.words
+        kind = self._numbers.noncount(words, count.first, count.last)
+        if kind is not None:
+            return None
+        k = count.last
+        if k < clause.last and words[k] in _PARTITIVE:
+            k += 1
+        group, acled_type, end = "", None, count.last
+        tag = clause.person(k) if k < clause.last else None
+        if tag is not None:
+            group, acled_type, end = tag.value, _acled(tag), k + 1
+            second = clause.person(end) if end < clause.last else None
+            if second is not None and not second.conjunction and second.shape == "pl" and second.value != group:
+                group, acled_type, end = second.value or group, _acled(second) or acled_type, end + 1
+        elif k < clause.last:
+            cue = self._cues.match(words, k)
+            if cue is not None and cue[0] == "others":
+                end = cue[1]
+            elif cue is not None and cue[0] == "things":
+                return None
+        bound = self._numbers.postposed_bound(words, end)
+        if bound is not None and count.quantity == "exact" and bound[1] <= clause.last:
+            high = None if bound[0] == "at_least" else count.high
+            count, end = dataclasses.replace(count, high=high, quantity=bound[0]), bound[1]
+        return People(count, group, acled_type, j, end)
+
+    def _uncounted(self, clause: "_Clause", tag: Tag, j: int) -> People:
+        words = clause.words
+        end = j + 1
+        count = {"sg": COUNT_ONE, "du": COUNT_TWO}.get(tag.shape, PLURAL)
+        if end < clause.last and self._numbers.may_start(words[end]):
+            numeral = self._numbers.read(words, end)
+            if numeral is not None and numeral.best in {1, 2} and numeral.last <= clause.last and tag.shape != "sg":
+                if words[numeral.first].startswith("اثن"):
+                    count, end = COUNT_TWO, numeral.last
+        return People(count, tag.value, _acled(tag), j, end)
+
+    def _name(self, clause: "_Clause", j: int, act: Act) -> People | None:
+        """Return a single named person after a word that takes one ("اغتيال هنية")."""
+        word = clause.words[j]
+        if not word.isalpha() or len(word) < 3 or clause.marks.tags[j] or self._cues.match(clause.words, j):
+            return None
+        if clause.is_place(j) or (j in clause.actors and act.sense != "assassinate"):
+            return None
+        return People(COUNT_ONE, "", None, j, j + 1, named=True)
+
+    def _before(self, clause: "_Clause", act: Act) -> People | None:
+        """Return the subject before its verb: "60 شخصا قتلوا", "شرطيا قتل"."""
+        for j in range(act.first - 1, max(act.first - 8, clause.first - 1), -1):
+            word = clause.words[j]
+            if word in _STOPS or any(tag.kind == "ev" and tag.extra for tag in clause.marks.tags[j]):
+                break
+            people = self.people(clause, j)
+            if people is None or people.named:
+                continue
+            if people.last < act.first - 4 or not _agrees(people, act):
+                continue
+            start = self._counted_from(clause, j)
+            return start or people
+        return None
+
+    def _counted_from(self, clause: "_Clause", j: int) -> People | None:
+        """Return the phrase whose count stands before the person noun at `j`."""
+        best = None
+        for k in range(j - 1, max(j - 7, clause.first - 1), -1):
+            if clause.words[k] in _STOPS or not self._numbers.may_start(clause.words[k]):
+                continue
+            people = self.people(clause, k)
+            if people is not None and people.last >= j + 1:
+                best = people
+        return best
+
+    def _of_casualty_noun(self, clause: "_Clause", act: Act) -> list[Casualty]:
+        """Return the dead or wounded named by a person noun: "3 قتلى", "قتيلان", "عشرات الجرحى", "قتلى"."""
+        counted = self._count_before(clause, act.first)
+        if counted is not None:
+            group, acled_type = self._group_after(clause, act.last)
+            people = People(counted, group, acled_type, counted.first, act.last)
+        else:
+            if act.definite or (act.shape == "sg" and act.sense in {"injury", "captive"}):
+                return []
+            if act.sense in {"captive", "hostage", "displaced", "missing"} and act.shape == "pl":
+                return []
+            group, acled_type = self._group_after(clause, act.last)
+            count = {"sg": COUNT_ONE, "du": COUNT_TWO}.get(act.shape, PLURAL)
+            if act.last < clause.last and clause.words[act.last] in {"اثنين", "اثنان"}:
+                count = COUNT_TWO
+            people = People(count, group, acled_type, act.first, act.last)
+        row = Casualty(act.outcome, people, people.first, act.last)
+        return [row, *self._subsets(clause, act.outcome, act.last)]
+
+    def _count_before(self, clause: "_Clause", i: int) -> Count | None:
+        for j in range(max(i - 8, clause.first), i):
+            if not self._numbers.may_start(clause.words[j]):
+                continue
+            count = self._numbers.read(clause.words, j)
+            if count is None or count.last > i:
+                continue
+            gap = clause.words[count.last : i]
+            if (count.last == i or gap == ["من"]) and self._numbers.noncount(clause.words, j, count.last) is None:
+                return count
+        return None
+
+    def _group_after(self, clause: "_Clause", j: int) -> tuple[str, int | None]:
+        for k in range(j, min(j + 3, clause.last)):
+            tag = clause.person(k)
+            if tag is not None and not tag.conjunction:
+                return tag.value, _acled(tag)
+            if clause.words[k] not in {"من", "في", "بين", "صفوف"}:
+                break
+        return "", None
+
+    def _subsets(self, clause: "_Clause", outcome: str, j: int) -> list[Casualty]:
+        """Return the parts of a toll: "بينهم 3 أطفال وامرأة"."""
+        for k in range(j, min(j + 7, clause.last)):
+            if clause.words[k] in _STOPS:
+                break
+            cue = self._cues.match(clause.words, k)
+            if cue is not None and cue[0] == "subset":
+                return self._subset_list(clause, outcome, cue[1])
+            if any(tag.kind == "ev" for tag in clause.marks.tags[k]):
+                break
+        return []
+
+    def _subset_list(self, clause: "_Clause", outcome: str, j: int) -> list[Casualty]:
+        rows = []
+        people = self.people(clause, self._skip(clause, j))
+        while people is not None:
+            rows.append(Casualty(outcome, people, people.first, people.last, subset=True))
+            people = self._continued(clause, people.last)
+        return rows
+
+    def _skip(self, clause: "_Clause", j: int) -> int:
+        while j < clause.last:
+            if clause.words[j] in _LIGHT_MARKS and clause.words[j] != "\u060c":
+                j += 1
+                continue
+            cue = self._cues.match(clause.words, j)
+            if cue is None or cue[0] != "skip" or self._numbers.read(clause.words, j) is not None:
+                break
+            j = cue[1]
+        return j
+
+    def _zeros(self, clause: "_Clause") -> list[Casualty]:
+        rows = []
+        for i in range(clause.first, clause.last):
+            if clause.words[i] not in self._cues:
+                continue
+            cue = self._cues.match(clause.words, i)
+            if cue is not None and cue[0] == "zero" and cue[1] <= clause.last:
+                people = People(ZERO, "", None, i, cue[1])
+                rows += [Casualty("killed", people, i, cue[1]), Casualty("injured", people, i, cue[1])]
+        return rows
+
+    def _tolls(self, clause: "_Clause") -> list[Casualty]:
+        """Return totals: "ارتفع عدد القتلى إلى 25", "بلغت حصيلة الضحايا 12 قتيلا"."""
+        rows = []
+        for i in range(clause.first, clause.last):
+            cue = self._cues.match(clause.words, i) if clause.words[i] in self._cues else None
+            if cue is None or not cue[0].startswith("toll"):
+                continue
+            outcome = "injured" if cue[0].endswith("injured") else "killed"
+            for j in range(cue[1], min(cue[1] + 9, clause.last)):
+                if clause.words[j] in _STOPS:
+                    break
+                count = self._numbers.read(clause.words, j) if self._numbers.may_start(clause.words[j]) else None
+                if count is not None and count.best is not None:
+                    if self._numbers.noncount(clause.words, j, count.last) is None:
+                        people = People(count, "", None, j, count.last)
+                        rows.append(Casualty(outcome, people, i, count.last, total=True))
+                    break
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    words: Sequence[str]
+    marks: Marks
+    first: int
+    last: int
+    actors: Mapping[int, int]
+
+    def person(self, i: int) -> Tag | None:
+        """Return the person tag of token `i`, the plural before the dual where both are possible."""
+        tags = [tag for tag in self.marks.tags[i] if tag.kind == "person"]
+        if not tags:
+            return None
+        return next((tag for tag in tags if tag.shape == "pl"), tags[0])
+
+    def is_place(self, i: int) -> bool:
+        """Whether a place word stands at token `i`."""
+        return any(tag.kind == "pw" for tag in self.marks.tags[i])
+
+
+def _is_joint(words: Sequence[str], act: Act, following: Act) -> bool:
+    """Whether two outcomes share one figure: "مقتل وإصابة 20", "قتل وأصيب العشرات"."""
+    return (
+        following.first == act.last
+        and following.conjunction == "و"
+        and bool(following.outcome)
+        and following.outcome != act.outcome
+        and act.sense not in _OWN_COUNT
+        and following.sense not in _OWN_COUNT
+    ) or (
+        following.first == act.last + 1 and words[act.last] == "او" and bool(following.outcome)
+    )
+
+
+def _joint_row(partner: Act, row: Casualty) -> Casualty:
+    people = dataclasses.replace(row.people, count=_joint_count(row.people.count))
+    return Casualty(partner.outcome, people, partner.first, row.last, joint=True)
+
+
+def _open(row: Casualty) -> Casualty:
+    return dataclasses.replace(row, people=dataclasses.replace(row.people, count=_joint_count(row.people.count)), joint=True)
+
+
+def _joint_count(count: Count) -> Count:
+    """A figure for killed and injured together tells neither: both are open between a few and all."""
+    if count.high is None or count.high <= 2:
+        return dataclasses.replace(count, low=1 if count.high else 2, best=None)
+    return dataclasses.replace(count, low=2 if count.high > 3 else 1, best=None, quantity=count.quantity)
+
+
+def _acled(tag: Tag) -> int | None:
+    return int(tag.extra) if tag.extra.isdigit() else None
+
+
+def _others_count(word: str) -> Count:
+    if word.endswith(("اخران", "اخرتان")):
+        return COUNT_TWO
+    return PLURAL if word.endswith(("اخرون", "اخرين", "غيرهم")) else COUNT_ONE
+
+
+def _agrees(people: People, act: Act) -> bool:
+    """Whether a verb after its subject fits its number: قتلا after two, قتلوا after many, قتل after one."""
+    surface_plural = act.shape in {"past", "pres"} and people.count.best not in {1}
+    return surface_plural or people.count.best == 1

@@ -1,0 +1,72 @@
+"""A sentence cut into clauses that may each tell an incident of their own.
+
+Only where to cut and how a clause is joined to the one before; whether two clauses tell one incident is `drafts`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.extract.acts import Marks
+from transforms.extract.phrase_table import PhraseTable
+from transforms.lexicon.schema import read_tsv
+
+_CUTS = frozenset({"\u060c", "\u061b", ":", "-", "(", ")"})
+_MIN_TOKENS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens [first, last) and how they are joined: new, background, result, cause, and (و + act) or ''."""
+
+    first: int
+    last: int
+    joint: str
+
+
+class ClauseSplitter:
+    """Splits sentences at connectives; built once, then immutable."""
+
+    __slots__ = ("_connectives",)
+
+    def __init__(self) -> None:
+        rows = read_tsv("transforms.lexicon", "connectives")
+        self._connectives: PhraseTable[str] = PhraseTable(
+            ((row["phrase"], row["kind"]) for row in rows), prefixes=("", "و")
+        )
+
+    def split(self, words: Sequence[str], marks: Marks, first: int, last: int) -> list[Clause]:
+        """Return the clauses of the sentence [first, last), in order and without gaps."""
+        starts = [(first, self._joint(words, marks, first, start=True))]
+        for i in range(first + 1, last):
+            joint = self._cut_at(words, marks, i)
+            if joint and i - starts[-1][0] >= _MIN_TOKENS:
+                starts.append((i, joint))
+        ends = [start for start, _ in starts[1:]] + [last]
+        return [Clause(start, end, joint) for (start, joint), end in zip(starts, ends, strict=True)]
+
+    def _joint(self, words: Sequence[str], marks: Marks, i: int, *, start: bool) -> str:
+        found = self._connectives.match(words, i) if words[i] in self._connectives else None
+        if found is not None:
+            return found[0]
+        if not start and words[i].startswith("و") and _opens_act(marks, i):
+            return "and"
+        return ""
+
+    def _cut_at(self, words: Sequence[str], marks: Marks, i: int) -> str:
+        after_mark = words[i - 1] in _CUTS
+        joint = self._joint(words, marks, i, start=False)
+        if joint in {"new", "background"}:
+            return joint if after_mark or joint == "new" else ""
+        if words[i - 1] in {"\u061b", ":"}:
+            return joint or "and"
+        if after_mark and words[i] in {"وفي", "وب", "وعلي"}:
+            return "place"
+        return joint if after_mark and joint in {"and", "result"} else "and" if joint == "and" else ""
+
+
+def _opens_act(marks: Marks, i: int) -> bool:
+    """Whether و + a finite verb or verbal noun of an act stands at token `i`."""
+    return any(
+        tag.kind in {"ev", "light"} and tag.conjunction == "و" and tag.pos in {"v", "p", "m", "n"} and not tag.clitic.startswith(("ب", "ل"))
+        for tag in marks.tags[i]
+    )

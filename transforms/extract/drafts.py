@@ -1,0 +1,224 @@
+"""Drafts of incidents: what one stretch of an article tells of one act, before rows are made.
+
+Builds drafts sentence by sentence and merges those that tell one incident; fields are decided in `fields`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from transforms.extract.actors import Role
+from transforms.extract.acts import Act
+from transforms.extract.casualties import Casualty
+from transforms.extract.dates import DateMention
+from transforms.extract.kinds import compatible, families
+from transforms.extract.location import Location
+from transforms.extract.places import Chain
+from transforms.extract.realis import Verdict
+from transforms.gazetteer.places import distance_km
+
+
+@dataclass(slots=True)
+class Piece:
+    """One clause with everything read in it."""
+
+    first: int
+    last: int
+    joint: str
+    sentence: int
+    zone: str
+    acts: list[Act]
+    verdicts: list[Verdict]
+    chains: list[Chain]
+    dates: list[DateMention]
+    casualties: list[Casualty]
+    roles: list[Role]
+    methods: set[str]
+    weapons: set[str]
+
+    @property
+    def senses(self) -> set[str]:
+        """Senses of the acts told here."""
+        return {act.sense for act in self.acts}
+
+    @property
+    def families(self) -> frozenset[str]:
+        """Families of those senses."""
+        return families(self.senses)
+
+
+@dataclass(slots=True)
+class Draft:
+    """Pieces that tell one incident, with the place and date read so far."""
+
+    pieces: list[Piece]
+    location: Location | None = None
+    others: list[Location] = field(default_factory=list)
+    own_place: bool = False
+    date: DateMention | None = None
+    own_date: bool = False
+    inherited_date: bool = False
+
+    @property
+    def first_piece(self) -> Piece:
+        """The piece told first."""
+        return self.pieces[0]
+
+    @property
+    def senses(self) -> set[str]:
+        """All senses."""
+        return {sense for piece in self.pieces for sense in piece.senses}
+
+    @property
+    def families(self) -> frozenset[str]:
+        """All families."""
+        return families(self.senses)
+
+    @property
+    def casualties(self) -> list[Casualty]:
+        """All casualties, in the order told."""
+        return [row for piece in self.pieces for row in piece.casualties]
+
+    @property
+    def acts(self) -> list[Act]:
+        """All acts, in the order told."""
+        return [act for piece in self.pieces for act in piece.acts]
+
+
+def group_pieces(pieces: Sequence[Piece]) -> list[Draft]:
+    """Return the drafts of one sentence: neighbouring clauses that tell one incident stand together."""
+    drafts: list[Draft] = []
+    pending: list[Piece] = []
+    for piece in pieces:
+        if not piece.acts:
+            if drafts:
+                _attach(drafts[-1], piece)
+            else:
+                pending.append(piece)
+            continue
+        if drafts and _continues(drafts[-1], piece):
+            drafts[-1].pieces.append(piece)
+        else:
+            drafts.append(Draft([*pending, piece]) if not drafts else Draft([piece]))
+            pending = []
+    return drafts
+
+
+def _attach(draft: Draft, piece: Piece) -> None:
+    if piece.joint not in {"background"}:
+        draft.pieces.append(piece)
+
+
+def _continues(draft: Draft, piece: Piece) -> bool:
+    """Whether a clause goes on with the incident of the draft before it."""
+    before, after = draft.families - {"harm"}, piece.families - {"harm"}
+    if piece.joint == "background":
+        return False
+    if piece.joint in {"result", "cause"}:
+        return True
+    places_differ = _differ(draft, piece)
+    if piece.joint in {"new", "place"}:
+        return not after and not places_differ and not (piece.casualties and any(p.casualties for p in draft.pieces))
+    if not after:
+        return not places_differ
+    if not before:
+        return not places_differ
+    if before & after and not places_differ:
+        return True
+    return compatible(before, after) and not places_differ and _linked(before, after)
+
+
+def _linked(before: frozenset[str], after: frozenset[str]) -> bool:
+    pair = before | after
+    return bool({"destroy", "attack"} & pair) or pair <= {"clash", "territory"} or pair <= {"strike", "attack", "destroy"}
+
+
+def _differ(draft: Draft, piece: Piece) -> bool:
+    """Whether both name a specific place of their own and the names are not the same."""
+    mine = {m.name for p in draft.pieces for chain in p.chains for m in _specific(chain)}
+    theirs = {m.name for chain in piece.chains for m in _specific(chain)}
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _specific(chain: Chain) -> list:  # type: ignore[type-arg]
+    head = chain.head
+    if head.relation in {"launch", "outlet", "source", "office", "embassy", "hospital", "route", "origin", "birth"}:
+        return []
+    return [head] if head.cue in {"city", "town", "village", "camp", "neighbourhood", "site", "base", "airport", "crossing"} or head.candidates else []
+
+
+def same_incident(earlier: Draft, later: Draft, *, gap: int) -> float:
+    """Return how well a later draft tells the incident of an earlier one of the same article, 0 = another incident.
+
+    `gap` is the number of sentences between them. Codebook: one place + one day + one kind of act = one incident.
+    """
+    if not compatible(earlier.families - {"harm"}, later.families - {"harm"}):
+        return 0.0
+    if not _dates_agree(earlier, later):
+        return 0.0
+    place = _place_agreement(earlier, later)
+    if place < 0:
+        return 0.0
+    toll = _toll_agreement(earlier, later)
+    if toll < 0 and place < 2:
+        return 0.0
+    score = 0.3 + 0.3 * place + 0.6 * max(toll, 0) - 0.05 * gap
+    if _refers_back(later):
+        score += 0.4
+    if earlier.first_piece.zone == "title":
+        score += 0.3
+    if not later.own_place and gap <= 1:
+        score += 0.15
+    kinds = earlier.families & later.families - {"harm"}
+    return score + (0.2 if kinds else 0.0)
+
+
+def _refers_back(draft: Draft) -> bool:
+    acts = [act for act in draft.acts if act.pos in {"n", "m", "x"}]
+    return any(act.definite for act in acts)
+
+
+def _dates_agree(a: Draft, b: Draft) -> bool:
+    if a.date is None or b.date is None or not (a.own_date and b.own_date):
+        return True
+    return a.date.start <= b.date.end and b.date.start <= a.date.end
+
+
+def _place_agreement(a: Draft, b: Draft) -> int:
+    """Return 2 for the same specific place, 1 for one inside or unknown beside the other, -1 for two places."""
+    here, there = a.location, b.location
+    if here is None or there is None or not b.own_place or not a.own_place:
+        return 1
+    if here.country and there.country and here.country != there.country:
+        return -1
+    if here.admin1_pcode and there.admin1_pcode and here.admin1_pcode != there.admin1_pcode:
+        return -1
+    if here.text == there.text:
+        return 2
+    known = here.place is not None and there.place is not None
+    if here.precision <= 2 and there.precision <= 2:
+        if not known or here.latitude is None or there.latitude is None:
+            return -1
+        assert here.longitude is not None and there.longitude is not None
+        near = distance_km(here.latitude, here.longitude, there.latitude, there.longitude)
+        nested = {here.place.kind, there.place.kind} & {"neighbourhood", "camp", "site"} if here.place and there.place else set()
+        return 1 if near <= (8.0 if nested else 1.5) else -1
+    return 1
+
+
+def _toll_agreement(a: Draft, b: Draft) -> int:
+    """Return 1 when the same figure stands in both, -1 when both count and differ, else 0."""
+    mine, theirs = _figures(a), _figures(b)
+    shared = mine.keys() & theirs.keys()
+    if any(mine[key] & theirs[key] for key in shared):
+        return 1
+    if shared and all(mine[key] and theirs[key] for key in shared):
+        return 0 if any(row.total for row in b.casualties) else -1
+    return 0
+
+
+def _figures(draft: Draft) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for row in draft.casualties:
+        if row.people.count.best is not None and not row.subset:
+            found.setdefault(row.outcome, set()).add(row.people.count.best)
+    return found

@@ -1,0 +1,238 @@
+"""The columns of one incident from its draft: kind, date, place, actors, toll, weapon, evidence.
+
+One function a group of columns; grouping clauses into drafts is `drafts`, rows are put together in `assemble`.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from transforms.extract.casualties import Casualty
+from transforms.extract.dates import DateMention
+from transforms.extract.drafts import Draft, Piece
+from transforms.extract.kinds import Evidence, main_weapon, sub_event_type
+from transforms.extract.numbers import Count
+from transforms.lexicon.actors import Actor, ActorRegistry
+from transforms.text.document import Document
+
+_OUTCOMES = ("killed", "injured", "abducted", "detained")
+_CIVIL_GROUPS = frozenset(
+    {"civilians", "women", "children", "elderly", "medics", "journalists", "aid_workers", "students", "farmers", "displaced", "family",
+     "workers", "pilgrims", "worshippers", "fishermen", "drivers", "teachers"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ActorUse:
+    """An actor with its part in one incident and the tokens that name it (first = last for one that groups imply)."""
+
+    role: str
+    actor: Actor | None
+    acled_type: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """low, best and high of one outcome."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+
+
+def actor_uses(draft: Draft, registry: ActorRegistry, country: str | None, when: dt.date | None, known: Sequence[tuple[str, str]]) -> list[ActorUse]:
+    """Return initiators, targets, supporters and claimants; `known` lists (alias, id) named earlier, nearest first."""
+    uses: list[ActorUse] = []
+    seen: set[tuple[str, str]] = set()
+    mentioned = list(known)
+    for piece in draft.pieces:
+        for role in piece.roles:
+            mention = role.mention
+            alias = mention.alias
+            actor = None
+            if mention.weak:
+                actor = _state_of(registry, alias, when) if role.role else None
+            else:
+                actor = registry.resolve(alias, country=country, when=when)
+                if alias in registry.anaphors:
+                    actor = registry.resolve_anaphor(alias, mentioned, country=country) or actor
+            if actor is None:
+                continue
+            mentioned.insert(0, (alias, actor.actor_id))
+            part = role.role
+            if part == "subject":
+                part = _subject_part(piece, mention.first)
+            if part not in {"initiator", "target", "support", "claimant"} or (actor.actor_id, part) in seen:
+                continue
+            if any(use.actor is actor and use.role == "initiator" for use in uses) and part == "target":
+                continue
+            seen.add((actor.actor_id, part))
+            uses.append(ActorUse(part, actor, registry.acled_type(actor.actor_id, country), mention.first, mention.last))
+    return uses
+
+
+def _state_of(registry: ActorRegistry, alias: str, when: dt.date | None) -> Actor | None:
+    return registry.state_actor(alias, "army", when) if len(alias) == 2 else None
+
+
+def _subject_part(piece: Piece, position: int) -> str:
+    """After "قتل" an armed name is the killer when somebody is counted behind it, else the killed."""
+    behind = any(row.people.first > position for row in piece.casualties if row.outcome == "killed")
+    return "initiator" if behind else "target"
+
+
+def target_types(draft: Draft, uses: Iterable[ActorUse]) -> set[int]:
+    """Return the ACLED types of those who were hit: named targets and the groups of the dead and wounded."""
+    types = {use.acled_type for use in uses if use.role == "target"}
+    harmed = [row for row in draft.casualties if row.outcome in {"killed", "injured", "abducted", "detained"}]
+    for row in harmed:
+        if row.people.acled_type is not None:
+            types.add(row.people.acled_type)
+    return types
+
+
+def tolls(draft: Draft) -> dict[str, Toll]:
+    """Return the totals of each outcome by the codebook: groups of one clause add up, repeats do not."""
+    found: dict[str, Toll] = {}
+    for outcome in _OUTCOMES:
+        stated = [_add_up([row for row in piece.casualties if row.outcome == outcome]) for piece in draft.pieces]
+        totals = [toll for toll in stated if toll is not None]
+        if totals:
+            found[outcome] = _settle(totals, draft, outcome)
+    return found
+
+
+def _add_up(rows: Sequence[Casualty]) -> Toll | None:
+    whole = [row for row in rows if not row.subset]
+    total = [row for row in whole if row.total]
+    if total:
+        return _toll(total[-1].people.count)
+    if not whole:
+        return None
+    kept: list[Casualty] = []
+    for row in whole:
+        if not any(_same_figure(row, other) for other in kept):
+            kept.append(row)
+    counts = [row.people.count for row in kept if row.people.count.low != 0] or [kept[0].people.count]
+    numbered = [count for count in counts if count.best is not None]
+    if numbered and len(numbered) < len(counts):
+        joint = [count for count in counts if count.best is None and count.quantity != "plural"]
+        if not joint:
+            low = sum(count.low or 0 for count in numbered)
+            vague = any(count.quantity == "plural" for count in counts)
+            return Toll(low, None, None) if vague else Toll(low, low, low)
+    low = sum(count.low or 0 for count in counts)
+    best = None if any(count.best is None for count in counts) else sum(count.best or 0 for count in counts)
+    high = None if any(count.high is None for count in counts) else sum(count.high or 0 for count in counts)
+    return Toll(low, best, high)
+
+
+def _same_figure(row: Casualty, other: Casualty) -> bool:
+    """Whether a row repeats another of its clause: the same words, or one act inside the other's span."""
+    overlap = row.people.first < other.people.last and other.people.first < row.people.last
+    vague = row.people.count.quantity == "plural" and other.people.count.quantity == "plural"
+    same = row.people.count.best is not None and row.people.count.best == other.people.count.best
+    apart = row.first > other.last + 1
+    return overlap or vague or (same and apart and (row.people.group in {other.people.group, ""} or other.people.group == ""))
+
+
+def _toll(count: Count) -> Toll:
+    return Toll(count.low, count.best, count.high)
+
+
+def _settle(totals: Sequence[Toll], draft: Draft, outcome: str) -> Toll:
+    """Return the toll that stands: a later total replaces, else the most definite, else the highest."""
+    updates = [row.people.count for row in draft.casualties if row.total and row.outcome == outcome]
+    if updates:
+        return _toll(updates[-1])
+    exact = [toll for toll in totals if toll.best is not None]
+    if not exact:
+        bounded = [toll for toll in totals if toll.high is not None]
+        return bounded[0] if bounded else max(totals, key=lambda toll: toll.low or 0)
+    open_above = [toll for toll in totals if toll.best is None and (toll.low or 0) > 2]
+    best = max(exact, key=lambda toll: toll.best or 0)
+    return open_above[0] if open_above and (open_above[0].low or 0) > (best.best or 0) else best
+
+
+def kind_of(draft: Draft, uses: Sequence[ActorUse], totals: dict[str, Toll], registry: ActorRegistry) -> str | None:
+    """Return the sub-event type of a draft."""
+    initiators = frozenset(use.acled_type for use in uses if use.role == "initiator")
+    targets = target_types(draft, uses)
+    return sub_event_type(
+        Evidence(
+            senses=frozenset(draft.senses),
+            methods=frozenset(method.rstrip("?") for piece in draft.pieces for method in piece.methods),
+            initiator_types=initiators,
+            target_types=frozenset(targets),
+            state_taker=_state_taker(draft, uses),
+            killed=bool(totals.get("killed") and totals["killed"].low),
+            injured=bool(totals.get("injured") and totals["injured"].low),
+            weapons_target=any(piece.weapons for piece in draft.pieces),
+        )
+    )
+
+
+def _state_taker(draft: Draft, uses: Sequence[ActorUse]) -> bool | None:
+    """Whether the side that took ground is a state's (1 or 8), None when nobody is named."""
+    if "fall" in draft.senses:
+        takers = [use for use in uses if use.role in {"target", "initiator"}]
+    else:
+        takers = [use for use in uses if use.role == "initiator"]
+    if not takers:
+        return None
+    return any(use.acled_type in {1, 8} for use in takers)
+
+
+def weapon_of(draft: Draft, kind: str | None) -> str | None:
+    """Return the weapon code."""
+    weapons = {weapon for piece in draft.pieces for weapon in piece.weapons}
+    methods = {method.rstrip("?") for piece in draft.pieces for method in piece.methods}
+    return main_weapon(weapons, methods, kind, draft.senses)
+
+
+def evidence_piece(draft: Draft, document: Document) -> tuple[int, int]:
+    """Return the tokens [first, last) of the clause that says the incident best: act, toll, place and date together."""
+    runs: list[list[Piece]] = []
+    for piece in draft.pieces:
+        if runs and runs[-1][-1].sentence == piece.sentence and piece.first <= runs[-1][-1].last:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    best = max(runs, key=lambda run: (_detail(run), -run[0].sentence))
+    first, last = best[0].first, best[-1].last
+    while first < last and document.words[first] in {"\u060c", "-", ")", ":", '"', "\u061b", "."}:
+        first += 1
+    while last > first + 1 and document.words[last - 1] in {"\u060c", ".", "(", "-", ":", "\u061b", "\n"}:
+        last -= 1
+    return first, last
+
+
+def _detail(run: Sequence[Piece]) -> float:
+    acts = {act.sense for piece in run for act in piece.acts}
+    casualties = sum(len(piece.casualties) for piece in run)
+    places = sum(bool(piece.chains) for piece in run)
+    dates = sum(bool(piece.dates) for piece in run)
+    title = run[0].zone == "title"
+    return min(len(acts), 3) + 1.2 * min(casualties, 3) + 1.0 * min(places, 2) + 0.6 * min(dates, 1) - 2.5 * title
+
+
+def salience_of(draft: Draft, date: DateMention, published: dt.date | None) -> str:
+    """Return background for what happened well before publication or is told as an earlier incident."""
+    if published is not None and (published - date.end).days > 3:
+        return "background"
+    told_before = draft.first_piece.joint == "background" and (published is None or (published - date.end).days >= 1)
+    return "background" if told_before and draft.own_date else "main"
+
+
+def is_civilian_target(draft: Draft, targets: set[int], kind: str) -> bool | None:
+    """Return whether civilians were the main or only target; None when the words do not say."""
+    if kind in {"Attack", "Abduction/forced disappearance", "Sexual violence"}:
+        return True
+    if not targets:
+        return None
+    groups = {row.people.group for row in draft.casualties}
+    if targets <= {7} or (groups & _CIVIL_GROUPS and not targets & {1, 2, 3, 8}):
+        return True
+    return False if not targets & {7} else None

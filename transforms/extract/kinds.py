@@ -1,0 +1,250 @@
+"""From senses, weapons and who was hit to the codebook's event types.
+
+The table of senses is grammar of the codebook: which sense belongs to which family, and what each family may become.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+FAMILY: dict[str, str] = {
+    **dict.fromkeys(("shell", "air", "drone", "strike_hit", "target", "attack", "assault", "explode", "detonate", "suicide", "chemical", "rig"), "strike"),
+    **dict.fromkeys(("clash", "fight", "ambush", "repel", "raid", "operation", "campaign"), "clash"),
+    **dict.fromkeys(("kill", "assassinate", "execute", "massacre", "shoot", "stab", "ram", "snipe", "torture", "attempt", "grenade"), "attack"),
+    **dict.fromkeys(("die", "injure", "casualty", "corpse", "injury"), "harm"),
+    **dict.fromkeys(("abduct", "hostage", "vanish"), "abduct"),
+    **dict.fromkeys(("arrest", "capture", "captive", "arrests"), "arrest"),
+    **dict.fromkeys(("take", "retake", "fall"), "territory"),
+    **dict.fromkeys(("withdraw",), "transfer"),
+    **dict.fromkeys(("agree", "truce", "ceasefire"), "agree"),
+    **dict.fromkeys(("protest", "strike", "vigil", "march", "gather", "chant", "uprising", "disperse", "block"), "protest"),
+    **dict.fromkeys(("riot", "pelt", "scuffle"), "riot"),
+    **dict.fromkeys(("loot", "demolish", "destroy", "burn"), "destroy"),
+    **dict.fromkeys(("seize", "shootdown", "intercept", "defuse", "foil"), "disrupt"),
+    "rape": "sexual",
+    "siege": "siege",
+    "missing": "harm",
+    "displaced": "harm",
+}  # fmt: skip
+
+EVENT_OF = {
+    "Armed clash": "Battles",
+    "Government regains territory": "Battles",
+    "Non-state actor overtakes territory": "Battles",
+    "Chemical weapon": "Explosions/Remote violence",
+    "Air/drone strike": "Explosions/Remote violence",
+    "Suicide bomb": "Explosions/Remote violence",
+    "Shelling/artillery/missile attack": "Explosions/Remote violence",
+    "Remote explosive/landmine/IED": "Explosions/Remote violence",
+    "Grenade": "Explosions/Remote violence",
+    "Sexual violence": "Violence against civilians",
+    "Attack": "Violence against civilians",
+    "Abduction/forced disappearance": "Violence against civilians",
+    "Peaceful protest": "Protests",
+    "Protest with intervention": "Protests",
+    "Excessive force against protesters": "Protests",
+    "Violent demonstration": "Riots",
+    "Mob violence": "Riots",
+    "Agreement": "Strategic developments",
+    "Arrests": "Strategic developments",
+    "Change to group/activity": "Strategic developments",
+    "Disrupted weapons use": "Strategic developments",
+    "Headquarters or base established": "Strategic developments",
+    "Looting/property destruction": "Strategic developments",
+    "Non-violent transfer of territory": "Strategic developments",
+    "Other": "Strategic developments",
+}
+
+_VIOLENT = frozenset({"strike", "clash", "attack", "harm", "destroy"})
+_COMPATIBLE = {
+    "strike": _VIOLENT | {"disrupt"},
+    "clash": _VIOLENT | {"territory", "siege", "arrest"},
+    "attack": _VIOLENT | {"abduct", "arrest", "protest", "riot"},
+    "harm": frozenset({"strike", "clash", "attack", "harm", "territory", "riot", "protest", "abduct", "sexual", "destroy", "arrest"}),
+    "territory": frozenset({"territory", "clash", "harm", "transfer", "strike"}),
+    "protest": frozenset({"protest", "riot", "harm", "attack", "arrest"}),
+    "riot": frozenset({"protest", "riot", "harm", "attack", "destroy", "arrest"}),
+    "destroy": frozenset({"destroy", "strike", "clash", "attack", "riot", "harm"}),
+    "disrupt": frozenset({"disrupt", "strike"}),
+    "arrest": frozenset({"arrest", "clash", "abduct", "disrupt"}),
+    "abduct": frozenset({"abduct", "attack", "harm", "arrest"}),
+    "agree": frozenset({"agree"}),
+    "transfer": frozenset({"transfer", "territory"}),
+    "sexual": frozenset({"sexual", "attack", "harm"}),
+    "siege": frozenset({"siege", "clash"}),
+}  # fmt: skip
+
+
+def families(senses: Collection[str]) -> frozenset[str]:
+    """Return the families of some senses."""
+    return frozenset(FAMILY[sense] for sense in senses if sense in FAMILY)
+
+
+def compatible(a: Collection[str], b: Collection[str]) -> bool:
+    """Whether acts of families `a` and `b` may be one incident."""
+    if not a or not b:
+        return True
+    return any(second in _COMPATIBLE.get(first, ()) for first in a for second in b)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a clause says that decides the sub-event type; ACLED types are those of initiators and targets."""
+
+    senses: frozenset[str]
+    methods: frozenset[str]
+    initiator_types: frozenset[int]
+    target_types: frozenset[int]
+    state_taker: bool | None
+    killed: bool
+    injured: bool
+    weapons_target: bool
+
+
+_ARMED = frozenset({1, 2, 3, 8})
+
+
+def sub_event_type(evidence: Evidence) -> str | None:
+    """Return the codebook's sub-event type, None when the words do not carry one."""
+    found = families(evidence.senses)
+    for decide in (_disrupted, _protest, _territory, _explosion, _direct, _other):
+        kind = decide(evidence, found)
+        if kind is not None:
+            return kind
+    return None
+
+
+def _disrupted(evidence: Evidence, found: frozenset[str]) -> str | None:
+    if evidence.senses & {"shootdown", "intercept", "defuse"} and (evidence.weapons_target or evidence.methods):
+        return "Disrupted weapons use"
+    if evidence.senses & {"seize"} and (evidence.methods or evidence.weapons_target) and not found & {"strike", "clash", "arrest"}:
+        return "Disrupted weapons use"
+    return None
+
+
+def _protest(evidence: Evidence, found: frozenset[str]) -> str | None:
+    if "protest" not in found and "riot" not in found:
+        return None
+    if found & {"strike", "clash"} and "protest" in found and not evidence.senses & {"disperse", "protest", "vigil", "march", "gather"}:
+        return None
+    crowd = "crowd" in evidence.methods or "disperse" in evidence.senses
+    shot = bool(evidence.senses & {"shoot", "kill"}) or "gun" in evidence.methods
+    if "protest" in found and "riot" not in found and "burn" not in evidence.senses:
+        if (evidence.killed or evidence.injured) and (shot or crowd):
+            return "Excessive force against protesters"
+        if crowd or "arrest" in found:
+            return "Protest with intervention"
+        if evidence.killed:
+            return "Excessive force against protesters"
+        return "Peaceful protest"
+    return "Violent demonstration"
+
+
+def _territory(evidence: Evidence, found: frozenset[str]) -> str | None:
+    if "territory" in found:
+        if evidence.state_taker is not None:
+            return "Government regains territory" if evidence.state_taker else "Non-state actor overtakes territory"
+        if evidence.initiator_types & {1, 8}:
+            return "Government regains territory"
+        if evidence.initiator_types & {2, 3, 4}:
+            return "Non-state actor overtakes territory"
+        return "Government regains territory" if "retake" in evidence.senses else "Non-state actor overtakes territory"
+    if "transfer" in found and not found & {"strike", "clash"}:
+        return "Non-violent transfer of territory"
+    return None
+
+
+def _explosion(evidence: Evidence, found: frozenset[str]) -> str | None:
+    methods, senses = evidence.methods, evidence.senses
+    if "chemical" in methods or "chemical" in senses:
+        return "Chemical weapon"
+    if "suicide" in senses or ("suicide" in methods and found & {"strike", "harm", "attack"}):
+        return "Suicide bomb"
+    if "grenade" in senses or ("grenade" in methods and not methods & {"air", "drone", "artillery"}):
+        return "Grenade"
+    if found & {"clash"} and not found & {"strike"}:
+        return None
+    if senses & {"air", "drone"} or methods & {"air", "drone"}:
+        return "Air/drone strike"
+    if methods & {"ied", "vbied", "mine"} and not senses & {"shell"}:
+        return "Remote explosive/landmine/IED"
+    if "shell" in senses or methods & {"artillery", "rocket", "mortar", "cluster"}:
+        return "Shelling/artillery/missile attack"
+    if senses & {"explode", "detonate", "rig"}:
+        return "Remote explosive/landmine/IED"
+    if "strike_hit" in senses and found <= {"strike", "harm", "destroy"}:
+        return "Air/drone strike"
+    return None
+
+
+def _direct(evidence: Evidence, found: frozenset[str]) -> str | None:
+    senses = evidence.senses
+    if "sexual" in found:
+        return "Sexual violence"
+    if senses & {"clash", "fight", "ambush", "repel"}:
+        return "Armed clash"
+    if "abduct" in found and not found & {"strike", "clash"}:
+        return "Abduction/forced disappearance"
+    if senses & {"arrest", "arrests", "capture"} and not found & {"strike"}:
+        if "capture" in senses and "clash" in found:
+            return "Armed clash"
+        return "Arrests"
+    if senses & {"assassinate", "execute", "stab", "ram", "massacre", "torture", "shoot", "kill", "snipe", "attempt", "attack", "target", "assault"}:
+        return _by_target(evidence)
+    if senses & {"raid", "operation", "campaign"}:
+        return "Armed clash"
+    if senses & {"corpse", "die", "casualty"}:
+        return _by_target(evidence) if evidence.killed else None
+    if "harm" in found and (evidence.methods or evidence.initiator_types):
+        return _by_target(evidence)
+    return None
+
+
+def _by_target(evidence: Evidence) -> str:
+    """Battle or one-sided violence, by who was hit (codebook: fighting between armed sides is a clash)."""
+    targets = evidence.target_types
+    if evidence.senses & {"execute", "torture", "corpse"} and not evidence.senses & {"clash"}:
+        return "Attack"
+    if targets & {7, 6, 5}:
+        return "Attack" if not targets & _ARMED or evidence.senses & {"assassinate", "stab", "ram", "massacre"} else "Armed clash"
+    if targets & (_ARMED | {4}):
+        return "Armed clash"
+    return "Attack"
+
+
+def _other(evidence: Evidence, found: frozenset[str]) -> str | None:
+    if "destroy" in found and evidence.senses & {"loot", "demolish", "burn"}:
+        return "Looting/property destruction"
+    if "agree" in found:
+        return "Agreement"
+    return None
+
+
+_WEAPON_ORDER = (
+    "suicide vest", "car bomb", "chemical", "drone", "airstrike", "mortar", "landmine", "IED", "grenade", "sniper",
+    "rocket/missile", "artillery", "blade", "arson", "small arms", "other",
+)  # fmt: skip
+
+
+def main_weapon(weapons: Collection[str], methods: Collection[str], kind: str | None, senses: Collection[str]) -> str | None:
+    """Return the weapon code that fits the sub-event type best, None when none is told."""
+    if kind == "Suicide bomb":
+        if "car bomb" in weapons or "vbied" in methods:
+            return "suicide car bomb"
+        return "suicide vest"
+    if "stab" in senses:
+        return "blade"
+    if "snipe" in senses:
+        return "sniper"
+    if kind == "Air/drone strike":
+        return "drone" if "drone" in weapons else "airstrike"
+    if kind == "Remote explosive/landmine/IED":
+        chosen = [w for w in ("car bomb", "landmine", "IED") if w in weapons]
+        return chosen[0] if chosen else None
+    if kind == "Shelling/artillery/missile attack":
+        chosen = [w for w in ("mortar", "rocket/missile", "artillery") if w in weapons]
+        if "artillery" in weapons and "mortar" not in weapons and "artillery" in methods:
+            return "artillery"
+        return chosen[0] if chosen else None
+    if kind == "Attack" and "shoot" in senses:
+        return "small arms"
+    return next((weapon for weapon in _WEAPON_ORDER if weapon in weapons), None)

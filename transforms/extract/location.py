@@ -1,0 +1,208 @@
+"""Where: one place out of several namesakes, its units, its point and how precise that is.
+
+Works on chains of mentions from `places`; which chain tells where an incident happened is decided in `assemble`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from transforms.extract.places import Chain, Mention
+from transforms.gazetteer.build import Gazetteer
+from transforms.gazetteer.places import SETTLEMENTS, Place, km_between
+from transforms.lexicon.inflect import noun_forms
+
+_POINTS = SETTLEMENTS | {"crossing", "base", "airport", "port", "dam", "road", "site", "island"}
+_WIDE = frozenset({"region", "mountain", "river", "sea"})
+_NEAR_KM = 70.0
+_CUE_KINDS: dict[str, frozenset[str]] = {
+    "city": frozenset({"city", "town"}),
+    "town": frozenset({"town", "city", "village"}),
+    "village": frozenset({"village", "town"}),
+    "neighbourhood": frozenset({"neighbourhood"}),
+    "camp": frozenset({"camp"}),
+    "crossing": frozenset({"crossing"}),
+    "airport": frozenset({"airport", "base"}),
+    "base": frozenset({"base", "airport", "site"}),
+    "port": frozenset({"port"}),
+    "dam": frozenset({"dam"}),
+    "admin1": frozenset({"admin1"}),
+    "admin2": frozenset({"admin2"}),
+    "admin3": frozenset({"town", "city", "admin2", "village"}),
+    "mountain": frozenset({"mountain", "region"}),
+    "region": frozenset({"region"}),
+    "island": frozenset({"island"}),
+    "sea": frozenset({"sea"}),
+}
+_NEAR_DIRECTIONS = frozenset({"near", "edge", "N", "S", "E", "W"})
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """The place columns of an incident; unknown is None. `place` is the gazetteer row behind them, if there is one."""
+
+    country: str | None
+    admin1_pcode: str | None
+    admin2_pcode: str | None
+    text: str
+    place: Place | None
+    latitude: float | None
+    longitude: float | None
+    precision: int
+    mention: Mention | None
+
+
+class LocationResolver:
+    """Chooses between namesakes; built once from a gazetteer, then immutable."""
+
+    __slots__ = ("_adjectives", "_capitals", "gazetteer")
+
+    def __init__(self, gazetteer: Gazetteer, adjectives: Mapping[str, str]) -> None:
+        self.gazetteer = gazetteer
+        self._adjectives = dict(adjectives)
+
+    def country_weights(
+        self, words: Sequence[str], mentions: Iterable[Mention], *, outlet_country: str | None = None
+    ) -> Counter[str]:
+        """Return how strongly the article speaks of each country (ISO alpha-2), from its places and adjectives."""
+        weights: Counter[str] = Counter()
+        places = self.gazetteer.places
+        for mention in mentions:
+            if not mention.candidates:
+                continue
+            top = places[mention.candidates[0]]
+            others = {places[index].country for index in mention.candidates[1:]} - {top.country}
+            share = 1.5 if top.kind in {"country", "admin1"} else 1.0
+            if mention.relation in {"outlet", "embassy", "office"}:
+                share *= 0.3
+            weights[top.country] += share if not others else share * 0.5
+        for word in words:
+            country = self._adjectives.get(word)
+            if country is not None:
+                weights[country] += 0.35
+        if outlet_country:
+            weights[outlet_country] += 0.5
+        return weights
+
+    def resolve(self, chain: Chain, weights: Mapping[str, float]) -> Location | None:
+        """Return the location of a chain's head, None when nothing in it is known."""
+        return self._resolve_mention(chain.head, self._parents(chain, weights), weights)
+
+    def resolve_siblings(self, chain: Chain, weights: Mapping[str, float]) -> list[Location]:
+        """Return the locations of the other places of a list ("قرى A وB وC")."""
+        parents = self._parents(chain, weights)
+        head = self._resolve_mention(chain.head, parents, weights)
+        if not parents and head is not None and head.place is not None and head.admin1_pcode:
+            unit = self.gazetteer.admin1(head.admin1_pcode)
+            parents = [unit] if unit is not None else []
+        found = (self._resolve_mention(mention, parents, weights) for mention in chain.siblings)
+        return [location for location in found if location is not None]
+
+    def _parents(self, chain: Chain, weights: Mapping[str, float]) -> list[Place]:
+        """Return the larger places of a chain, the largest first resolved."""
+        parents: list[Place] = []
+        for mention in reversed(chain.mentions[1:]):
+            place = self._choose(mention, parents, weights)
+            if place is not None:
+                parents.insert(0, place)
+        return parents
+
+    def _resolve_mention(
+        self, mention: Mention, parents: Sequence[Place], weights: Mapping[str, float]
+    ) -> Location | None:
+        place = self._choose(mention, parents, weights)
+        if place is None:
+            return self._unknown(mention, parents)
+        return self.locate(place, mention)
+
+    def _unknown(self, mention: Mention, parents: Sequence[Place]) -> Location | None:
+        """An unknown name keeps its words and takes the point of the unit around it (codebook, Places)."""
+        if not parents:
+            return Location(None, None, None, mention.name, None, None, None, 4, mention)
+        around = parents[0]
+        unit = self.gazetteer.admin1(around.admin1_pcode) or around
+        near = around.kind in SETTLEMENTS or around.kind in {"admin2", "mountain", "region"}
+        point = around if near and around.has_point else unit
+        latitude, longitude = (point.latitude, point.longitude) if point.has_point else (None, None)
+        precision = 3 if around.kind == "admin2" else 4 if unit.kind == "admin1" else 6
+        return Location(
+            around.country or None, around.admin1_pcode or None, around.admin2_pcode or None,
+            mention.name, None, latitude, longitude, precision, mention,
+        )  # fmt: skip
+
+    def locate(self, place: Place, mention: Mention | None) -> Location:
+        """Return the location of a known place as a mention tells it (near, north of, the countryside of)."""
+        direction = mention.direction if mention is not None else ""
+        precision = _precision(place, direction)
+        latitude, longitude = (place.latitude, place.longitude) if place.has_point else (None, None)
+        text = mention.name if mention is not None else place.name_ar
+        return Location(
+            place.country or None, place.admin1_pcode or None, place.admin2_pcode or None,
+            text, place, latitude, longitude, precision, mention,
+        )  # fmt: skip
+
+    def _choose(self, mention: Mention, parents: Sequence[Place], weights: Mapping[str, float]) -> Place | None:
+        best, best_score = None, float("-inf")
+        total = sum(weights.values()) or 1.0
+        for order, index in enumerate(mention.candidates):
+            place = self.gazetteer.places[index]
+            score = 3.0 - min(order, 6) * 0.5 + 6.0 * weights.get(place.country, 0.0) / total
+            score += self._fit_cue(place, mention) + self._fit_parents(place, parents)
+            if score > best_score:
+                best, best_score = place, score
+        return best if best_score > -2.0 else None
+
+    def _fit_cue(self, place: Place, mention: Mention) -> float:
+        kinds = _CUE_KINDS.get(mention.cue)
+        if mention.direction == "countryside":
+            return {"admin1": 3.0, "admin2": 1.5}.get(place.kind, 0.0)
+        if kinds is None:
+            if mention.direction in {"N", "S", "E", "W"} and place.kind == "admin1":
+                return 1.0
+            return {"city": 1.0, "town": 0.6, "country": 1.5, "admin1": 0.6}.get(place.kind, 0.0)
+        return 2.5 if place.kind in kinds else -1.0
+
+    def _fit_parents(self, place: Place, parents: Sequence[Place]) -> float:
+        score = 0.0
+        for parent in parents:
+            if parent.kind == "country" or not parent.admin1_pcode:
+                score += 4.0 if place.country == parent.country else -4.0 if parent.country else 0.0
+            elif place.place_id == parent.place_id:
+                score -= 3.0
+            elif parent.kind == "admin1":
+                score += 6.0 if place.admin1_pcode == parent.admin1_pcode else -4.0
+            elif place.country == parent.country:
+                near = km_between(place, parent) <= _NEAR_KM
+                score += 4.0 if near else -3.0
+            else:
+                score -= 4.0
+        return score
+
+
+def _precision(place: Place, direction: str) -> int:
+    """Return UCDP where_precision of a place under a direction word."""
+    if place.kind == "sea":
+        return 7
+    if place.kind == "country":
+        return 5 if direction in {"border", "N", "S", "E", "W", "countryside"} else 6
+    if place.kind == "admin1":
+        return 4
+    if place.kind == "admin2":
+        return 3
+    if place.kind in _WIDE:
+        return 4 if place.admin1_pcode and place.kind == "region" else 3 if place.admin1_pcode else 5
+    if direction == "countryside":
+        return 3
+    return 2 if direction in _NEAR_DIRECTIONS else 1
+
+
+def adjective_forms(rows: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """Return {surface: ISO alpha-2} of the nationality words of the country table, clitics included."""
+    forms: dict[str, str] = {}
+    for row in rows:
+        words = [row["adjective_m"], row["adjective_f"], *row["people"].split("|")]
+        for word in filter(None, words):
+            for form in noun_forms(word, dual=False):
+                if not form.suffixed:
+                    forms.setdefault(form.surface, row["iso2"])
+    return forms

@@ -1,0 +1,270 @@
+"""Place names in an article: mentions with their cues and directions, and the chains that they form.
+
+Finds and groups names; which of several namesakes is meant, and where an incident happened, is `location`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transforms.extract.acts import Marks
+from transforms.gazetteer.build import Gazetteer
+from transforms.lexicon.schema import read_tsv
+from transforms.text.normalize import normalize_name
+
+_MEMO_LIMIT = 200_000
+_BREAKS = frozenset({".", "?", "\n", "\u061b", ":"})
+_LINKS = frozenset({"في", "من", "ب", "\u060c", "(", ")", '"', "-", "داخل", "ضمن", "التابعه", "التابع", "الي", "ل", "عند", "لدي"})
+_DIRECTION_ADJECTIVES = {
+    "الشمالي": "N", "الشماليه": "N", "الجنوبي": "S", "الجنوبيه": "S", "الشرقي": "E", "الشرقيه": "E",
+    "الغربي": "W", "الغربيه": "W", "الاوسط": "center", "الوسطي": "center",
+}  # fmt: skip
+_TWO_PART = frozenset(
+    {"كفر", "تل", "عين", "ام", "ابو", "بني", "بيت", "دير", "خان", "جسر", "شيخ", "الشيخ", "راس", "وادي", "جبل", "خربه", "بير", "بءر", "باب", "برج",
+     "معره", "معرات", "حوش", "حي", "ال", "كفار", "رجم", "قلعه", "مزرعه", "تله", "حوض", "قصر", "نبع", "نهر", "خربت", "جب", "زور", "قره"}
+)  # fmt: skip
+_REACH_EXCLUDE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place name on tokens [first, last); `candidates` are gazetteer indexes, empty for an unknown name after a cue."""
+
+    first: int
+    last: int
+    start: int
+    """First token of the phrase, cue words included."""
+    name: str
+    candidates: tuple[int, ...]
+    cue: str
+    direction: str
+    relation: str
+    """'' plain, else why the act need not have happened here: origin, launch, source, office, outlet, hospital, ..."""
+    preposition: str
+    parenthetical: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Mentions that name one place from small to large ("بلدة X بريف Y"); `siblings` are equals in a list."""
+
+    mentions: tuple[Mention, ...]
+    siblings: tuple[Mention, ...]
+
+    @property
+    def head(self) -> Mention:
+        """The most specific mention."""
+        return self.mentions[0]
+
+    @property
+    def first(self) -> int:
+        """First token."""
+        return self.mentions[0].start
+
+    @property
+    def last(self) -> int:
+        """Token after the last mention."""
+        return max(mention.last for mention in (*self.mentions, *self.siblings))
+
+
+class PlaceFinder:
+    """Finds place names by the gazetteer; built once, then immutable but for a bounded memo of words."""
+
+    __slots__ = ("_first", "_memo", "_names", "_needs_cue", "_person")
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._names = gazetteer.names
+        self._needs_cue = gazetteer.needs_cue
+        self._first: dict[str, int] = {}
+        for name in gazetteer.names:
+            head, _, rest = name.partition(" ")
+            self._first[head] = max(self._first.get(head, 0), rest.count(" ") + 1 + bool(rest))
+        self._memo: dict[str, tuple[tuple[str, str], ...]] = {}
+        rows = read_tsv("transforms.lexicon", "given_names")
+        self._person = frozenset(normalize_name(row["word"]) for row in rows)
+
+    def mentions(self, words: Sequence[str], marks: Marks, first: int, last: int) -> list[Mention]:
+        """Return the place mentions on tokens [first, last), in order, not overlapping."""
+        found: list[Mention] = []
+        i = first
+        while i < last:
+            mention = self._mention_at(words, marks, i, first, last)
+            if mention is not None:
+                found.append(mention)
+                i = mention.last
+            else:
+                i += 1
+        return found
+
+    def _mention_at(self, words: Sequence[str], marks: Marks, i: int, first: int, last: int) -> Mention | None:
+        word = words[i]
+        options = self._memo.get(word)
+        if options is None:
+            options = self._options(word)
+        before = _Before(words, marks, i, first)
+        for clitic, stem in options:
+            match = self._longest(words, stem, i, last)
+            if match is None:
+                continue
+            name, end = match
+            if self._accepts(words, name, clitic, before, i):
+                return self._build(words, marks, name, self._names[name], i, end, clitic, before)
+        if before.cue_adjacent and not options:
+            return self._unknown(words, marks, i, last, before)
+        return None
+
+    def _options(self, word: str) -> tuple[tuple[str, str], ...]:
+        if len(self._memo) > _MEMO_LIMIT:
+            self._memo.clear()
+        options = tuple((clitic, stem) for clitic, stem in _clitic_splits(word) if stem in self._first)
+        self._memo[word] = options
+        return options
+
+    def _longest(self, words: Sequence[str], stem: str, i: int, last: int) -> tuple[str, int] | None:
+        for length in range(min(self._first[stem], last - i), 0, -1):
+            name = stem if length == 1 else " ".join((stem, *words[i + 1 : i + length]))
+            if name in self._names:
+                return name, i + length
+        return None
+
+    def _accepts(self, words: Sequence[str], name: str, clitic: str, before: "_Before", i: int) -> bool:
+        if before.cue_adjacent:
+            return True
+        if name in self._needs_cue:
+            return before.direction in {"countryside", "edge"} and before.adjacent
+        if len(name) <= 3 and clitic.strip("و") and not before.adjacent and " " not in name and not name.startswith("ال"):
+            return len(name) == 3 and clitic in {"ب", "وب"}
+        previous = words[i - 1] if i else ""
+        named = previous in self._person or previous.removeprefix("و") in self._person
+        return not (named and not clitic.strip("و"))
+
+    def _build(
+        self,
+        words: Sequence[str],
+        marks: Marks,
+        name: str,
+        candidates: tuple[int, ...],
+        i: int,
+        end: int,
+        clitic: str,
+        before: "_Before",
+    ) -> Mention:
+        direction = before.direction
+        if end < len(words) and words[end] in _DIRECTION_ADJECTIVES and before.direction in {"countryside", ""}:
+            if before.direction == "countryside" or before.cue in {"area", "region"}:
+                end += 1
+        preposition = clitic.lstrip("و") or before.preposition
+        inside = before.parenthetical
+        return Mention(i, end, before.start, name, candidates, before.cue, direction, before.relation, preposition, inside)
+
+    def _unknown(self, words: Sequence[str], marks: Marks, i: int, last: int, before: "_Before") -> Mention | None:
+        """Return a name that no table has after an explicit cue: "قرية جتل"."""
+        if before.cue not in {"village", "town", "city", "camp", "neighbourhood", "admin3", "checkpoint"}:
+            return None
+        word = words[i]
+        if not word.isalpha() or len(word) < 3 or any(tag.kind in {"ev", "pw", "cue", "light", "person"} for tag in marks.tags[i]):
+            return None
+        if word in {"في", "من", "علي", "الي", "التي", "الذي", "كما", "هذه", "تلك", "هناك", "مجاوره", "صغيره", "حدوديه", "سوريه", "كبيره"}:
+            return None
+        end = i + 1
+        if word in _TWO_PART and end < last and words[end].isalpha():
+            end += 1
+        name = " ".join(words[i:end])
+        return Mention(i, end, before.start, name, (), before.cue, before.direction, before.relation, before.preposition, False)
+
+    def chains(self, words: Sequence[str], mentions: Sequence[Mention]) -> list[Chain]:
+        """Return `mentions` grouped into chains (small in large) and lists of equals."""
+        groups: list[tuple[list[Mention], list[Mention]]] = []
+        for mention in mentions:
+            if groups:
+                chain, siblings = groups[-1]
+                previous = siblings[-1] if siblings and siblings[-1].last > chain[-1].last else chain[-1]
+                link = _link(words, previous, mention)
+                if link == "list" and len(chain) == 1:
+                    siblings.append(mention)
+                    continue
+                if link == "chain" and len(chain) < 5:
+                    chain.append(mention)
+                    continue
+            groups.append(([mention], []))
+        return [Chain(tuple(chain), tuple(siblings)) for chain, siblings in groups]
+
+
+def _clitic_splits(word: str) -> Iterator[tuple[str, str]]:
+    """Yield (clitics, stem) of a word from no clitic to many; "للرقه" gives ("ل", "الرقه")."""
+    yield "", word
+    body, lead = word, ""
+    for _ in range(2):
+        for preposition in ("ب", "ل", "ك"):
+            if body.startswith(preposition) and len(body) > 3:
+                yield lead + preposition, body[1:]
+        if body.startswith("لل") and len(body) > 4:
+            yield lead + "ل", "ال" + body[2:]
+        if lead or body[:1] not in {"و", "ف"} or len(body) < 4:
+            return
+        lead, body = body[0], body[1:]
+        yield lead, body
+
+
+class _Before:
+    """What stands before a name: the kind of place, the direction, the preposition, and why it may not count."""
+
+    __slots__ = ("adjacent", "cue", "cue_adjacent", "direction", "parenthetical", "preposition", "relation", "start")
+
+    def __init__(self, words: Sequence[str], marks: Marks, i: int, first: int) -> None:
+        self.cue = self.direction = self.preposition = self.relation = ""
+        self.adjacent = self.cue_adjacent = False
+        self.start = i
+        j = i - 1
+        while j >= first and words[j] in {'"', "("} and i - j <= 2:
+            j -= 1
+        steps = 0
+        while j >= first and steps < 4:
+            tag = marks.has(j, "pw") if marks.tags[j] or j in marks.phrases else None
+            if tag is None or tag.extra == "exclude":
+                break
+            if tag.extra == "type":
+                self.cue = self.cue or tag.value
+                self.cue_adjacent = self.cue_adjacent or steps == 0
+            else:
+                self.direction = self.direction or tag.value
+            self.adjacent = True
+            self.preposition = tag.clitic.removesuffix("ال") or self.preposition
+            self.start = j
+            j -= 1
+            steps += 1
+        if j >= first and not self.preposition and words[j].lstrip("و") in {"في", "علي", "من", "الي", "نحو", "داخل", "عند", "باتجاه", "صوب", "بين", "عبر", "حتي"}:
+            self.preposition = words[j].lstrip("و")
+        self.parenthetical = "(" in words[max(first, self.start - 4) : self.start]
+        self._relate(words, marks, first)
+
+    def _relate(self, words: Sequence[str], marks: Marks, first: int) -> None:
+        for j in range(self.start - 1, max(first, self.start - _REACH_EXCLUDE) - 1, -1):
+            if words[j] in _BREAKS or words[j] == "\u060c":
+                return
+            for tag in (*(tag for _, tag in marks.phrases.get(j, ())), *marks.tags[j]):
+                if tag.kind == "pw" and tag.extra == "exclude":
+                    self.relation = tag.value
+                    return
+                if tag.kind == "ev" and j < self.start - 1:
+                    return
+
+
+def _link(words: Sequence[str], previous: Mention, mention: Mention) -> str:
+    """Return how a mention follows the one before: "chain" (inside it), "list" (beside it) or ""."""
+    gap = words[previous.last : mention.start]
+    if len(gap) > 5 or any(word in _BREAKS for word in gap):
+        return ""
+    conjoined = words[mention.start].startswith("و") and (mention.start < mention.first or words[mention.first] != mention.name.split()[0])
+    loose = [word for word in gap if word not in _LINKS and not word.isdigit() and word not in _DIRECTION_ADJECTIVES]
+    if conjoined and not mention.preposition and not [word for word in gap if word not in {"\u060c", '"'}]:
+        return "list"
+    if gap == ["\u060c"] and not mention.preposition and not mention.direction and mention.cue == previous.cue != "":
+        return "list"
+    if conjoined:
+        return "list" if not loose and previous.cue and not mention.preposition else ""
+    inside = mention.preposition in {"ب", "في", "من", "ل"} or mention.direction or mention.cue or not gap
+    distance = {"كم", "كلم", "كيلومترا", "كيلومتر", "كيلومترات", "ميلا"}
+    loose = [word for word in loose if word not in distance and word not in {"حوالي", "نحو", "بعد", "علي", "مسافه"}]
+    if not loose and inside:
+        return "chain"
+    return "chain" if not loose and gap and gap[-1] in {"(", "-", "\u060c"} and not mention.preposition else ""

@@ -1,0 +1,101 @@
+"""Did it happen: what the words before and around an act say of its reality.
+
+Returns cue kinds per act; which of them end an act's way and which only lower its confidence is stated here too.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.extract.acts import Act, Marks
+
+_STOPS = frozenset({".", "?", "\n", "\u061b"})
+# Words after which a new, asserted clause begins: a threat "after an attack" leaves the attack real.
+_RESETS = frozenset(
+    {"بعد", "وبعد", "بعدما", "عقب", "اثر", "علي اثر", "جراء", "نتيجه", "بسبب", "اثناء", "خلال", "حيث", "فيما", "بينما", "كما", "مما",
+     "ما", "الذي", "التي", "الذين", "اللذين", "اذ", "وكان", "وكانت", "غداه", "لدي", "منذ"}
+)  # fmt: skip
+_REACH = {
+    "neg": 2, "deny": 9, "threat": 6, "plan": 6, "aim": 4, "hypo": 6, "call": 7, "warn": 6, "condemn": 9, "protest_over": 6,
+    "condolence": 9, "attempt": 3, "survived": 4, "foiled": 4, "accuse": 8, "charge": 4, "trend": 4, "policy": 2, "stop": 3,
+    "series": 2, "past": 6, "report": 12,
+}  # fmt: skip
+BLOCKING = frozenset(
+    {"neg", "deny", "threat", "plan", "hypo", "call", "warn", "protest_over", "condolence", "charge", "trend", "policy", "stop", "future",
+     "court", "drill", "anniversary", "sport", "fiction", "accident", "generic"}
+)  # fmt: skip
+_THROUGH = frozenset({"condemn", "condolence", "accuse", "deny"})
+"""Cues that reach past a relative pronoun: "the attack that killed five" stays condemned."""
+_SPORT_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Cue kinds that bear on an act; `blocked` is the one that takes its reality away, '' when it stands."""
+
+    cues: frozenset[str]
+    blocked: str
+
+
+def article_genre(marks: Marks, n_words: int) -> str:
+    """Return "sport" or "fiction" when the vocabulary of the article is that of a match or a film, else ''."""
+    counts = {"sport": 0, "fiction": 0}
+    for tags in marks.tags:
+        for tag in tags:
+            if tag.kind == "cue" and tag.value in counts:
+                counts[tag.value] += 1
+    for found in marks.phrases.values():
+        for _, tag in found:
+            if tag.kind == "cue" and tag.value in counts:
+                counts[tag.value] += 1
+    for genre, count in counts.items():
+        if count >= _SPORT_WORDS and count * 60 >= n_words:
+            return genre
+    return ""
+
+
+def judge(words: Sequence[str], marks: Marks, act: Act, *, first: int, last: int) -> Verdict:
+    """Return what stands against the reality of `act` inside its sentence [first, last)."""
+    cues = _cues_before(words, marks, act, first) | _cues_around(words, marks, act, first, last)
+    if act.shape == "fut":
+        cues.add("future")
+    if act.is_verb and act.shape == "pres" and act.first > first and words[act.first - 1] in {"ان", "قد", "لن", "لا", "لم", "كي", "حتي", "بان"}:
+        cues.add("neg" if words[act.first - 1] in {"لن", "لا", "لم"} else "hypo")
+    blocked = next((kind for kind in sorted(cues) if kind in BLOCKING), "")
+    return Verdict(frozenset(cues), blocked)
+
+
+def _cues_before(words: Sequence[str], marks: Marks, act: Act, first: int) -> set[str]:
+    found: set[str] = set()
+    reset = False
+    for j in range(act.first - 1, max(first, act.first - 13) - 1, -1):
+        word = words[j]
+        if word in _STOPS:
+            break
+        distance = act.first - j
+        for kind in _kinds_at(marks, j, "before"):
+            if distance <= _REACH.get(kind, 5) + 2 * ("\u060c" not in words[j : act.first]) and (not reset or kind in _THROUGH):
+                found.add(kind)
+        if word in _RESETS:
+            reset = True
+        if word == "\u060c" and distance > 2:
+            reset = True
+    return found
+
+
+def _cues_around(words: Sequence[str], marks: Marks, act: Act, first: int, last: int) -> set[str]:
+    found: set[str] = set()
+    for j in range(max(first, act.first - 30), min(last, act.last + 30)):
+        for kind in _kinds_at(marks, j, "any"):
+            if kind in {"plan", "hypo"}:
+                near = 0 <= j - act.last <= 2
+                if near:
+                    found.add(kind)
+            else:
+                found.add(kind)
+    return found
+
+
+def _kinds_at(marks: Marks, j: int, scope: str) -> list[str]:
+    kinds = [tag.value for tag in marks.tags[j] if tag.kind == "cue" and tag.extra == scope]
+    kinds += [tag.value for _, tag in marks.phrases.get(j, ()) if tag.kind == "cue" and tag.extra == scope]
+    return kinds

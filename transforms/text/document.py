@@ -1,0 +1,129 @@
+"""An article as the extractor reads it: tokens and sentences over the matching copy, with the way back.
+
+Tokens are words, numbers and single punctuation marks; meaning is given to them elsewhere.
+"""
+
+import re
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from transforms.text.clean import trick_spans
+from transforms.text.furniture import furniture_lines
+from transforms.text.offsets import Mapped, fold
+
+TOKEN = re.compile(r"\d+(?:[.,\u066b\u066c]\d+)*|[^\W\d_]+|\n|[^\w\s#@\u00a0]")
+_MARK = {
+    "!": ".", "\u061f": "?", "\u2026": ".", "\u06d4": ".",
+    ",": "\u060c", ";": "\u061b",
+    "\u201c": '"', "\u201d": '"', "\u00ab": '"', "\u00bb": '"', "\u2018": '"', "\u2019": '"', "'": '"', "\u201e": '"',
+    "[": "(", "{": "(", "]": ")", "}": ")",
+    "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u2010": "-", "\u2015": "-", "\u066a": "%",
+}  # fmt: skip
+_ENDS = frozenset({".", "?", "\n"})
+_MAX_SENTENCE = 160
+"""Tokens; a longer run without a full stop is cut at the next comma, so that one sentence stays local."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Token range [first, last) of one sentence; `zone` is title, lead, body or furniture."""
+
+    first: int
+    last: int
+    zone: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Title and text of an article with the tokens of both; title tokens come first."""
+
+    title: str
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    n_title: int
+    title_map: Mapped
+    text_map: Mapped
+    sentences: list[Sentence]
+
+    def span(self, first: int, last: int) -> tuple[int, int] | None:
+        """Return the offsets in `text` of tokens [first, last); None where they stand in the title."""
+        if first < self.n_title:
+            return None
+        return self.text_map.origin_span(self.starts[first], self.ends[last - 1])
+
+    def quote(self, first: int, last: int) -> str:
+        """Return tokens [first, last) as published."""
+        if first < self.n_title:
+            last = min(last, self.n_title)
+            start, end = self.title_map.origin_span(self.starts[first], self.ends[last - 1])
+            return self.title[start:end]
+        start, end = self.text_map.origin_span(self.starts[first], self.ends[last - 1])
+        return self.text[start:end]
+
+
+def read_document(title: str, text: str, *, vocabulary: AbstractSet[str] = frozenset()) -> Document:
+    """Return the tokenized article; `vocabulary` (normalized words) serves to undo broken spelling."""
+    title_map = fold(title, trick_spans(title, vocabulary)) if title else fold("")
+    text_map = fold(text, trick_spans(text, vocabulary))
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    _tokenize(title_map.text, words, starts, ends)
+    n_title = len(words)
+    _tokenize(text_map.text, words, starts, ends)
+    sentences = _split_sentences(words, n_title)
+    furniture = furniture_lines(words, starts, text_map.text, n_title=n_title)
+    if furniture:
+        sentences = [_mark_furniture(sentence, furniture) for sentence in sentences]
+    return Document(title, text, words, starts, ends, n_title, title_map, text_map, sentences)
+
+
+def _tokenize(copy: str, words: list[str], starts: list[int], ends: list[int]) -> None:
+    for match in TOKEN.finditer(copy):
+        word = match.group()
+        words.append(_MARK.get(word, word) if len(word) == 1 else word)
+        starts.append(match.start())
+        ends.append(match.end())
+
+
+def _is_end(words: list[str], i: int) -> bool:
+    word = words[i]
+    if word in {"\n", "?"}:
+        return True
+    if word != ".":
+        return False
+    before = words[i - 1] if i else ""
+    abbreviated = len(before) == 1 and before.isalpha() and before not in {"و", "م", "ه"}
+    return not abbreviated
+
+
+def _split_sentences(words: list[str], n_title: int) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    first = 0
+    for i, word in enumerate(words):
+        boundary = word in _ENDS and _is_end(words, i)
+        long = word == "\u060c" and i - first > _MAX_SENTENCE
+        if boundary or long or i + 1 == n_title:
+            _add_sentence(sentences, words, first, i if word in _ENDS else i + 1, n_title)
+            first = i + 1
+    _add_sentence(sentences, words, first, len(words), n_title)
+    return sentences
+
+
+def _add_sentence(sentences: list[Sentence], words: list[str], first: int, last: int, n_title: int) -> None:
+    while first < last and words[first] in {"\n", ".", "?", "-", "*", "\u060c", ")", ":", "|", "_"}:
+        first += 1
+    if last - first < 2:
+        return
+    zone = "title" if first < n_title else "body"
+    sentences.append(Sentence(first, last, zone, len(sentences)))
+
+
+def _mark_furniture(sentence: Sentence, furniture: list[tuple[int, int]]) -> Sentence:
+    for first, last in furniture:
+        if first <= sentence.first < last:
+            return Sentence(sentence.first, sentence.last, "furniture", sentence.index)
+    return sentence
