@@ -97,10 +97,10 @@ class DateReader:
         if published is None:
             return None
         tomorrow = cal.shift(published, 1)
-        for i, word in enumerate(words[:-2]):
+        for i, word in enumerate(words):
             if word == "اليوم":
-                j = i + 2 if words[i + 1] in _PAUSES else i + 1
-                if self._words.weekdays.get(words[j]) == tomorrow.isoweekday() and words[j][0] != "و":
+                beside = [w for w in words[i + 1 : i + 3] if w not in _PAUSES][:1]
+                if any(self._words.weekdays.get(w) == tomorrow.isoweekday() and w[0] != "و" for w in beside):
                     return tomorrow
         return published
 
@@ -111,7 +111,9 @@ class DateReader:
         if found is None:
             return None
         span, j = found
-        return DateMention(i, j, span.start, span.end, span.precision, span.kind, span.future)
+        # A day ahead may be the local day of a publication time in UTC; only غدا calls it tomorrow.
+        future = span.future or (published is not None and span.start > cal.shift(published, 1))
+        return DateMention(i, j, span.start, span.end, span.precision, span.kind, future)
 
     # -- pointing back ----------------------------------------------------------------------------------------------
 
@@ -120,6 +122,9 @@ class DateReader:
         found = self._words.anaphors.match(words, j)
         anchor = next((m for m in reversed(mentions) if not m.future and m.kind != "duration"), None)
         if found is None or anchor is None:
+            return None
+        adverb = found[1] - j == 1
+        if anchor.precision > cal.DAYS and not adverb:
             return None
         offset, j = found
         start, end = cal.shift(anchor.start, offset), cal.shift(anchor.end, offset)
@@ -141,10 +146,8 @@ class DateReader:
         if found is None or found[0].future:
             return first if cue is not None and since is None and span.kind == "range" else None
         last = found[0]
-        start = span.start if span.start <= last.end else cal.shift(span.start, -7 if span.kind == "weekday" else 0)
-        if start > last.end:
-            return None
-        return cal.days(start, last.end, "range"), found[1]
+        start = cal.first_before(span, last)
+        return (cal.days(start, last.end, "range"), found[1]) if start <= last.end else None
 
     def _range_end(self, words: Sequence[str], j: int, *, cued: bool, joint_and: bool) -> int | None:
         """Return the token at which the second end of a range begins, after its connector."""

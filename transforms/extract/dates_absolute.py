@@ -90,6 +90,7 @@ class AbsoluteDates:
         month, day = month_day
         if year is None and published is not None and month.hijri:
             year = cal.last_hijri_year(published, month.number, day)
+            year = year + 1 if year is not None and tense == "future" else year
         if year is not None:
             return cal.hijri_day(year, month.number, day) if month.hijri else cal.make_date(year, month.number, day)
         if published is None or month.hijri:
@@ -288,7 +289,7 @@ def _month_by_tense(month: Month, tense: str | None, published: dt.date | None) 
         return None
     if month.hijri:
         hijri_year = cal.last_hijri_year(published, month.number)
-        return cal.hijri_month(hijri_year, month.number) if hijri_year is not None else None
+        return cal.hijri_month(hijri_year + (tense == "future"), month.number) if hijri_year is not None else None
     year = published.year
     if tense == "future":
         return cal.month_span(year + (month.number < published.month), month.number)

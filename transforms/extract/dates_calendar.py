@@ -114,22 +114,34 @@ def months_back(published: dt.date, months: int) -> Span | None:
 
 
 def week_back(published: dt.date, weeks: int) -> Span:
-    """Return the Saturday-to-Friday week `weeks` before that of publication, never past it unless `weeks` < 0."""
+    """Return the Saturday-to-Friday week `weeks` before that of publication; this week is the seven days up to it."""
+    if weeks == 0:
+        return Span(shift(published, -6), published, WEEK, "range")
     start = shift(published, -((published.weekday() - _WEEK_BEGINS) % 7) - 7 * weeks)
-    end = shift(start, 6)
-    return Span(start, min(end, published) if weeks >= 0 else end, WEEK, "range", future=weeks < 0)
+    return Span(start, shift(start, 6), WEEK, "range", future=weeks < 0)
+
+
+def first_before(span: Span, last: Span) -> dt.date:
+    """Return the first day of a range: a weekday before its end's, a day or month in the year that its end names."""
+    start = span.start
+    if span.kind == "weekday" and start > last.end:
+        return shift(start, -7)
+    if last.year_given and not span.year_given and not span.hijri and span.kind in {"absolute", "month"}:
+        moved = make_date(last.end.year, start.month, start.day) or start
+        return moved if moved <= last.end else make_date(moved.year - 1, moved.month, moved.day) or start
+    return start
 
 
 def narrowed(span: Span, phase: str, published: dt.date | None) -> Span:
-    """Return the early, mid or late third of a week, month or year ("مطلع الشهر"), held to publication."""
+    """Return the early, mid or late part of a span ("مطلع الشهر"): thirds of a week or month, quarters of a year."""
     start, end = span.start, _whole_end(span)
-    third = ((end - start).days + 1) // 3
+    part = ((end - start).days + 1) // (4 if span.precision == YEAR else 3)
     if phase == "early":
-        end = shift(start, third - 1)
+        end = shift(start, part - 1)
     elif phase == "late":
-        start = shift(end, 1 - third)
+        start = shift(end, 1 - part)
     else:
-        start, end = shift(start, third), shift(end, -third)
+        start, end = shift(start, part), shift(end, -part)
     precision = {MONTH: WEEK, WEEK: DAYS}.get(span.precision, span.precision)
     future = published is not None and start > published
     if published is not None and not future:

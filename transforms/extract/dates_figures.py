@@ -15,7 +15,7 @@ from transforms.extract.numbers_words import is_digits
 Found = tuple[Span, int]
 
 HIJRI_YEARS = range(1300, 1501)
-YEARS = range(1900, 2100)
+YEARS = range(1600, 2100)
 _SEPARATORS = frozenset("/\\-–—.")
 _MONTHS = range(1, 13)
 _SHORT, _LONG = 2, 4

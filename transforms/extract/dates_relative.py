@@ -182,6 +182,8 @@ class RelativeDates:
         if amount is None:
             return None
         unit, count, j = amount
+        if count == 1 and words[i].removeprefix("و") == "اخر":
+            return None
         tense = self._words.at(words, j, "shift")
         if tense is not None and tense[0] != "past":
             return None
@@ -200,7 +202,7 @@ class RelativeDates:
         i = i + 1 if i < len(words) and words[i] == _ARTICLE else i
         if i >= len(words):
             return None
-        for kind, count in (("dual", 2), ("unit", 1)):
+        for kind, count in (("dual", 2), ("single", 1)):
             bare = self._words.at(words, i, kind)
             if bare is not None:
                 named = bare[1] < len(words) and is_digits(words[bare[1]])
@@ -221,7 +223,7 @@ def _weekday_by_tense(weekday: int, tense: str | None, published: dt.date) -> dt
 
 
 def _named_period(period: Period, tense: str, published: dt.date, j: int) -> Found | None:
-    """Return the week, month or year that a tense word names; shorter units only as "the past hour, day, night"."""
+    """Return the week, month or year that a tense word names; of shorter units only the past hour."""
     steps = {"past": 1, "before_last": 2, "current": 0, "future": -1}[tense]
     if period.unit == "week":
         return cal.week_back(published, steps), j
@@ -231,7 +233,7 @@ def _named_period(period: Period, tense: str, published: dt.date, j: int) -> Fou
     if period.unit == "year":
         year = cal.year_span(published.year - steps)
         return (_until(dataclasses.replace(year, future=steps < 0), published), j) if year is not None else None
-    if period.unit in {"day", "night", "hour"} and steps == 1:
+    if period.unit == "hour" and steps == 1:
         return Span(cal.shift(published, -1), published, cal.DAYS, "relative"), j
     return None
 
