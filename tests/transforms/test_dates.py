@@ -179,6 +179,10 @@ def test_words_that_point_back_need_a_date_before_them():
     assert find("وفي اليوم نفسه قصفت البلدة") == []
 
 
+def test_the_day_after_the_war_is_no_date():
+    assert [m.kind for m in find("قال أمس إن اليوم التالي للحرب غير واضح")] == ["relative"]
+
+
 def test_weekday_is_surer_than_today():
     (mention,) = find("في بيان اليوم الاثنين")
     assert mention.start == day("2019-07-15")

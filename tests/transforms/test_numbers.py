@@ -40,6 +40,7 @@ BOUNDS = {
     "digits_and_singular_scale": ("نزوح 20 ألفا", (20000, 20000, 20000, "exact")),
     "decimal_million": ("نزوح 1.5 مليون شخص", (1500000, 1500000, 1500000, "exact")),
     "million_and_half": ("مليون ونصف المليون لاجئ", (1500000, 1500000, 1500000, "exact")),
+    "quarter_million": ("ربع مليون نازح", (250000, 250000, 250000, "exact")),
     "half_million": ("نصف مليون نازح", (500000, 500000, 500000, "exact")),
     "digits_scale_and_rest": ("3 آلاف و500 نازح", (3500, 3500, 3500, "exact")),
     "word_with_conjunction": ("وسبعة جرحى", (7, 7, 7, "exact")),
@@ -101,6 +102,7 @@ NOT_NUMBERS = {
     "nobody": "لا أحد هناك",
     "found_dead": "عثر عليه ميتا",
     "percent_word": "في المئة",
+    "after_him": "قبله وبعده",
     "decimal_alone": "3.5",
 }
 
@@ -117,6 +119,9 @@ KINDS = {
     "age_after_name": ("الطفل أحمد، 12 عاما، من سكان البلدة", "age"),
     "age_in_brackets": ("وشقيقه (4 أعوام)", "age"),
     "age_with_cue": ("عمره 18 شهرا", "age"),
+    "years_spent_are_a_duration": ("أسير محرر أمضى 22 عاما بسجون الاحتلال", "duration"),
+    "billions": ("تبلغ 5 مليارات شيكل", "money"),
+    "anti_aircraft_model": ("صاروخ سام 7", "name"),
     "prison_years_are_a_duration": ("حكم عليه بالسجن 5 سنوات", "duration"),
     "kilometres": ("على بعد 20 كم من", "distance"),
     "kilometres_word": ("بعد نحو عشرة كيلومترات", "distance"),

@@ -124,9 +124,9 @@ class DateReader:
         if found is None or anchor is None:
             return None
         adverb = found[1] - j == 1
-        if anchor.precision > cal.DAYS and not adverb:
-            return None
         offset, j = found
+        if (anchor.precision > cal.DAYS and not adverb) or (offset > 0 and "".join(words[j : j + 1]).startswith("لل")):
+            return None  # "اليوم التالي للحرب" is the day after the war, not the day after the date before it
         start, end = cal.shift(anchor.start, offset), cal.shift(anchor.end, offset)
         return DateMention(i, j, start, end, anchor.precision, "anaphoric")
 

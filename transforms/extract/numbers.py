@@ -71,7 +71,7 @@ class NumberReader:
         self._starters = frozenset(
             {*self._before.starters(), *self._vague.starters(), *self._between.starters(), *_ARTICLE_TOKENS, "("}
             | {*self._cardinals.first, *self._cardinals.fronted}
-        )
+        ) - frozenset(normalize_name(row["form"]) for row in cues if row["kind"] == "not_number")
 
     @property
     def cardinals(self) -> CardinalReader:

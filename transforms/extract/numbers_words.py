@@ -145,9 +145,9 @@ class CardinalReader:
 
     def _rest(self, words: Sequence[str], j: int, limit: int) -> tuple[int, int]:
         """Return the value of the lower groups joined by و after a group of scale `limit`, and where they end."""
-        half = self._half_after(words, j, limit)
-        if half is not None:
-            return half
+        part = self._part_after(words, j, limit)
+        if part is not None:
+            return part
         total = 0
         while limit >= _THOUSAND:
             found = self._joined(words, j)
@@ -169,9 +169,9 @@ class CardinalReader:
         """Return (value, end, scale) of one group: "ثلاثمئة ألف" is (300000, end, 1000)."""
         if term.kind in {"scale", "scales"}:
             return (term.value, j, term.value) if term.kind == "scale" else None
-        if term.kind == "half":
+        if term.kind == "part":
             scale = self._scale_at(words, j)
-            return (scale // 2, j + 1, 1) if scale else None
+            return (scale // term.value, j + 1, 1) if scale else None
         if term.kind == "dual":
             return term.value, j, term.value // 2
         under = self._under_thousand(words, term, j)
@@ -204,12 +204,12 @@ class CardinalReader:
             return term.value + joined[0].value, joined[1]
         return (term.value, j) if term.kind == "unit" else None
 
-    def _half_after(self, words: Sequence[str], j: int, limit: int) -> tuple[int, int] | None:
-        """Read "ونصف" and "ونصف المليون" after a scale word."""
+    def _part_after(self, words: Sequence[str], j: int, limit: int) -> tuple[int, int] | None:
+        """Read "ونصف", "وربع" and "ونصف المليون" after a scale word."""
         joined = self._joined(words, j) if limit >= _THOUSAND else None
-        if joined is None or joined[0].kind != "half":
+        if joined is None or joined[0].kind != "part":
             return None
-        return limit // 2, joined[1] + (self._scale_at(words, joined[1]) == limit)
+        return limit // joined[0].value, joined[1] + (self._scale_at(words, joined[1]) == limit)
 
     def _scale_at(self, words: Sequence[str], j: int) -> int:
         """Return the thousand or million that multiplies the number before token `j`, else 0."""
