@@ -3,8 +3,10 @@
 Named groups, resolution and types belong to `actors`; Arabic words belong to the tables.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from transforms.lexicon.actor_model import Actor
 
 _BRANCHES: dict[str, tuple[str, str, str]] = {
     "army": ("state_forces", "القوات المسلحة", "Military Forces of"),
@@ -15,6 +17,8 @@ _BRANCHES: dict[str, tuple[str, str, str]] = {
     "border": ("police", "قوات حرس الحدود", "Border Guard of"),
     "government": ("state_forces", "السلطات", "Government of"),
 }
+BRANCH_NAMES = tuple(_BRANCHES)
+_STATE_TYPE = 1
 _AGREEMENT_COLUMN = {"pl_nom": "adj_pl_nom", "pl_obl": "adj_pl_obl", "m": "adj_m", "f": "adj_f"}
 _DUAL_SUFFIX = {"dual_m_nom": "ان", "dual_m_obl": "ين", "dual_f_nom": "تان", "dual_f_obl": "تين"}
 
@@ -28,6 +32,9 @@ class BranchHolder:
     valid_to: str
 
 
+Branches = Mapping[tuple[str, str], tuple[BranchHolder, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class ComposedAlias:
     """An alias made of a force noun and a country's adjective or name; `is_country` when it is the bare country."""
@@ -38,10 +45,13 @@ class ComposedAlias:
     is_country: bool
 
 
-def branch_holders(row: dict[str, str]) -> dict[str, tuple[BranchHolder, ...]]:
-    """Return the holders of each branch of one nationality row, `<cc>-<branch>` where the cell is empty."""
-    default = row["country"].lower()
-    return {branch: _parse_holders(row[branch] or f"{default}-{branch}") for branch in _BRANCHES}
+def read_branches(nations: Sequence[dict[str, str]]) -> dict[tuple[str, str], tuple[BranchHolder, ...]]:
+    """Return the holders of each branch of each country, `<cc>-<branch>` where the table's cell is empty."""
+    return {
+        (row["country"], branch): _parse_holders(row[branch] or f"{row['country'].lower()}-{branch}")
+        for row in nations
+        for branch in BRANCH_NAMES
+    }
 
 
 def _parse_holders(cell: str) -> tuple[BranchHolder, ...]:
@@ -53,19 +63,25 @@ def _parse_holders(cell: str) -> tuple[BranchHolder, ...]:
     return tuple(holders)
 
 
-def describe_branch(row: dict[str, str], branch: str) -> tuple[str, str, str]:
-    """Return kind, Arabic name and English name of a state's branch that no table row describes.
-
-    >>> describe_branch({"adj_f": "تركية", "name_ar": "تركيا", "name_en": "Turkey"}, "navy")
-    ('state_forces', 'القوات البحرية التركية', 'Navy of Turkey')
-    """
+def build_branch_actor(nation: dict[str, str], branch: str, holder: BranchHolder) -> Actor:
+    """Return the actor of a state's branch that no row of actors.tsv describes."""
     kind, noun, english = _BRANCHES[branch]
-    adjective = _define(row["adj_f"])
-    name_ar = f"{noun} {adjective}" if adjective else f"{noun} في {row['name_ar']}"
-    return kind, name_ar, f"{english} {row['name_en']}"
+    adjective = define(nation["adj_f"])
+    return Actor(
+        actor_id=holder.actor_id,
+        name_ar=f"{noun} {adjective}" if adjective else f"{noun} في {nation['name_ar']}",
+        name_en=f"{english} {nation['name_en']}",
+        kind=kind,
+        country=nation["country"],
+        type=_STATE_TYPE,
+        valid_from=holder.valid_from,
+        valid_to=holder.valid_to,
+        parent_id="",
+        notes="",
+    )
 
 
-def compose_aliases(nouns: list[dict[str, str]], nations: list[dict[str, str]]) -> Iterator[ComposedAlias]:
+def compose_aliases(nouns: Sequence[dict[str, str]], nations: Sequence[dict[str, str]]) -> Iterator[ComposedAlias]:
     """Yield every noun with every nationality in agreement, noun with country name, and the country names."""
     for nation in nations:
         country = nation["country"]
@@ -79,6 +95,17 @@ def compose_aliases(nouns: list[dict[str, str]], nations: list[dict[str, str]]) 
                 yield ComposedAlias(f"{noun['noun']} {name}", country, noun["branch"], is_country=False)
 
 
+def national_forms(row: dict[str, str]) -> Iterator[str]:
+    """Yield the nationality as a person noun: both genders, duals, plurals, each with and without the article."""
+    stem, feminine = row["adj_m"], row["adj_f"]
+    if not stem or " " in stem:
+        return
+    duals = [f"{stem}{suffix}" for suffix in _DUAL_SUFFIX.values()]
+    for form in (stem, feminine, row["adj_pl_nom"], row["adj_pl_obl"], f"{stem}ات", *duals):
+        yield form
+        yield define(form)
+
+
 def _agree(noun: dict[str, str], nation: dict[str, str]) -> Iterator[str]:
     adjective = _adjective(nation, noun["agreement"])
     if not adjective:
@@ -86,9 +113,9 @@ def _agree(noun: dict[str, str], nation: dict[str, str]) -> Iterator[str]:
     if noun["definite"] != "fixed":
         yield f"{noun['noun']} {adjective}"
     if noun["definite"] == "free":
-        yield f"{_define(noun['noun'])} {_define(adjective)}"
+        yield f"{define(noun['noun'])} {define(adjective)}"
     if noun["definite"] == "fixed":
-        yield f"{noun['noun']} {_define(adjective)}"
+        yield f"{noun['noun']} {define(adjective)}"
 
 
 def _adjective(nation: dict[str, str], agreement: str) -> str:
@@ -98,7 +125,7 @@ def _adjective(nation: dict[str, str], agreement: str) -> str:
     return f"{stem}{_DUAL_SUFFIX[agreement]}" if stem and " " not in stem else ""
 
 
-def _define(phrase: str) -> str:
+def define(phrase: str) -> str:
     """Put the article on every word of an indefinite phrase."""
     return " ".join(f"ال{word}" for word in phrase.split())
 
