@@ -16,7 +16,7 @@ Found = tuple[Span, int]
 
 HIJRI_YEARS = range(1300, 1501)
 YEARS = range(1600, 2100)
-_SEPARATORS = frozenset("/\\-–—.")
+_SEPARATORS = frozenset("/\\-–—._")
 _MONTHS = range(1, 13)
 _SHORT, _LONG = 2, 4
 _WHOLE_DATE, _HALF_DATE = 3, 2

@@ -12,7 +12,7 @@ from transforms.text.normalize import normalize_name
 
 _NOUN_CLITICS = ("", "ال")
 _HYPHENS = frozenset("-–—_")
-_SEPARATORS = frozenset("/\\-–—")
+_SEPARATORS = frozenset("/\\-–—_")
 _BREAKS = frozenset("\n.•؛")
 _PAUSES = frozenset("،,()")
 _ARTICLES = frozenset({"ال", "رقم", "الرقم", "(", '"', "-"})
@@ -63,12 +63,15 @@ class NonCounts:
         return self._kind_by_cue(words, first, last) or measure
 
     def _kind_by_figures(self, words: Sequence[str], first: int, last: int) -> str | None:
-        """Return date or time where figures, months or "الساعة" beside the number show it, name in "&#34;"."""
+        """Return date or time where figures, months or "الساعة" beside the number show it, name in "&#34;" and "M4"."""
         if self._is_date_part(words, first, last):
             return "date"
         if self._is_clock(words, first, last):
             return "time"
-        return "name" if tuple(words[max(0, first - 2) : first]) == ("&", "#") else None
+        latin = any(
+            word.isascii() and word.isalpha() for word in (*words[max(0, first - 1) : first], *words[last : last + 1])
+        )
+        return "name" if latin or tuple(words[max(0, first - 2) : first]) == ("&", "#") else None
 
     def _kind_by_cue(self, words: Sequence[str], first: int, last: int) -> str | None:
         if self._is_list_mark(words, first, last):
@@ -121,7 +124,7 @@ class NonCounts:
 
     def _is_date_part(self, words: Sequence[str], first: int, last: int) -> bool:
         """True inside 12/3/2015, before a month name ("7 من تموز"), and for years after a month or "عام"."""
-        if self._months.match(words, last + 1 if last < len(words) and words[last] == "من" else last):
+        if self._is_before_month(words, last):
             return True
         if not is_digits(words[last - 1]):
             return self._cue_before(words, first, "year") and last - first > 1
@@ -130,6 +133,12 @@ class NonCounts:
         after = last + 1 < len(words) and words[last] in {"/", "\\"} and is_digits(words[last + 1])
         before = first > 1 and words[first - 1] in {"/", "\\"} and is_digits(words[first - 2])
         return after or before or _is_hyphenated(words, first)
+
+    def _is_before_month(self, words: Sequence[str], last: int) -> bool:
+        """True before "تموز", "من تموز" and "و8 من تموز"."""
+        paired = tuple(words[last : last + 1]) == ("و",) and is_digits("".join(words[last + 1 : last + 2]))
+        j = last + 2 if paired else last
+        return self._months.match(words, j + 1 if tuple(words[j : j + 1]) == ("من",) else j) is not None
 
     def _is_year_beside(self, words: Sequence[str], first: int, last: int) -> bool:
         """True for a year of four figures after "عام", after a month or before "هـ"."""
