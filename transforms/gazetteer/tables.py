@@ -19,11 +19,10 @@ _PACKAGE = "transforms.gazetteer"
 
 def read_own_places() -> Iterator[Place]:
     """Yield the places of every table: notable places first, then regions, districts, governorates, countries."""
-    for name in _tables("places_"):
+    units = {row["admin1_pcode"] for row in read_tsv(_PACKAGE, "admin1")}
+    for name in (*_tables("places_"), "regions"):
         for row in read_tsv(_PACKAGE, name):
-            yield _notable(row, name)
-    for row in read_tsv(_PACKAGE, "regions"):
-        yield _notable(row, "regions")
+            yield _notable(row, name, units)
     for row in read_tsv(_PACKAGE, "admin2"):
         yield _district(row)
     for row in read_tsv(_PACKAGE, "admin1"):
@@ -48,7 +47,7 @@ def _tables(prefix: str) -> list[str]:
     return sorted(file.name.removesuffix(".tsv") for file in files if file.name.startswith(prefix))
 
 
-def _notable(row: dict[str, str], table: str) -> Place:
+def _notable(row: dict[str, str], table: str, units: set[str]) -> Place:
     kind = row["kind"]
     if kind not in KINDS:
         message = (
@@ -56,6 +55,9 @@ def _notable(row: dict[str, str], table: str) -> Place:
         )
         raise MarsadError(message)
     latitude, longitude = _point(row, table)
+    admin1, admin2 = row["admin1_pcode"], row["admin2_pcode"]
+    if admin2 in units:  # Palestine, Libya: OCHA's second level is the first one here
+        admin1, admin2 = admin2, ""
     return Place(
         place_id="m"
         + content_id(row["country"], normalize_name(row["name_ar"]), kind, f"{latitude:.2f},{longitude:.2f}"),
@@ -64,8 +66,8 @@ def _notable(row: dict[str, str], table: str) -> Place:
         variants=split_names(row["variants"]),
         kind=cast("Kind", kind),
         country=row["country"],
-        admin1_pcode=row["admin1_pcode"],
-        admin2_pcode=row["admin2_pcode"],
+        admin1_pcode=admin1 if admin1 in units else "",
+        admin2_pcode=admin2,
         latitude=latitude,
         longitude=longitude,
         population=int(row["population"] or 0),
