@@ -23,7 +23,7 @@ def summary_artifact(session: Session) -> list[dict[str, Any]]:
     for row in rows:
         row["seconds"] = round(row["seconds"] or 0, 2)
     try:
-        create_table_artifact(table=rows, key=SUMMARY_KEY, description=f"Run {session.run_id}")  # type: ignore[arg-type]
+        create_table_artifact(table=rows, key=SUMMARY_KEY, description=f"Run {session.run_id}")
     except Exception as error:  # noqa: BLE001 - the data is stored; only its display is missing
         get_run_logger().warning("The run summary could not be shown: %s", error)
     return rows

@@ -125,7 +125,9 @@ def _published(cell: str | None) -> str | dt.datetime | dt.date | None:
         dt.datetime.fromisoformat(cell)
     except ValueError:
         published = parse_published(cell)
-        return published and (published.at.date() if published.precision == "day" else published.at)
+        if published is None:
+            return None
+        return published.at.date() if published.precision == "day" else published.at
     return cell
 
 

@@ -27,19 +27,25 @@ LOG_FILE = "server.log"
 _process: "list[subprocess.Popen[bytes]]" = []
 
 
-def prepare_prefect(warehouse: Path, *, console_level: str | None = None) -> None:
+def has_server() -> bool:
+    """Tell whether the user named a running Prefect server."""
+    return bool(os.environ.get("PREFECT_API_URL"))
+
+
+def prepare_prefect(warehouse: Path, *, serves: bool = False) -> None:
     """Set Prefect's environment and see that an API answers; must run before Prefect is imported.
 
-    With PREFECT_API_URL set, that server is used. Settings that the user made in the environment stay.
+    With PREFECT_API_URL set, that server is used. Settings that the user made in the environment stay. A process that
+    `serves` schedules shows Prefect's log, and its server schedules too.
     """
+    if serves:
+        os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "INFO")
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
-    if console_level:
-        os.environ["PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL"] = console_level
     home = Path(os.environ.setdefault("PREFECT_HOME", str(warehouse.resolve() / HOME_FOLDER)))
     home.mkdir(parents=True, exist_ok=True)
-    if not os.environ.get("PREFECT_API_URL"):
-        os.environ["PREFECT_API_URL"] = _start_server(home)
+    if not has_server():
+        os.environ["PREFECT_API_URL"] = _start_server(home, serves=serves)
 
 
 def stop_server() -> None:
@@ -55,7 +61,7 @@ def stop_server() -> None:
             process.wait()
 
 
-def _start_server(home: Path) -> str:
+def _start_server(home: Path, *, serves: bool) -> str:
     """Start the server on a socket that already listens; returns the address of its API."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
         listener.bind(("127.0.0.1", 0))
@@ -64,7 +70,7 @@ def _start_server(home: Path) -> str:
         port = listener.getsockname()[1]
         with (home / LOG_FILE).open("wb") as log:
             process = subprocess.Popen(
-                [sys.executable, "-m", "flows.server_process", str(listener.fileno())],
+                [sys.executable, "-m", "flows.server_process", str(listener.fileno()), "serve" if serves else "run"],
                 stdin=subprocess.PIPE,  # closed by our end, however that comes; then the server stops
                 stdout=log,
                 stderr=log,
@@ -78,7 +84,9 @@ def _start_server(home: Path) -> str:
 
 
 def _import_path() -> str:
-    return os.pathsep.join(dict.fromkeys([str(Path(__file__).parent.parent), *filter(None, [os.environ.get("PYTHONPATH")])]))
+    return os.pathsep.join(
+        dict.fromkeys([str(Path(__file__).parent.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
+    )
 
 
 def server_log(warehouse: Path) -> str:

@@ -36,6 +36,6 @@ def pipeline(
             "ingest": ingested,
             "process": processed,
             "published": str(published),
-            "reports": reported,
+            "report": reported,
             "stages": rows,
         }

@@ -26,12 +26,12 @@ def main() -> None:
         old.unlink()
     target = folder / f"prefect-{version}.sql"
     target.write_text(content + "\n", encoding="utf-8")
-    print(target)
+    sys.stdout.write(f"{target}\n")
 
 
 def schema_lines(database: Path, version: str) -> Iterator[str]:
     """Yield the statements that make a database like `database`, tables before indexes."""
-    yield f"-- The schema of Prefect {version}'s SQLite database after all its migrations, so that a first start needs none."
+    yield f"-- The schema of Prefect {version}'s SQLite database after all its migrations: a first start needs none."
     yield "-- Made by `python -m flows.prefect_schema`; belongs to this version of Prefect only."
     connection = sqlite3.connect(database)
     statement = (

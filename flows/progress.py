@@ -26,7 +26,9 @@ class Progress:
         """Return the progress itself; the display starts with the first stage."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Leave the display as it stands."""
         if self._bars is not None:
             self._bars.stop()

@@ -1,8 +1,19 @@
-"""The flow `report`: one period of the published database to HTML, Markdown and data files."""
+"""The flow `report`: one period of the published database to HTML, Markdown and data files.
 
-from typing import Any
+What the report says and how it looks is `transforms.report`'s; here it is fetched, written and shown.
+"""
 
-from prefect import flow
+import datetime as dt
+from pathlib import Path
+from typing import Any, cast
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+
+from flows.artifacts import report_artifact
+from flows.report_files import Written, write_report
+from flows.settings import load_settings
+from warehouse.report_data import NothingToReportError
 
 
 @flow(name="report", validate_parameters=False)
@@ -10,6 +21,31 @@ def report(
     warehouse: str | None = None,
     config: str | None = None,
     options: dict[str, Any] | None = None,
-) -> dict[str, str]:
-    """Write the report."""
-    return {}
+    period: str | None = None,
+    until: str | None = None,
+    country: str | None = None,
+    language: str = "both",
+    output: str | None = None,
+) -> dict[str, Any]:
+    """Write the report of the last complete period up to `until`; returns the files by kind, {} without data."""
+    settings = load_settings(config, warehouse=warehouse, period=period, report_dir=output, **(options or {}))
+    day = dt.date.fromisoformat(until) if until else None
+    try:
+        written = cast(
+            "Written",
+            render(str(settings.warehouse), settings.period, day, country, language, str(settings.report_folder)),
+        )
+    except NothingToReportError as nothing:
+        return {"nothing": str(nothing)}
+    report_artifact(Path(written.files["markdown"]).read_text(encoding="utf-8"), description=written.title)
+    return {"title": written.title, **written.files, "findings": list(written.findings)}
+
+
+@task(name="render-report", cache_policy=NO_CACHE, persist_result=False)
+def render(
+    warehouse: str, period: str, until: dt.date | None, country: str | None, language: str, output: str
+) -> Written:
+    """Read the period's tables, write the files of its report."""
+    return write_report(
+        Path(warehouse), period=period, until=until, country=country, language=language, output=Path(output)
+    )

@@ -1,4 +1,4 @@
-"""The process of Prefect's server for one run: `python -m flows.server_process FD`, where FD is a listening socket.
+"""The process of Prefect's server for one run: `python -m flows.server_process FD MODE`.
 
 Its database starts from the ready-made schema in data/ instead of a hundred migrations; it stops when its parent is gone.
 """
@@ -17,12 +17,12 @@ _LARGEST_DATABASE = 300_000_000
 """Bytes above which the history of runs is started anew; `runs` in the lake is the lasting one."""
 
 
-def main(descriptor: int) -> None:
+def main(descriptor: int, *, schedules: bool) -> None:
     """Serve Prefect's API on the socket `descriptor` until the parent closes our standard input."""
     gc.disable()  # loading makes a million lasting objects; looking through them takes a tenth of the time
     threading.Thread(target=_end_with_parent, daemon=True).start()
     listener = socket.socket(fileno=descriptor)
-    _configure(Path(os.environ["PREFECT_HOME"]))
+    _configure(Path(os.environ["PREFECT_HOME"]), schedules=schedules)
     import uvicorn
     from prefect.server.api.server import create_app
 
@@ -32,16 +32,17 @@ def main(descriptor: int) -> None:
     uvicorn.Server(config).run(sockets=[listener])
 
 
-def _configure(home: Path) -> None:
-    """Set what a server for one run does not need: pages, block types, migrations of a fresh database."""
+def _configure(home: Path, *, schedules: bool) -> None:
+    """Leave out what a server of ours does not need: pages, block types, schedules of a single run, migrations."""
     os.environ.update(
         {
             "PREFECT_UI_ENABLED": "false",
-            "PREFECT__SERVER_EPHEMERAL": "1",
             "PREFECT__SERVER_FINAL": "1",
             "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
         }
     )
+    if not schedules:
+        os.environ["PREFECT__SERVER_EPHEMERAL"] = "1"
     os.environ.pop("PREFECT_API_URL", None)
     if "PREFECT_API_DATABASE_CONNECTION_URL" in os.environ or "PREFECT_SERVER_DATABASE_CONNECTION_URL" in os.environ:
         return
@@ -101,4 +102,4 @@ def _end_with_parent() -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), schedules=sys.argv[2:] == ["serve"])

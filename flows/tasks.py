@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     cache_policy=NO_CACHE,
     persist_result=False,
 )
-def compute_batch(job: Job, engine: LocalEngine, stage: str, number: int) -> Staged:
+def compute_batch(job: Job, engine: LocalEngine, stage: str, number: int) -> Staged:  # noqa: ARG001 - for the name
     """Compute one batch in a worker; a worker that died costs a retry of its batch."""
     return job.result(engine)
 
 
 def compute_in_order(jobs: Iterable[Job], engine: LocalEngine, *, stage: str) -> Iterator[Staged]:
     """Yield the staged batches in the order of `jobs`, which are taken only as far ahead as the engine's window."""
-    flying: "collections.deque[PrefectFuture[Staged]]" = collections.deque()
+    flying: collections.deque[PrefectFuture[Staged]] = collections.deque()
     for number, job in enumerate(jobs, 1):
         flying.append(compute_batch.submit(job, engine, stage, number))
         if len(flying) >= engine.window:

@@ -31,8 +31,23 @@ _COMMANDS = {
 }
 
 
+def _version(context: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        from flows.stages import marsad_version
+
+        click.echo(f"marsad {marsad_version()}")
+        context.exit()
+
+
 @click.group(cls=MarsadGroup, commands_by_name=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=lambda *given: _version(*given), help="Show the version.")
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_version,
+    help="Show the version.",
+)
 def cli() -> None:
     """Raw Arabic news in, a table of conflict incidents and trend reports out.
 
@@ -73,11 +88,3 @@ def exit_code_of(error: MarsadError) -> int:
     if "ConfigError" in names:
         return EXIT_USAGE
     return EXIT_LOCKED if "WarehouseLockedError" in names else EXIT_FAILED
-
-
-def _version(context: click.Context, _: click.Parameter, value: bool) -> None:
-    if value:
-        from flows.stages import marsad_version
-
-        click.echo(f"marsad {marsad_version()}")
-        context.exit()

@@ -19,12 +19,16 @@ _SHOWN_BAD_LINES = 5
 
 @click.command(no_args_is_help=True)
 @click.argument("file", metavar="FILE")
-@click.option("--output", "-o", default="-", metavar="OUT", help="File of incidents, - for standard output  [default: -]")
+@click.option(
+    "--output", "-o", default="-", metavar="OUT", help="File of incidents, - for standard output  [default: -]"
+)
 @click.option("--rejects", metavar="FILE", help="File for what was refused: bad lines, and candidates with the reason.")
 @workers_option
 @warehouse_option
 @quiet_option
-def extract(file: str, output: str, rejects: str | None, workers: int | None, warehouse: str | None, quiet: bool) -> int:
+def extract(
+    file: str, output: str, rejects: str | None, workers: int | None, warehouse: str | None, quiet: bool
+) -> int:
     """Extract incidents from FILE, one article a line: id, published_at, title, text, source, url.
 
     FILE may be gzipped, or - for standard input. Writes one incident a line with the columns of the table `incidents`;
@@ -49,7 +53,12 @@ def extract(file: str, output: str, rejects: str | None, workers: int | None, wa
                 click.echo(f"skipped {line}", err=True)
         advance(chunk.n_articles)
 
-    with _reading(file) as stream, _writing(output) as target, _writing(rejects) as refused, _progress(quiet) as advance:
+    with (
+        _reading(file) as stream,
+        _writing(output) as target,
+        _writing(rejects) as refused,
+        _progress(quiet) as advance,
+    ):
         totals = extract_stream(
             stream,
             target,
@@ -93,7 +102,7 @@ def _writing(file: str | None) -> Iterator[IO[bytes]]:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as draft:
         try:
-            yield draft  # type: ignore[misc]
+            yield draft
             draft.close()
             Path(draft.name).chmod(0o644)
             Path(draft.name).replace(target)

@@ -16,14 +16,14 @@ class MarsadGroup(click.Group):
         super().__init__(*args, **kwargs)
         self._targets = commands_by_name
 
-    def list_commands(self, _: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands in the order of a user's way."""
         return list(self._targets)
 
-    def get_command(self, _: click.Context, name: str) -> click.Command | None:
-        """Return the command called `name`, importing its module now."""
-        if name not in self._targets:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command called `cmd_name`, importing its module now."""
+        if cmd_name not in self._targets:
             return None
-        module, _, attribute = self._targets[name].partition(":")
+        module, _, attribute = self._targets[cmd_name].partition(":")
         command: click.Command = getattr(importlib.import_module(module), attribute)
         return command

@@ -17,6 +17,7 @@ from flows.commands.options import (
     warehouse_option,
     workers_option,
 )
+from flows.commands.report import show_report
 from flows.launch import run_flow
 from flows.settings import ConfigError, Settings, load_settings
 
@@ -112,8 +113,7 @@ def _processed(counts: dict[str, int]) -> str:
 def _summary(result: dict[str, Any], settings: Settings) -> None:
     click.echo(_ingested(result["ingest"]))
     click.echo(_processed(result["process"]))
-    for name, path in result["reports"].items():
-        click.echo(f"{name:<10} {path}")
+    show_report(result["report"])
     click.echo(f"database   {result['published']}")
     where = "" if str(settings.warehouse) == "marsad-warehouse" else f" --warehouse {settings.warehouse}"
     click.echo("\nAsk it:")
@@ -123,6 +123,6 @@ def _summary(result: dict[str, Any], settings: Settings) -> None:
 
 _HINTS = (
     "select country, admin1_name_en, count(*) n, sum(killed_best) killed from events group by all order by n desc",
-    "select date_start, sub_event_type, place_name_ar, killed_best, evidence_text from incidents order by date_start desc limit 20",
+    "select date_start, sub_event_type, place_name_ar, killed_best, evidence_text from incidents order by 1 desc limit 20",
     "select stage, reason, count(*) n from rejects group by all order by n desc",
 )

@@ -88,4 +88,4 @@ def open_plain(path: Path) -> Iterator[IO[bytes]]:
             yield raw
             return
         with gzip.open(raw) as unpacked:
-            yield io.BufferedReader(unpacked, 1 << 20)  # type: ignore[arg-type]
+            yield io.BufferedReader(unpacked, 1 << 20)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import IO
 
-from transforms.articles.encoding import UnreadableBytes, detect_encoding
+from transforms.articles.encoding import UnreadableBytesError, detect_encoding
 from transforms.articles.records import Payload, Unreadable
 
 LARGEST_OBJECT = 32_000_000
@@ -23,7 +23,7 @@ def read_objects(stream: IO[bytes], locator: str) -> Iterator[Payload | Unreadab
     head = stream.read(_HEAD_BYTES)
     try:
         encoding = detect_encoding(head).removesuffix("-sig")
-    except UnreadableBytes as error:
+    except UnreadableBytesError as error:
         yield Unreadable("broken-encoding", str(error), locator, head[:400])
         return
     held = _HELD_LIST.search(head) if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else None
@@ -32,7 +32,9 @@ def read_objects(stream: IO[bytes], locator: str) -> Iterator[Payload | Unreadab
     for number, cut in enumerate(cutter.objects(), 1):
         yield Payload("json", cut, f"{locator}#{number}", encoding)
     if cutter.rest:
-        yield Unreadable("truncated", "the file ends inside a record, or a record has no end", f"{locator}#{number + 1}", cutter.rest)
+        yield Unreadable(
+            "truncated", "the file ends inside a record, or a record has no end", f"{locator}#{number + 1}", cutter.rest
+        )
     elif number == 0:
         yield Unreadable("no-record", "the file holds no JSON object", locator, head[:400])
 

@@ -6,7 +6,7 @@ A line that is no JSON is found out later, where it is read; here lines are only
 from collections.abc import Iterator
 from typing import IO
 
-from transforms.articles.encoding import UnreadableBytes, detect_encoding
+from transforms.articles.encoding import UnreadableBytesError, detect_encoding
 from transforms.articles.records import Payload, Unreadable
 
 LONGEST_LINE = 32_000_000
@@ -35,7 +35,7 @@ def _encoding_of(line: bytes) -> str:
         return ""
     try:
         return detect_encoding(sample).removesuffix("-sig")
-    except UnreadableBytes:
+    except UnreadableBytesError:
         return ""
 
 

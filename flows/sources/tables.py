@@ -7,9 +7,9 @@ import csv
 import io
 import tempfile
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, Any
 
-from transforms.articles.encoding import UnreadableBytes, detect_encoding
+from transforms.articles.encoding import UnreadableBytesError, detect_encoding
 from transforms.articles.fields import known_names
 from transforms.articles.records import Payload, Unreadable
 
@@ -25,18 +25,20 @@ def read_csv(stream: IO[bytes], locator: str) -> Iterator[Payload | Unreadable]:
     sample = buffered.peek(_SAMPLE_BYTES)[:_SAMPLE_BYTES]
     try:
         encoding = detect_encoding(sample)
-    except UnreadableBytes as error:
+    except UnreadableBytesError as error:
         yield Unreadable("broken-encoding", str(error), locator, sample[:400])
         return
-    text = io.TextIOWrapper(buffered, encoding="utf-8-sig" if encoding == "utf-8" else encoding, errors="surrogateescape", newline="")
+    text = io.TextIOWrapper(
+        buffered, encoding="utf-8-sig" if encoding == "utf-8" else encoding, errors="surrogateescape", newline=""
+    )
     csv.field_size_limit(_LONGEST_CELL)
     head = sample.decode(encoding, errors="replace").partition("\n")[0]
     rows = csv.reader(text, delimiter=max(_DELIMITERS, key=head.count))
     yield from _records(rows, locator)
 
 
-def _records(rows: "csv._reader", locator: str) -> Iterator[Payload | Unreadable]:
-    header = next(rows, [])
+def _records(rows: Any, locator: str) -> Iterator[Payload | Unreadable]:
+    header: list[str] = next(rows, [])
     if not {"text", "title"} & known_names(header):
         found = ", ".join(header)[:200]
         yield Unreadable("no-header", f"the first row names neither text nor title: {found}", f"{locator}:1")

@@ -28,4 +28,5 @@ def _whole(stream: IO[bytes], locator: str, form: Form) -> Payload | Unreadable:
         return Unreadable("too-large", f"file of more than {LARGEST_FILE} bytes", locator, raw[:400])
     if not raw.strip():
         return Unreadable("no-text", "the file is empty", locator)
-    return Payload(form, raw, locator, name=Path(locator).name)
+    path = Path(locator)
+    return Payload(form, raw, locator, name=path.name, folder=path.parent.name)

@@ -25,9 +25,10 @@ from transforms.contracts.ids import content_id
 
 _ARABIC = re.compile("[\u0621-\u064a]")
 _LETTER = re.compile(r"[^\W\d_]")
-_UNSTORABLE = {0: None, **{code: "\ufffd" for code in range(0xD800, 0xE000)}}
+_UNSTORABLE = {0: None, **dict.fromkeys(range(55296, 57344), "�")}
 _JUDGED_CHARS = 1000
 _LEAST_ARABIC = 0.5
+_LEAST_READABLE = 0.2
 _CLOCK_SKEW = dt.timedelta(days=2)
 
 
@@ -96,14 +97,16 @@ def _add_article(payload: Payload, origin: Origin, built: Built) -> None:
     fields = read_payload(payload)
     values = {name: storable(value) for name, value in fields.values.items()}
     title, text = _title_and_text(values)
+    if arabic_share(text) < _LEAST_READABLE:
+        raise RecordRefused(
+            "not-arabic", "hardly a letter of the text is Arabic: another language, or a wrong encoding"
+        )
     published, basis = _published(fields, payload, origin)
-    outlet = values.get("source") or origin.outlet or host_of(values.get("url")) or UNKNOWN_SOURCE
+    outlet = values.get("source") or origin.outlet or host_of(values.get("url")) or payload.folder or UNKNOWN_SOURCE
     source_id = source_slug(outlet) or UNKNOWN_SOURCE
     if basis == "unreadable":
         detail = f"published_at {values['published_at'][:80]!r} is no date; the article is kept without one"
-        built.rejects.append(
-            reject(payload, origin, reason="unreadable-date", detail=detail, source_id=source_id)
-        )
+        built.rejects.append(reject(payload, origin, reason="unreadable-date", detail=detail, source_id=source_id))
     canonical = canonical_url(values.get("url"))
     built.articles.append(
         {
@@ -114,7 +117,7 @@ def _add_article(payload: Payload, origin: Origin, built: Built) -> None:
             "canonical_url": canonical,
             "title": title,
             "text": text,
-            "language": language_of(text),
+            "language": "ar" if arabic_share(text) >= _LEAST_ARABIC else None,
             "published_at": published.at if published else None,
             "published_precision": published.precision if published else None,
             "published_basis": basis if published else "unknown",
@@ -167,11 +170,11 @@ def _source_row(source_id: str, name: str, values: dict[str, str], origin: Origi
     }
 
 
-def language_of(text: str) -> str | None:
-    """Return "ar" when most letters of `text` are Arabic, None otherwise."""
+def arabic_share(text: str) -> float:
+    """Return the share of Arabic letters among the letters at the beginning of `text`; 1 where there is no letter."""
     head = text[:_JUDGED_CHARS]
     letters = len(_LETTER.findall(head))
-    return "ar" if letters and len(_ARABIC.findall(head)) >= _LEAST_ARABIC * letters else None
+    return len(_ARABIC.findall(head)) / letters if letters else 1.0
 
 
 def storable(text: str) -> str:

@@ -47,7 +47,7 @@ def parse_published(cell: str | dt.datetime | dt.date | None, *, time_zone: str 
     if isinstance(cell, dt.datetime):
         return Published(_utc(cell, time_zone), "second")
     if isinstance(cell, dt.date):
-        return Published(_utc(dt.datetime(cell.year, cell.month, cell.day), "UTC"), "day")
+        return Published(dt.datetime(cell.year, cell.month, cell.day, tzinfo=dt.UTC), "day")
     text = normalize(cell or "").strip()
     if not text:
         return None
@@ -78,7 +78,7 @@ def _iso(text: str, time_zone: str) -> Published | None:
         return Published(dt.datetime(int(year), int(month), 1, tzinfo=dt.UTC), "month") if hour is None else None
     if hour is None:
         return Published(dt.datetime(int(year), int(month), int(day), tzinfo=dt.UTC), "day")
-    local = dt.datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0))
+    local = dt.datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0))  # noqa: DTZ001 - local until `_utc`
     at = local.replace(tzinfo=_offset(zone)) if zone else local
     return Published(_utc(at, time_zone), "second" if second else "minute")
 
@@ -105,7 +105,7 @@ def _day_first(text: str, time_zone: str) -> Published | None:
     day, month, year, hour, minute, second = found.groups()
     if hour is None:
         return Published(dt.datetime(int(year), int(month), int(day), tzinfo=dt.UTC), "day")
-    local = dt.datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0))
+    local = dt.datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0))  # noqa: DTZ001 - local until `_utc`
     return Published(_utc(local, time_zone), "second" if second else "minute")
 
 
@@ -133,13 +133,13 @@ def _named(text: str, time_zone: str) -> Published | None:
     hour = int(clock.group(1))
     if clock.group(4) in ("م", "pm") and hour < 12:
         hour += 12
-    local = dt.datetime(year, month, day, hour, int(clock.group(2)), int(clock.group(3) or 0))
+    local = dt.datetime(year, month, day, hour, int(clock.group(2)), int(clock.group(3) or 0))  # noqa: DTZ001 - local until `_utc`
     return Published(_utc(local, time_zone), "second" if clock.group(3) else "minute")
 
 
 def _month(words: str) -> int | None:
     months = _months()
-    return months.get(words) or months.get(words.split()[0])
+    return months.get(words) or months.get(words.split(maxsplit=1)[0])
 
 
 @functools.cache

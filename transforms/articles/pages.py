@@ -7,10 +7,11 @@ import contextlib
 import logging
 
 import trafilatura
-from lxml import html as lxml_html
+from lxml.html import HtmlElement
+from trafilatura.settings import Document
 
 from transforms.articles.dates import parse_published
-from transforms.articles.encoding import UnreadableBytes, decode, detect_encoding
+from transforms.articles.encoding import UnreadableBytesError, decode, detect_encoding
 from transforms.articles.records import Fields, RecordRefused
 
 LARGEST_PAGE = 10_000_000
@@ -21,6 +22,7 @@ _META_DATES = (
     ("meta", "//time/@datetime"),
 )
 _LONGEST_DATELINE = 80
+_SHORTEST_PARAGRAPH = 40  # what has no line of this length is a menu
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -32,8 +34,12 @@ def read_page(raw: bytes) -> Fields:
         raise RecordRefused("too-large", f"page of {len(raw)} bytes, the limit is {LARGEST_PAGE}")
     tree = _tree(raw)
     date, basis = _published(tree)
-    document = trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False, favor_recall=True)
-    if document is None or not document.text:
+    document = trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False)
+    if (
+        not isinstance(document, Document)
+        or not document.text
+        or max(map(len, document.text.splitlines())) < _SHORTEST_PARAGRAPH
+    ):
         raise RecordRefused("no-text", "no article text was found in the page")
     values = {
         "url": document.url,
@@ -46,10 +52,10 @@ def read_page(raw: bytes) -> Fields:
     return Fields({name: value for name, value in values.items() if value}, basis if date else "text")
 
 
-def _tree(raw: bytes) -> lxml_html.HtmlElement:
+def _tree(raw: bytes) -> HtmlElement:
     declared = raw[:2048].lower()
     text: str | None = None
-    with contextlib.suppress(UnreadableBytes):
+    with contextlib.suppress(UnreadableBytesError):
         if b"charset=" not in declared or b"utf-8" in declared or b"1256" in declared:
             text = decode(raw, encoding=detect_encoding(raw))
     tree = trafilatura.load_html(text if text is not None else raw)
@@ -58,7 +64,7 @@ def _tree(raw: bytes) -> lxml_html.HtmlElement:
     return tree
 
 
-def _published(tree: lxml_html.HtmlElement) -> tuple[str | None, str]:
+def _published(tree: HtmlElement) -> tuple[str | None, str]:
     """Return the date that the page's own metadata states, and where it stood."""
     for basis, path in _META_DATES:
         for found in tree.xpath(path):

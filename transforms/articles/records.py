@@ -10,7 +10,7 @@ from typing import Literal
 
 import orjson
 
-from transforms.articles.encoding import UnreadableBytes, decode, detect_encoding
+from transforms.articles.encoding import UnreadableBytesError, decode, detect_encoding
 from transforms.articles.fields import map_fields
 
 Form = Literal["json", "cells", "text", "page"]
@@ -19,7 +19,7 @@ LONGEST_TEXT = 2_000_000
 """Characters above which a text is no article but a dump."""
 _LONGEST_TITLE = 150
 _SENTENCE_ENDS = (".", "؛", ":", "،", "!")
-_SURROGATES = {code: "\ufffd" for code in range(0xD800, 0xE000)}
+_SURROGATES = dict.fromkeys(range(55296, 57344), "�")
 
 
 class RecordRefused(Exception):  # noqa: N818 - it is an outcome with a reason, not a failure of the program
@@ -32,13 +32,17 @@ class RecordRefused(Exception):  # noqa: N818 - it is an outcome with a reason, 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Payload:
-    """One record as its source gave it; `locator` says where it stood (path:line), `name` names a whole file."""
+    """One record as its source gave it; `locator` says where it stood (path:line).
+
+    A file that is one article has its `name` and its `folder`: they may tell the day and the outlet.
+    """
 
     form: Form
     data: bytes | Mapping[str, object]
     locator: str
     encoding: str = "utf-8"
     name: str = ""
+    folder: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -61,10 +65,8 @@ class Fields:
 
 def read_payload(payload: Payload) -> Fields:
     """Return the fields of `payload`; raises RecordRefused when it is broken."""
-    if payload.form == "cells":
-        assert isinstance(payload.data, Mapping)
+    if not isinstance(payload.data, bytes):
         return Fields(map_fields(_checked_cells(payload.data)))
-    assert isinstance(payload.data, bytes)
     if payload.form == "json":
         return Fields(map_fields(_json_object(payload.data, payload.encoding)))
     if payload.form == "page":
@@ -103,7 +105,7 @@ def _lenient(raw: bytes, encoding: str) -> object:
     """Return the JSON value of a line with raw control characters, NaN, or another encoding."""
     try:
         return json.loads(decode(raw, encoding=encoding), strict=False)
-    except UnreadableBytes as error:
+    except UnreadableBytesError as error:
         raise RecordRefused("broken-encoding", str(error)) from None
     except (json.JSONDecodeError, RecursionError) as error:
         raise RecordRefused("broken-json", str(error)) from None
@@ -112,7 +114,7 @@ def _lenient(raw: bytes, encoding: str) -> object:
 def _decoded_file(raw: bytes) -> str:
     try:
         return decode(raw, encoding=detect_encoding(raw))
-    except UnreadableBytes as error:
+    except UnreadableBytesError as error:
         raise RecordRefused("broken-encoding", str(error)) from None
 
 

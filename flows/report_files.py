@@ -1,0 +1,109 @@
+"""The files of a report: HTML, Markdown and data beside each other, and the index over all periods.
+
+Files appear under their names only when they are whole. What they say is `transforms.report`'s.
+"""
+
+import dataclasses
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any, cast
+
+from transforms.report import (
+    IndexEntry,
+    Languages,
+    ReportView,
+    build_view,
+    render_html,
+    render_index,
+    render_markdown,
+)
+from transforms.report.edition import Edition
+from transforms.report.words import ARABIC, ENGLISH
+from transforms.trends.series import Period
+from warehouse.publish import Published
+from warehouse.report_data import PeriodKind, ReportData, load_report_data
+from warehouse.table_files import write_csv
+
+_DATA_TABLES = ("events", "evidence", "series", "coverage")
+_ENTRY_FILE = "entry.json"
+_SHOWN_FINDINGS = 3
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Written:
+    """A report on disk: its title, the paths of its files by kind, and its first findings as sentences."""
+
+    title: str
+    files: dict[str, str]
+    findings: tuple[str, ...]
+
+
+def write_report(
+    warehouse: Path, *, period: str, until: dt.date | None, country: str | None, language: str, output: Path
+) -> Written:
+    """Write the report of a period under `output` and renew the index there.
+
+    Raises NotPublishedError or NothingToReportError where there is no data.
+    """
+    with Published.open(warehouse) as published:
+        data = load_report_data(published, period=cast("PeriodKind", period), until=until, country=country)
+    view = build_view(data)
+    folder = output / _folder_name(view)
+    folder.mkdir(parents=True, exist_ok=True)
+    tables = [(f"{name}.csv", f"{name}.csv") for name in _DATA_TABLES]
+    _write_tables(data, folder)
+    languages = cast("Languages", language)
+    html = _write(folder / "report.html", render_html(view, language=languages, files=tables))
+    markdown = _write(folder / "report.md", render_markdown(view, language=languages, files=tables))
+    _write(folder / _ENTRY_FILE, json.dumps(_entry(view)))
+    index = _write(output / "index.html", render_index(_entries(output), language=languages))
+    edition = Edition(view, ARABIC if language == "ar" else ENGLISH)
+    sentences = ("".join(part.text for part in sentence) for sentence in edition.sentences())
+    files = {"html": str(html), "markdown": str(markdown), "index": str(index)}
+    return Written(edition.title, files, tuple(sentences)[:_SHOWN_FINDINGS])
+
+
+def _folder_name(view: ReportView) -> str:
+    country = f"-{view.country}" if view.country else ""
+    return f"{view.period.kind}-{view.period.start}{country}"
+
+
+def _write_tables(data: ReportData, folder: Path) -> None:
+    for name in _DATA_TABLES:
+        write_csv(getattr(data, name), folder / f"{name}.csv")
+
+
+def _entry(view: ReportView) -> dict[str, Any]:
+    return {
+        "start": str(view.period.start),
+        "kind": view.period.kind,
+        "country": view.country,
+        "is_partial": view.is_partial,
+        "n_events": len(view.events),
+        "killed_best": sum(event.killed.best or event.killed.low or 0 for event in view.events),
+    }
+
+
+def _entries(output: Path) -> list[IndexEntry]:
+    """Return an index entry for each report under `output`; a folder whose entry is unreadable is left out."""
+    entries = []
+    for file in sorted(output.glob(f"*/{_ENTRY_FILE}")):
+        try:
+            entry = json.loads(file.read_text(encoding="utf-8"))
+            period = Period(dt.date.fromisoformat(entry.pop("start")), entry.pop("kind"))
+            files = tuple((label, f"{file.parent.name}/{name}") for label, name in _INDEXED)
+            entries.append(IndexEntry(period=period, files=files, **entry))
+        except (ValueError, KeyError, TypeError, OSError):
+            continue
+    return entries
+
+
+_INDEXED = (("HTML", "report.html"), ("Markdown", "report.md"))
+
+
+def _write(path: Path, content: str) -> Path:
+    draft = path.with_name(f".{path.name}.part")
+    draft.write_text(content, encoding="utf-8")
+    draft.replace(path)
+    return path

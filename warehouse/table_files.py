@@ -1,0 +1,24 @@
+"""Arrow tables as files for other programs; the lake and the published database are elsewhere."""
+
+import csv
+import json
+from pathlib import Path
+
+import pyarrow as pa
+
+
+def write_csv(table: pa.Table, path: Path) -> None:
+    """Write a table as CSV with a header; nested values are JSON, NULL is empty. The file appears when it is whole."""
+    draft = path.with_name(f".{path.name}.part")
+    with draft.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(table.column_names)
+        for batch in table.to_batches():
+            writer.writerows([_cell(value) for value in row.values()] for row in batch.to_pylist())
+    draft.replace(path)
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return value
