@@ -11,7 +11,7 @@ from datetime import date
 from transforms.contracts.errors import MarsadError
 from transforms.text.normalize import normalize
 
-_NON_WORD = re.compile(r"[^\w\s]+")
+_NON_WORD = re.compile(r"[\W_]+")
 
 
 class ActorTableError(MarsadError):
@@ -79,7 +79,7 @@ def alias_key(text: str) -> str:
     >>> alias_key('تنظيم "داعش"')
     'تنظيم داعش'
     """
-    return " ".join(_NON_WORD.sub(" ", normalize(text)).split())
+    return _NON_WORD.sub(" ", normalize(text)).strip()
 
 
 def within(valid_from: str, valid_to: str, when: date | None) -> bool:
