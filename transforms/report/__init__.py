@@ -4,6 +4,7 @@ No storage and no clock: tables come in, strings go out; what changed is decided
 """
 
 from transforms.report.build import build_view
+from transforms.report.data_files import flat_tables
 from transforms.report.markdown import render_markdown
 from transforms.report.page import Languages, render_html, render_index
 from transforms.report.source import ReportTables
@@ -15,6 +16,7 @@ __all__ = [
     "ReportTables",
     "ReportView",
     "build_view",
+    "flat_tables",
     "render_html",
     "render_index",
     "render_markdown",

@@ -129,7 +129,7 @@ class Edition:
 
     def emphasized(self, key: str, count: Count) -> Markup:
         """Return a phrase with a toll in it, the toll emphasized."""
-        return Markup(escape(self.language.phrase(key))).format(toll=element("strong", self.toll(count)))
+        return escape(self.language.phrase(key)).format(toll=element("strong", self.toll(count)))
 
     def change(self, row: BreakdownRow) -> str:
         """Return the usual count and, in a word or two, the change against it; small numbers get no ratio."""
@@ -145,6 +145,10 @@ class Edition:
         if isinstance(target, str):
             return element("a", text, href=f"#{target}-{self.code}", class_="n")
         return element("a", text, href=f"#events-{self.code}", data_rows=encode_rows(target), class_="n")
+
+    def counted(self, value: int, target: Rows | Section) -> Markup:
+        """Return a number as a link to its rows; nothing leads nowhere."""
+        return self.link(self.language.number(value), target if value else None)
 
     def linked(self, sentence: Sentence) -> Markup:
         """Return a sentence with its links."""

@@ -11,7 +11,7 @@ from transforms.report.page import Files, Languages, languages_of
 from transforms.report.view import BreakdownRow, EventView, Report, ReportView
 
 EVENTS_AT_MOST = 100
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~$])")
+_SPECIAL = re.compile(r"([\\`*_\[\]#|~$])")
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 

@@ -141,12 +141,13 @@ def _(finding: EventTotal, speaker: Speaker) -> Sentence:
 def _(finding: Toll, speaker: Speaker) -> Sentence:
     if not finding.killed_best and not finding.injured_best:
         return ()
-    fatal: Rows = (("fatal", ("1",)),)
+    fatal, hurt = (("fatal", ("1",)),), (("hurt", ("1",)),)
+    key = "s_toll" if finding.killed_best and finding.injured_best else "s_toll_killed"
     sentences = [
         speaker.fill(
-            "s_toll",
+            key if finding.killed_best else "s_toll_injured",
             killed=Part(speaker.language.count(finding.killed_best, "killed", case="oblique"), fatal),
-            injured=Part(speaker.language.count(finding.injured_best, "injured", case="oblique"), (("hurt", ("1",)),)),
+            injured=Part(speaker.language.count(finding.injured_best, "injured", case="oblique"), hurt),
             **speaker.counted("fatal", finding.n_fatal, "event", fatal),
         )
     ]
@@ -155,8 +156,8 @@ def _(finding: Toll, speaker: Speaker) -> Sentence:
         sentences.append(
             speaker.fill(
                 "s_toll_range",
-                low=Part(number(finding.killed_low), fatal),
-                high=Part(number(finding.killed_high), fatal),
+                low=Part(number(finding.killed_low), fatal if finding.killed_best else None),
+                high=Part(number(finding.killed_high), fatal if finding.killed_best else None),
             )
         )
     if finding.n_open:
@@ -201,8 +202,9 @@ def _(finding: GovernorateAlert, speaker: Speaker) -> Sentence:
     language, alert = speaker.language, finding.alert
     name = (finding.name_ar if language.code == "ar" else finding.name_en) or finding.name_ar or finding.name_en or ""
     one_in = round(1 / max(alert.p_value, 1e-9))
-    rare = one_in > RAREST
-    chance = speaker.fill("chance_rare" if rare else "chance_one_in", n=language.number(_rounded(one_in)))
+    shown = min(_rounded(one_in), RAREST)
+    n_units = language.count(shown, speaker.period.kind, case="oblique")
+    chance = speaker.fill("chance_rare" if one_in > RAREST else "chance_one_in", n_units=n_units)
     return speaker.fill(
         "s_alert",
         place=f"{name}{language.comma}{language.country(finding.country)}",
@@ -214,7 +216,7 @@ def _(finding: GovernorateAlert, speaker: Speaker) -> Sentence:
 
 def _rounded(number: int) -> int:
     """Return a number of periods with as many digits as mean something: 17, 140, 300."""
-    return number if number < 20 else round(number, -1 if number < 200 else -2)  # noqa: PLR2004 - digits
+    return number if number < 20 else round(number, -1 if number < 200 else -2)
 
 
 @_say.register

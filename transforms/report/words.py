@@ -84,7 +84,7 @@ class Language:
         """Return a ratio with two digits that count; unknown is a dash."""
         if value is None:
             return "–"
-        text = f"{value:.0f}" if value >= 10 else f"{value:.1f}" if value >= 1 else f"{value:.2f}"  # noqa: PLR2004 - digits
+        text = f"{value:.0f}" if value >= 10 else f"{value:.1f}" if value >= 1 else f"{value:.2f}"
         return text.translate(_ARABIC_DIGITS) if self.code == "ar" else text
 
     def percent(self, share: float) -> str:
@@ -182,7 +182,7 @@ def _arabic_one(forms: Mapping[str, str], *, case: Case) -> str:
 
 
 def _decimal(value: float) -> str:
-    if value >= 100:  # noqa: PLR2004 - three digits say enough
+    if value >= 100:
         return f"{round(value):,}"
     return f"{value:.1f}".removesuffix(".0") if value >= 1 else f"{value:.2f}".rstrip("0").removesuffix(".")
 

@@ -69,8 +69,11 @@ def gamma_quantile(shape: float, share: float) -> float:
 
 
 def _solve(rises: Callable[[float], float], low: float, high: float) -> float:
-    for _ in range(80):
+    # Halving down to neighbouring floats: small shapes have quantiles near zero, where digits count from the first.
+    for _ in range(200):
         middle = (low + high) / 2
+        if middle in (low, high):
+            break
         low, high = (middle, high) if rises(middle) < 0 else (low, middle)
     return (low + high) / 2
 

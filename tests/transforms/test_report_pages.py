@@ -1,0 +1,344 @@
+"""The report: quotations marked by offsets, findings that claim no more than they know, pages that cannot be misused."""
+
+import datetime as dt
+import html.parser
+import itertools
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.transforms.report_rows import MONDAY, event, report, tables, toll
+from transforms.report import IndexEntry, build_view, flat_tables, render_html, render_index, render_markdown
+from transforms.report.events import safe_url
+from transforms.report.markdown import escape_markdown
+from transforms.report.quote import Piece, cut_quote
+from transforms.report.sentences import sentence_of
+from transforms.report.words import ARABIC, ENGLISH
+from transforms.trends.findings import ContestedTolls, Coverage, EventTotal, FirstSeen, Toll
+from transforms.trends.series import Period
+
+HOSTILE = "<script>alert('x')</script><img src=x onerror=alert(1)>\"'>"
+
+
+def casualty(words, start):
+    return {"outcome": "killed", "group": None, "low": 3, "best": 3, "high": 3, "quantity": "exact", "attributed_to": None, "text": words, "start": start, "end": start + len(words)}  # fmt: skip
+
+
+def finding(view, kind):
+    return next(one for one in view.findings if isinstance(one, kind))
+
+
+def said(view, language=ENGLISH):
+    sentences = [sentence_of(one, period=view.period, language=language) for one in view.findings]
+    return "\n".join("".join(part.text for part in sentence) for sentence in sentences)
+
+
+# quotations
+
+
+def test_claims_are_marked_at_their_offsets():
+    told = report(
+        evidence_text="قتل ثلاثة في حلب",
+        evidence_start=100,
+        trigger_start=100,
+        trigger_end=103,
+        casualties=[casualty("ثلاثة", 104)],
+    )
+    assert cut_quote(told) == (
+        Piece("قتل", "trigger"),
+        Piece(" ", None),
+        Piece("ثلاثة", "toll"),
+        Piece(" في حلب", None),
+    )
+
+
+def test_a_mark_whose_words_are_elsewhere_is_left_out():
+    told = report(casualties=[casualty("خمسة", 4), casualty("ثلاثة", 400)])
+    assert [piece.mark for piece in cut_quote(told)] == ["trigger", None]
+
+
+def test_in_a_title_the_trigger_is_looked_for():
+    told = report(evidence_start=None, evidence_end=None, trigger_start=None, trigger_end=None)
+    assert cut_quote(told)[0] == Piece("قتل", "trigger")
+
+
+@given(
+    st.text(max_size=60), st.lists(st.tuples(st.integers(-5, 70), st.integers(-5, 70)), max_size=6), st.integers(0, 50)
+)
+def test_pieces_always_join_to_the_evidence(text, spans, origin):
+    claims = [{"text": None, "start": origin + start, "end": origin + end} for start, end in spans]
+    told = report(evidence_text=text, evidence_start=origin, actors=claims, trigger_text=None)
+    assert "".join(piece.text for piece in cut_quote(told)) == text
+
+
+# findings
+
+
+def test_small_numbers_are_no_rise():
+    view = build_view(tables([event("e1"), event("e2"), event("e3")], history=[1] * 10))
+    assert finding(view, EventTotal).usual.verdict == "too_few"
+    assert "too few to speak of a rise or a fall" in said(view)
+    assert "times the usual" not in said(view)
+
+
+def test_a_clear_rise_is_said_with_its_interval():
+    view = build_view(tables([event(f"e{n}") for n in range(40)], history=[10] * 10))
+    assert (
+        "40 events in the week of 18 to 24 March 2024: clearly more than the usual 10 a week (4.0 times the usual; 95% interval"
+        in said(view)
+    )
+    assert "٤٠ حادثة" in said(view, ARABIC)
+
+
+def test_silence_is_not_read_as_peace():
+    silent = build_view(tables([], history=[10] * 10, articles=[50] * 10 + [0]))
+    assert finding(silent, Coverage).level == "none"
+    assert "its silence says nothing" in said(silent)
+    thin = build_view(tables([event()], history=[10] * 10, articles=[50] * 10 + [12]))
+    assert "Fewer events may only mean less reading" in said(thin)
+
+
+def test_weeks_without_reading_are_no_baseline():
+    view = build_view(
+        tables([event(f"e{n}") for n in range(12)], history=[0] * 8 + [12, 12], articles=[0] * 8 + [50] * 3)
+    )
+    assert finding(view, EventTotal).usual.baseline == 12
+
+
+def test_an_open_toll_is_said_to_be_open():
+    view = build_view(tables([event(**toll(5, 5, None))], history=[1] * 10))
+    assert finding(view, Toll).n_open == 1
+    assert view.events[0].killed.high is None
+    assert "at least 5" in render_html(view, language="en")
+
+
+def test_reports_with_different_tolls_are_contested():
+    reports = [
+        report("e1", "i1", **toll(3, 3, 3)),
+        report("e1", "i2", **toll(5, 5, 5)),
+        report("e2", "i3", **toll(2, 2, 2)),
+    ]
+    view = build_view(tables([event("e1", **toll(3, 5, 5)), event("e2", **toll(2, 2, 2))], reports))
+    assert [one.event_id for one in view.contested] == ["e1"]
+    assert finding(view, ContestedTolls).n_contested == 1
+
+
+def seen(kind, seen_id):
+    return {
+        "kind": kind,
+        "country": "SY",
+        "seen_id": seen_id,
+        "name_ar": "اسم",
+        "name_en": "Name",
+        "first_date": MONDAY,
+        "n_events": 1,
+        "event_ids": ["e1"],
+    }
+
+
+def test_first_sightings_are_news_only_with_a_memory():
+    rows = [seen("weapon", "drone")]
+    assert finding(build_view(tables([event()], history=[1] * 10, first_seen=rows)), FirstSeen).n_all == 1
+    young = build_view(tables([event()], first_seen=rows, articles=[0] * 9 + [50] * 2))
+    assert not any(isinstance(one, FirstSeen) for one in young.findings)
+
+
+def test_a_period_cut_by_the_data_is_marked_partial():
+    view = build_view(tables([event()], data_end=MONDAY + dt.timedelta(days=3)))
+    assert view.is_partial
+    assert "Partial week" in render_html(view, language="en")
+    assert "**Partial week.**" in render_markdown(view, language="en")
+
+
+def test_the_same_tables_give_the_same_page():
+    given_tables = tables(
+        [event("e1"), event("e2", country="IQ")], [report("e1"), report("e2", "i2")], history=[3] * 10
+    )
+    assert render_html(build_view(given_tables)) == render_html(build_view(given_tables))
+
+
+def test_an_empty_week_still_makes_a_report():
+    view = build_view(tables())
+    assert "Marsad found no event" in render_html(view, language="en")
+    assert "لم يرصد مرصد أي حادثة" in render_markdown(view, language="ar")
+
+
+def test_an_event_without_place_country_or_report_is_shown():
+    bare = event(
+        country=None,
+        admin1_name_ar=None,
+        admin1_name_en=None,
+        admin1_pcode=None,
+        latitude=None,
+        longitude=None,
+        where_precision=None,
+    )
+    view = build_view(tables([bare]))
+    assert view.n_unmapped == 1
+    assert "Place not stated" in render_html(view, language="en")
+
+
+# pages
+
+
+class Reader(html.parser.HTMLParser):
+    """Collects elements, ids and links of a page."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.elements, self.attributes = [], []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append(tag)
+        self.attributes += [(tag, name, value or "") for name, value in attrs]
+
+    def values(self, *names):
+        return [value for _, name, value in self.attributes if name in names]
+
+
+@pytest.fixture
+def page():
+    reports = [
+        report(
+            "e1", "i1", evidence_text=HOSTILE, title=HOSTILE, url="javascript:alert(1)", outlet=HOSTILE, **toll(3, 3, 3)
+        ),
+        report("e1", "i2", **toll(4, 4, 4)),
+    ]
+    hostile = event(
+        "e1",
+        weapon=HOSTILE,
+        place_name_ar=HOSTILE,
+        place_name_en=HOSTILE,
+        admin1_name_en=HOSTILE,
+        admin1_pcode=HOSTILE,
+        where_precision=1,
+        **toll(3, 3, 4),
+    )
+    return render_html(
+        build_view(tables([hostile], reports, history=[2] * 10, first_seen=[seen("place", HOSTILE)])),
+        files=[("CSV", "events.csv")],
+    )
+
+
+def test_text_of_articles_never_becomes_markup(page):
+    reader = Reader(page)
+    assert reader.elements.count("script") == 1
+    assert "img" not in reader.elements
+    assert not [name for _, name, _ in reader.attributes if name.startswith("on")]
+    assert "alert" not in "".join(reader.values("href", "src", "style"))
+
+
+def test_a_page_asks_for_nothing_from_elsewhere(page):
+    reader = Reader(page)
+    assert not {"link", "iframe", "object", "embed", "video", "audio", "base", "form"} & set(reader.elements)
+    assert reader.values("src", "srcset", "style") == []
+    assert "@import" not in page
+    assert "url(" not in page
+
+
+def test_only_the_pages_own_script_may_run(page):
+    policy = next(value for value in Reader(page).values("content") if "default-src" in value)
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert re.search(r"script-src 'sha256-[^']+'", policy)
+
+
+def test_every_link_in_the_page_has_its_target(page):
+    reader = Reader(page)
+    targets = set(reader.values("id"))
+    assert len(targets) == len(reader.values("id")), "ids are unique"
+    inner = [value[1:] for value in reader.values("href") if value.startswith("#")]
+    assert set(inner) <= targets
+    labelled = [name for value in reader.values("aria-labelledby") for name in value.split()]
+    assert set(labelled) <= targets
+
+
+def test_every_link_to_rows_selects_rows(page):
+    reader = Reader(page)
+    values = {
+        name: set(reader.values(f"data-{name}"))
+        for name in ("event", "country", "admin1", "type", "fatal", "civilian", "contested", "point", "hurt", "open")
+    }
+    for query in filter(None, reader.values("data-rows")):
+        for pair in query.split("&"):
+            facet, wanted = pair.split("=")
+            assert set(wanted.split("|")) & values[facet], pair
+
+
+def test_both_editions_name_their_language_and_direction(page):
+    assert '<html lang="ar" dir="rtl">' in page
+    assert 'id="ar" lang="ar" dir="rtl"' in page
+    assert 'id="en" lang="en" dir="ltr"' in page
+    assert 'lang="en"' not in render_html(build_view(tables([event()])), language="ar")
+
+
+def test_headings_do_not_skip_a_level(page):
+    levels = [int(tag[1]) for tag in Reader(page).elements if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+
+
+URLS = {
+    "https": ("https://example.org/a?b=1", True),
+    "http": ("http://example.org", True),
+    "script": ("javascript:alert(1)", False),
+    "script in disguise": (" JaVaScRiPt:alert(1)", False),
+    "data": ("data:text/html,<script>", False),
+    "file": ("file:///etc/passwd", False),
+    "no host": ("https:///x", False),
+    "broken": ("http://[::1", False),
+    "none": (None, False),
+}
+
+
+@pytest.mark.parametrize(("url", "is_safe"), URLS.values(), ids=URLS)
+def test_only_web_addresses_become_links(url, is_safe):
+    assert (safe_url(url) is not None) == is_safe
+
+
+def test_markdown_shows_article_text_as_it_is():
+    assert escape_markdown("<b>*x*</b> [a](b) | c\nd") == "&lt;b&gt;\\*x\\*&lt;/b&gt; \\[a\\](b) \\| c d"
+    view = build_view(
+        tables([event(**toll(3, 3, 3))], [report(evidence_text=HOSTILE, title="[x](javascript:alert(1))")])
+    )
+    text = render_markdown(view)
+    assert "<script" not in text
+    assert "[x](javascript" not in text
+
+
+def test_markdown_has_the_same_findings_and_evidence_as_the_page():
+    view = build_view(tables([event(**toll(3, 3, 3))], [report(**toll(3, 3, 3))], history=[2] * 10))
+    text = render_markdown(view, language="en")
+    assert "> **قتل** ثلاثة في حلب" in text
+    assert "https://example.org/1" in text
+    for line in said(view).splitlines():
+        assert escape_markdown(line) in text
+
+
+def test_the_index_lists_reports_latest_first():
+    entries = [
+        IndexEntry(Period(dt.date(2024, 3, day), "week"), None, False, 3, 1, (("HTML", f"week-{day}.html"),))
+        for day in (4, 18, 11)
+    ]
+    page = render_index(entries, language="en")
+    assert re.findall(r"week-(\d+)\.html", page) == ["18", "11", "4"]
+    assert "No report has been written yet" in render_index([], language="en")
+
+
+def test_flat_tables_have_no_nested_column_and_keep_actor_names():
+    actor = {
+        "role": "initiator",
+        "actor_id": "x",
+        "name_ar": "الجيش",
+        "name_en": "Army",
+        "type": 1,
+        "text": "الجيش",
+        "start": 0,
+        "end": 5,
+    }
+    flat = flat_tables(tables([event(actors=[actor])], [report()]))
+    assert flat["events"].column("initiators_en").to_pylist() == ["Army"]
+    assert not any(str(field.type).startswith(("list", "struct")) for table in flat.values() for field in table.schema)
