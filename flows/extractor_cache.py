@@ -4,9 +4,11 @@ Compiling is `transforms.extract`'s; here it is only remembered. A damaged or fo
 """
 
 import contextlib
+import copyreg
 import gc
 import hashlib
 import importlib.resources
+import io
 import os
 import pickle
 import sys
@@ -14,6 +16,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
 from flows.cache_folder import cache_folder
@@ -97,7 +100,7 @@ def _header(line: bytes) -> str:
 
 def _write(path: Path, extractor: "Extractor") -> None:
     """Put the extractor in place with one rename, so that no reader sees half a file; drop old ones."""
-    content = pickle.dumps(extractor, protocol=pickle.HIGHEST_PROTOCOL)
+    content = _pickled(extractor)
     digest = hashlib.sha256(content).hexdigest()
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
@@ -110,6 +113,23 @@ def _write(path: Path, extractor: "Extractor") -> None:
         Path(temporary).unlink(missing_ok=True)
         raise
     _drop_old(path.parent)
+
+
+def _pickled(extractor: "Extractor") -> bytes:
+    """Return the extractor as a pickle; read-only views of dicts, which pickle does not know, are made anew on load."""
+    buffer = io.BytesIO()
+    pickler = pickle.Pickler(buffer, protocol=pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = copyreg.dispatch_table | {MappingProxyType: _reduce_view}
+    pickler.dump(extractor)
+    return buffer.getvalue()
+
+
+def _reduce_view(view: "MappingProxyType[Any, Any]") -> tuple[Any, ...]:
+    return _view_of, (dict(view),)  # pickle cannot name the type itself
+
+
+def _view_of(content: dict[Any, Any]) -> "MappingProxyType[Any, Any]":
+    return MappingProxyType(content)
 
 
 def _drop_old(folder: Path) -> None:
