@@ -139,6 +139,12 @@ def test_parents_and_types_are_sound() -> None:
         ("أنصار الشريعة", "YE", "2012-01-01", "aqap"),
         ("الاحتلال", "PS", "2024-01-01", "il-army"),
         ("المرتزقة الروس", "LY", "2020-01-01", "wagner"),
+        ("القوات الأفغانية", "AF", "2023-01-01", "taliban"),
+        ("الجيش الليبي", "LY", "2011-05-01", "ly-army-pre"),
+        ("الجيش الليبي", "LY", "2015-05-01", "ly-lna"),
+        ("الطيران الحربي", "YE", "2015-05-01", "arab-coalition"),
+        ("الطيران الحربي", "SY", "2015-05-01", "sy-air-force"),
+        ("الجيش", "PS", "2024-05-01", "il-army"),
     ],
 )
 def test_country_and_time_decide_whose_name_it_is(alias: str, country: str, when: str, expected: str) -> None:
@@ -167,6 +173,18 @@ def test_country_and_time_decide_whose_name_it_is(alias: str, country: str, when
 )
 def test_force_noun_and_nationality_name_the_state(text: str, expected: str) -> None:
     assert resolve(text, "SY", "2019-01-01") == expected
+
+
+@pytest.mark.parametrize("text", ["قصف اليمن", "هجوم سوريا", "احتلال العراق", "أمن مصر", "الوحدة اليمنية"])
+def test_a_noun_before_its_victim_names_no_force(text: str) -> None:
+    assert alias_key(text) not in REGISTRY.aliases
+
+
+@pytest.mark.parametrize(
+    ("form", "country"), [("فلسطينيون", "PS"), ("الأتراك", "TR"), ("سوريتان", "SY"), ("العراقيين", "IQ")]
+)
+def test_nationality_nouns_know_their_country(form: str, country: str) -> None:
+    assert REGISTRY.nationals[alias_key(form)] == country
 
 
 def test_every_force_noun_example_names_a_state_force() -> None:

@@ -112,7 +112,7 @@ def _agree(noun: dict[str, str], nation: dict[str, str]) -> Iterator[str]:
         return
     if noun["definite"] != "fixed":
         yield f"{noun['noun']} {adjective}"
-    if noun["definite"] == "free":
+    if noun["definite"] in {"free", "adjective"}:
         yield f"{define(noun['noun'])} {define(adjective)}"
     if noun["definite"] == "fixed":
         yield f"{noun['noun']} {define(adjective)}"
