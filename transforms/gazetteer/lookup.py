@@ -7,7 +7,7 @@ import dataclasses
 import math
 from collections.abc import Mapping, Sequence
 
-from transforms.gazetteer.build import Gazetteer, prior
+from transforms.gazetteer.build import Gazetteer
 from transforms.gazetteer.places import Place, distance_km
 from transforms.text.normalize import normalize_name
 
@@ -64,8 +64,8 @@ def rank(gazetteer: Gazetteer, name: str, *, context: PlaceContext = NO_CONTEXT)
     """Return the candidates for `name`, the likeliest first; [] when the gazetteer does not know it."""
     form = normalize_name(name)
     ranked = [
-        _judge(gazetteer.places[index], form, context, order)
-        for order, index in enumerate(gazetteer.names.get(form, ()))
+        _judge(gazetteer.places[index], gazetteer.priors[index], form, context)
+        for index in gazetteer.names.get(form, ())
     ]
     ranked.sort(key=_by_score)
     return ranked
@@ -77,17 +77,17 @@ def choose(gazetteer: Gazetteer, name: str, *, context: PlaceContext = NO_CONTEX
     indexes = gazetteer.names.get(form, ())
     if not indexes:
         return None
-    scored = ((_score(gazetteer.places[index], form, context), -order, index) for order, index in enumerate(indexes))
-    return gazetteer.places[max(scored)[2]]
+    scores = [gazetteer.priors[index] + _weigh(gazetteer.places[index], form, context) for index in indexes]
+    return gazetteer.places[indexes[scores.index(max(scores))]]
 
 
 def _by_score(candidate: Ranked) -> float:
     return -candidate.score
 
 
-def _judge(place: Place, form: str, context: PlaceContext, order: int) -> Ranked:
-    evidence = [("known places of this name", prior(place)), *_evidence(place, form, context)]
-    score = sum(weight for _, weight in evidence) - order * 1e-6
+def _judge(place: Place, prior: float, form: str, context: PlaceContext) -> Ranked:
+    evidence = [("without context: its size, kind and country", prior), *_evidence(place, form, context)]
+    score = prior + _weigh(place, form, context)
     reasons = tuple(f"{weight:+.1f} {reason}" for reason, weight in evidence if weight)
     return Ranked(place, score, reasons, is_consistent(place, context))
 
@@ -101,8 +101,8 @@ def is_consistent(place: Place, context: PlaceContext) -> bool:
     return context.countries.get(place.country, 0.0) > 0 or max(context.countries.values(), default=0.0) < _NAMED
 
 
-def _score(place: Place, form: str, context: PlaceContext) -> float:
-    return prior(place) + sum(weight for _, weight in _evidence(place, form, context))
+def _weigh(place: Place, form: str, context: PlaceContext) -> float:
+    return sum(weight for _, weight in _evidence(place, form, context))
 
 
 def _evidence(place: Place, form: str, context: PlaceContext) -> list[tuple[str, float]]:
