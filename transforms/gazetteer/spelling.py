@@ -43,7 +43,7 @@ def _joined(name: str) -> Iterator[str]:
     if space and first in _JOINED:
         yield first + rest
     if " و" in name:
-        yield name.replace(" و", " و ")
+        yield " ".join(name.replace(" و", " و ").split())
 
 
 def _endings(name: str, *, levantine: bool) -> Iterator[str]:
