@@ -17,9 +17,11 @@ _STOPS = frozenset({".", "?", "\n", "\u061b", "\u060c", ":"})
 _HIT = frozenset({"kill", "die", "injure", "casualty", "injury", "corpse", "abduct", "arrest", "capture", "assassinate", "execute", "captive", "hostage"})
 _STRIKES = frozenset(
     {"shell", "air", "drone", "strike_hit", "attack", "assault", "explode", "detonate", "suicide", "raid", "ambush", "operation",
-     "campaign", "shoot", "stab", "ram", "massacre", "take", "retake", "demolish", "loot", "burn", "destroy", "target", "snipe", "arrests"}
+     "campaign", "shoot", "stab", "ram", "massacre", "take", "retake", "demolish", "loot", "burn", "destroy", "target", "snipe", "arrests", "expel"}
 )  # fmt: skip
 _PATIENT_MASDARS = frozenset({"target", "assassinate", "execute", "arrest", "abduct", "capture", "kill", "die", "injure", "defuse", "shootdown", "intercept", "repel", "siege", "stab"})
+_OWN_ACTS = (_STRIKES | {"shootdown", "intercept", "defuse", "foil", "seize", "arrest", "repel", "fight", "assassinate"}) - {"explode"}
+_SOLDIERS = frozenset({"soldiers", "police", "security_forces", "commanders", "officials", "militants"})
 _CLASHES = frozenset({"clash", "fight"})
 _LAUNCHED = frozenset({"intercept", "shootdown", "defuse", "foil", "seize", "repel"})
 
@@ -138,8 +140,18 @@ class ActorFinder:
         if mention.country:
             return self._country_role(words, marks, acts, mention, first)
         if mention.weak:
-            return self._adjective_role(words, mention, before)
+            return self._adjective_role(words, marks, mention, before)
+        own = next((act for act in acts if mention.first <= act.first < mention.last), None)
+        if own is not None and own.sense in _STRIKES:
+            return Role(mention, "initiator", 3)
         cue = self._cue_before(words, mention, first)
+        if cue is not None and cue[0] == "reports" and _tells_own_act(words, marks, acts, mention):
+            return Role(mention, "initiator", 3)
+        if before is None or before.last < mention.first - 1:
+            if _does(marks, mention, first) and any(act.first >= mention.last for act in acts):
+                return Role(mention, "initiator", 3)
+        if before is not None and before.sense == "fall":
+            return Role(mention, "initiator", 3)
         if cue is not None and cue[0] not in {"thing", "belongs", "target", "with"}:
             return Role(mention, {"agent": "initiator", "claim": "claimant", "origin": "initiator"}.get(cue[0], cue[0]), 3)
         if before is not None:
@@ -172,8 +184,11 @@ class ActorFinder:
             return Role(mention, _role_before(words, marks, mention, following), 1)
         return Role(mention, "", 0)
 
-    def _adjective_role(self, words: Sequence[str], mention: ActorMention, before: Act | None) -> Role:
-        """A nationality right after an act's noun is its author: "قصف تركي", "غارات جوية إسرائيلية"."""
+    def _adjective_role(self, words: Sequence[str], marks: Marks, mention: ActorMention, before: Act | None) -> Role:
+        """A nationality right after an act's noun is its author ("قصف تركي"), after a soldier's his army's ("ضابط تركي")."""
+        person = marks.has(mention.first - 1, "person") if mention.first else None
+        if person is not None and person.value in _SOLDIERS and before is not None and before.sense in _HIT:
+            return Role(mention, "target", 2)
         if before is None or before.is_verb or before.sense not in _STRIKES | {"arrest"} or mention.first - before.last > 3:
             return Role(mention, "", 0)
         gap = words[before.last : mention.first]
@@ -185,13 +200,15 @@ class ActorFinder:
         """Return (cue, distance) of the nearest role word within four tokens before a mention."""
         for j in range(mention.first - 1, max(first - 1, mention.first - 6), -1):
             word = words[j]
-            if word in {".", "?", "\n", "\u061b"}:
+            if word in {".", "?", "\n", "\u061b", "\u060c"}:
                 return None
             found = self._cues.match(words, j)
             if found is not None and found[1] <= mention.first + 1:
                 if found[0] in {"agent", "support", "claim", "origin"} and mention.first - found[1] > 2:
                     continue
                 if found[0] in {"with", "target"} and mention.first - found[1] > 3:
+                    continue
+                if found[0].startswith("thing") and mention.first - found[1] > 1:
                     continue
                 if found[0] == "reports" and mention.first - found[1] > 1:
                     continue
@@ -297,14 +314,41 @@ def _role_before(words: Sequence[str], marks: Marks, mention: ActorMention, act:
     return ""
 
 
+def _does(marks: Marks, mention: ActorMention, first: int) -> bool:
+    """Whether a verb such as "شن", "نفذ", "رد" has the mention as its subject: right before or right after it."""
+    if mention.clitic.strip("وف"):
+        return False
+    near = [j for j in (mention.first - 1, mention.first - 2, mention.last, mention.last + 1) if first <= j < len(marks.tags)]
+    return any(tag.kind == "light" and tag.value == "does" and tag.pos == "v" for j in near for tag in marks.tags[j])
+
+
+def _tells_own_act(words: Sequence[str], marks: Marks, acts: Sequence[Act], mention: ActorMention) -> bool:
+    """Whether one who reports reports an act of his own: "أعلن الجيش قصف", "قال اللواء إنه سيطر"."""
+    for act in acts:
+        if act.first < mention.last or act.first - mention.last > 22:
+            continue
+        gap = words[mention.last : act.first]
+        if any(word in {"انه", "انها", "انهم", "بانه", "بانها", "عن"} for word in gap) and len(gap) <= 9 and act.sense in _OWN_ACTS:
+            return act.is_verb or "عن" in gap
+        if act.pos in {"m", "x", "n"} and act.sense in _OWN_ACTS and (len(gap) <= 3 or act.conjunction) and not act.clitic:
+            return True
+    return False
+
+
 def _spread_pairs(words: Sequence[str], acts: Sequence[Act], roles: list[Role]) -> list[Role]:
     """Give a coordinated name ("الجيش والمقاومة") the part of the name before it; in a clash the second side is target."""
     clash = any(act.sense in _CLASHES for act in acts)
     out: list[Role] = []
     for role in roles:
         previous = out[-1] if out else None
-        if previous is not None and role.mention.clitic.startswith("و") and role.certainty < 3:
+        linked = role.mention.clitic.startswith("و") or (
+            previous is not None and list(words[previous.mention.last : role.mention.first]) == ["من"]
+        )
+        if previous is not None and linked and role.certainty < 3:
             gap = words[previous.mention.last : role.mention.first]
+            if gap and gap[0] == "من" and len(gap) == 1 and previous.role:
+                out.append(Role(role.mention, previous.role, previous.certainty))
+                continue
             adjacent = len(gap) <= 1 and not any(word in _STOPS for word in gap)
             between = "بين" in words[max(0, previous.mention.first - 2) : previous.mention.first] or previous.mention.clitic == "بين"
             if clash and between and previous.role == "initiator":

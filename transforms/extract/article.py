@@ -90,8 +90,9 @@ class Extractor:
         incidents: list[Row] = []
         rejects = [_act_reject(article, reading.document, r.act.first, r.act.last, r.reason) for r in reading.refusals]
         known: list[tuple[str, str]] = []
+        authors: list[tuple[Draft, list[ActorUse]]] = []
         for draft in drafts:
-            made = list(self._rows(article, reading, draft, known))
+            made = list(self._rows(article, reading, draft, known, authors))
             if isinstance(made[0], str):
                 act = draft.acts[0]
                 rejects.append(_act_reject(article, reading.document, act.first, act.last, made[0]))
@@ -100,7 +101,12 @@ class Extractor:
         return Extraction(incidents, rejects)
 
     def _rows(
-        self, article: Mapping[str, object], reading: Reading, draft: Draft, known: list[tuple[str, str]]
+        self,
+        article: Mapping[str, object],
+        reading: Reading,
+        draft: Draft,
+        known: list[tuple[str, str]],
+        authors: list[tuple[Draft, list[ActorUse]]],
     ) -> Iterator[Row | str]:
         """Yield the rows of a draft, one a place of its list; a single text is the reason why there is none."""
         location, date = draft.location, draft.date
@@ -115,6 +121,8 @@ class Extractor:
             return
         country = location.country
         uses = fields.actor_uses(draft, self._registry, country, date.end, known)
+        uses += fields.inherited_author(draft, uses, authors)
+        authors.append((draft, uses))
         known[:0] = [(use.actor.name_ar, use.actor.actor_id) for use in uses if use.actor is not None]
         totals = fields.tolls(draft)
         kind = fields.kind_of(draft, uses, totals, self._registry)
@@ -137,6 +145,8 @@ class Extractor:
         named = any(use.role == "target" for use in uses)
         harmed = [row for row in draft.casualties if row.people.count.low]
         civil = [row for row in harmed if row.people.acled_type in {7, None}]
+        if any(use.role == "target" and use.acled_type == 7 for use in uses):
+            return []
         if 7 in targets or (harmed and civil and not named and not targets):
             first, last = (civil[0].people.first, civil[0].people.last) if civil else (0, 0)
             return [ActorUse("target", self._registry.actors.get("civilians"), 7, first, last)]

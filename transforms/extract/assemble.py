@@ -96,7 +96,8 @@ def _has_act(marks: Marks, sentence: Sentence) -> bool:
 def _pieces(readers: Readers, reading: Reading, sentence: Sentence) -> list[Piece]:
     words, marks = reading.document.words, reading.marks
     pieces = []
-    for clause in readers.clauses.split(words, marks, sentence.first, sentence.last):
+    subjects = {m.first: m.last for m in reading.actors if sentence.first <= m.first < sentence.last and not m.weak}
+    for clause in readers.clauses.split(words, marks, sentence.first, sentence.last, subjects=subjects):
         inside = [act for act in marks.acts if clause.first <= act.first < clause.last]
         acts: list[Act] = []
         verdicts: list[Verdict] = []
@@ -169,7 +170,7 @@ def _best_chain(draft: Draft, sentence: Sentence, reading: Reading) -> Chain | N
 
 def _chain_score(chain: Chain, draft: Draft) -> float:
     head = chain.head
-    if head.relation in _NOT_HERE:
+    if head.relation in _NOT_HERE or _acts_itself(draft, head):
         return -1.0
     score = 3.0
     score += 1.0 if head.cue in {"city", "town", "village", "camp", "neighbourhood", "admin3", "base", "airport", "site", "crossing"} else 0.0
@@ -180,6 +181,15 @@ def _chain_score(chain: Chain, draft: Draft) -> float:
     distance = min((abs(chain.first - act.first) for act in draft.acts), default=20)
     after = any(chain.first > act.first for act in draft.acts)
     return score - distance / 12 + (0.4 if after else 0.0) - 0.25 * (len(chain.mentions) == 1 and head.direction in {"border"})
+
+
+def _acts_itself(draft: Draft, mention: Mention) -> bool:
+    """Whether a country's name is the author of the act ("إسرائيل قصفت"), so that it tells no place."""
+    return any(
+        role.mention.country and role.role in {"initiator", "support"} and role.mention.first == mention.first
+        for piece in draft.pieces
+        for role in piece.roles
+    )
 
 
 def _with_context(chain: Chain, draft: Draft, reading: Reading, sentence: Sentence) -> Chain:
@@ -231,7 +241,8 @@ def _date(reading: Reading, draft: Draft, drafts: Sequence[Draft], sentence: Sen
     """Set the date of a draft: the nearest in its clauses, else in its sentence, else what the article said last."""
     own = [date for piece in draft.pieces for date in piece.dates if not date.future]
     if not own:
-        lone = [d for d in reading.dates if sentence.first <= d.first < sentence.last and not d.future]
+        inside = [d for d in reading.dates if sentence.first <= d.first < sentence.last and not d.future]
+        lone = [d for d in inside if d.precision <= 2]
         own = lone if len(lone) == 1 else []
     if own:
         anchor = draft.acts[0].first

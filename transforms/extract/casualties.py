@@ -21,6 +21,7 @@ _NAMED = frozenset({"kill", "die", "assassinate", "execute", "abduct", "arrest"}
 _PARTITIVE = frozenset({"من", "في", "بين"})
 _OWN_COUNT = frozenset({"casualty", "corpse", "hostage", "captive", "missing", "displaced", "injury"})
 _REACH = 9
+_ONE = frozenset({"واحد", "واحده", "واحدا"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,10 @@ class CasualtyReader:
             if not act.outcome:
                 continue
             following = acts[index + 1] if index + 1 < len(acts) else None
-            if following is not None and _is_joint(words, act, following):
+            if following is not None and _is_joint(words, act, following) and not self._has_subject(clause, act):
                 joint.append(act)
                 continue
-            rows = self._of_act(clause, act)
+            rows = self._of_act(clause, act) or _shared_rows(found, act, words)
             found += rows
             for partner in joint:
                 found += [_joint_row(partner, row) for row in rows if not row.subset][:1]
@@ -83,9 +84,14 @@ class CasualtyReader:
         found += self._tolls(clause)
         return found
 
+    def _has_subject(self, clause: "_Clause", act: Act) -> bool:
+        return act.is_verb and self._before(clause, act) is not None
+
     def _of_act(self, clause: "_Clause", act: Act) -> list[Casualty]:
         if act.sense in _OWN_COUNT:
             return self._of_casualty_noun(clause, act)
+        if act.pos == "n" and act.definite and act.sense == "die":
+            return []
         people = self._after(clause, act)
         if not people and act.is_verb:
             before = self._before(clause, act)
@@ -133,6 +139,8 @@ class CasualtyReader:
             people = self.people(clause, j + 1)
             return people if people is not None and people.count.quantity != "plural" else None
         if words[j].startswith("و") and len(words[j]) > 2 and self._cues.match(words, j) is None:
+            if words[j] in _ONE or (words[j].endswith("ا") and not self._numbers.may_start(words[j])):
+                return None
             people = self.people(clause, j)
             return people if people is not None and not people.named else None
         return None
@@ -144,6 +152,9 @@ class CasualtyReader:
             word = clause.words[k]
             if word in _STOPS or word == "\u060c" or word == "و":
                 break
+            cue = self._cues.match(clause.words, k) if word in self._cues else None
+            if cue is not None and cue[0] == "subset":
+                return j
             if word.startswith("و") and len(word) > 3:
                 return k
             if k in clause.actors:
@@ -194,8 +205,8 @@ class CasualtyReader:
                 end = cue[1]
             elif cue is not None and cue[0] == "things":
                 return None
-        bound = self._numbers.postposed_bound(words, end)
-        if bound is not None and count.quantity == "exact" and bound[1] <= clause.last:
+        bound = self._late_bound(clause, end) if count.quantity == "exact" else None
+        if bound is not None and bound[1] <= clause.last:
             high = None if bound[0] == "at_least" else count.high
             count, end = dataclasses.replace(count, high=high, quantity=bound[0]), bound[1]
         return People(count, group, acled_type, j, end)
@@ -209,7 +220,20 @@ class CasualtyReader:
             if numeral is not None and numeral.best in {1, 2} and numeral.last <= clause.last and tag.shape != "sg":
                 if words[numeral.first].startswith("اثن"):
                     count, end = COUNT_TWO, numeral.last
+        if end < clause.last and words[end] in _ONE:
+            end += 1
         return People(count, tag.value, _acled(tag), j, end)
+
+    def _late_bound(self, clause: "_Clause", end: int) -> tuple[str, int] | None:
+        """Return a bound that follows the people, maybe after what they belong to: "25 مقاتلا من المعارضة على الأقل"."""
+        for j in range(end, min(end + 6, clause.last)):
+            word = clause.words[j]
+            if word in _STOPS or word == "\u060c" or (word.startswith("و") and clause.marks.tags[j]):
+                return None
+            bound = self._numbers.postposed_bound(clause.words, j)
+            if bound is not None:
+                return bound
+        return None
 
     def _name(self, clause: "_Clause", j: int, act: Act) -> People | None:
         """Return a single named person after a word that takes one ("اغتيال هنية")."""
@@ -222,6 +246,9 @@ class CasualtyReader:
 
     def _before(self, clause: "_Clause", act: Act) -> People | None:
         """Return the subject before its verb: "60 شخصا قتلوا", "شرطيا قتل"."""
+        counted = self._counted_subject(clause, act)
+        if counted is not None:
+            return counted
         for j in range(act.first - 1, max(act.first - 8, clause.first - 1), -1):
             word = clause.words[j]
             if word in _STOPS or any(tag.kind == "ev" and tag.extra for tag in clause.marks.tags[j]):
@@ -233,6 +260,24 @@ class CasualtyReader:
                 continue
             start = self._counted_from(clause, j)
             return start or people
+        return None
+
+    def _counted_subject(self, clause: "_Clause", act: Act) -> People | None:
+        for k in range(max(act.first - 16, clause.first), act.first):
+            word = clause.words[k]
+            if not self._numbers.may_start(word):
+                continue
+            people = self.people(clause, k)
+            if people is None or people.last > act.first or people.count.best == 1:
+                continue
+            between = range(people.last, act.first)
+            blocked = any(
+                clause.words[j] in _STOPS or clause.words[j] == "\u060c" or any(t.kind == "ev" for t in clause.marks.tags[j])
+                for j in between
+            )
+            plural = act.shape in {"past", "pres"} and clause.words[act.first].endswith(("وا", "ون", "ا", "ن"))
+            if not blocked and (plural or people.last >= act.first - 3):
+                return people
         return None
 
     def _counted_from(self, clause: "_Clause", j: int) -> People | None:
@@ -372,6 +417,7 @@ def _is_joint(words: Sequence[str], act: Act, following: Act) -> bool:
     """Whether two outcomes share one figure: "مقتل وإصابة 20", "قتل وأصيب العشرات"."""
     return (
         following.first == act.last
+        and act.is_verb == following.is_verb
         and following.conjunction == "و"
         and bool(following.outcome)
         and following.outcome != act.outcome
@@ -380,6 +426,17 @@ def _is_joint(words: Sequence[str], act: Act, following: Act) -> bool:
     ) or (
         following.first == act.last + 1 and words[act.last] == "او" and bool(following.outcome)
     )
+
+
+def _shared_rows(found: Sequence[Casualty], act: Act, words: Sequence[str]) -> list[Casualty]:
+    """Return the row of a second noun under one vague quantity: "عدد من القتلى والجرحى"."""
+    previous = found[-1] if found else None
+    if previous is None or act.sense != "casualty" or act.conjunction != "و" or previous.last != act.first:
+        return []
+    if previous.outcome == act.outcome or previous.people.count.quantity in {"exact", "about", "at_least"}:
+        return []
+    people = dataclasses.replace(previous.people, first=act.first, last=act.last)
+    return [Casualty(act.outcome, people, act.first, act.last)]
 
 
 def _joint_row(partner: Act, row: Casualty) -> Casualty:

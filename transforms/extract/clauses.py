@@ -3,7 +3,7 @@
 Only where to cut and how a clause is joined to the one before; whether two clauses tell one incident is `drafts`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.extract.acts import Marks
@@ -16,7 +16,7 @@ _MIN_TOKENS = 3
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Tokens [first, last) and how they are joined: new, background, result, cause, and (و + act) or ''."""
+    """Tokens [first, last) and how they are joined: new, background, result, cause, subject, place, and (و + act) or ''."""
 
     first: int
     last: int
@@ -34,11 +34,18 @@ class ClauseSplitter:
             ((row["phrase"], row["kind"]) for row in rows), prefixes=("", "و")
         )
 
-    def split(self, words: Sequence[str], marks: Marks, first: int, last: int) -> list[Clause]:
-        """Return the clauses of the sentence [first, last), in order and without gaps."""
+    def split(
+        self, words: Sequence[str], marks: Marks, first: int, last: int, *, subjects: Mapping[int, int]
+    ) -> list[Clause]:
+        """Return the clauses of the sentence [first, last), in order and without gaps.
+
+        `subjects` gives the end of each actor's name by its start: و + actor + verb opens a clause of its own.
+        """
         starts = [(first, self._joint(words, marks, first, start=True))]
         for i in range(first + 1, last):
             joint = self._cut_at(words, marks, i)
+            if i in subjects and words[i].startswith("و") and _is_verb(marks, subjects[i], last):
+                joint = "subject"
             if joint and i - starts[-1][0] >= _MIN_TOKENS:
                 starts.append((i, joint))
         ends = [start for start, _ in starts[1:]] + [last]
@@ -48,7 +55,7 @@ class ClauseSplitter:
         found = self._connectives.match(words, i) if words[i] in self._connectives else None
         if found is not None:
             return found[0]
-        if not start and words[i].startswith("و") and _opens_act(marks, i):
+        if not start and words[i].startswith("و") and _opens_act(marks, i, after_mark=words[i - 1] in _CUTS):
             return "and"
         return ""
 
@@ -64,9 +71,18 @@ class ClauseSplitter:
         return joint if after_mark and joint in {"and", "result"} else "and" if joint == "and" else ""
 
 
-def _opens_act(marks: Marks, i: int) -> bool:
-    """Whether و + a finite verb or verbal noun of an act stands at token `i`."""
+def _is_verb(marks: Marks, i: int, last: int) -> bool:
+    return i < last and any(tag.kind in {"ev", "light"} and tag.pos == "v" or tag.value == "report" for tag in marks.tags[i])
+
+
+def _opens_act(marks: Marks, i: int, *, after_mark: bool) -> bool:
+    """Whether و + an act stands at token `i`; after a mark a noun opens a clause too, else a finite verb does."""
+    kinds = {"v", "p", "m", "n"} if after_mark else {"v", "p"}
     return any(
-        tag.kind in {"ev", "light"} and tag.conjunction == "و" and tag.pos in {"v", "p", "m", "n"} and not tag.clitic.startswith(("ب", "ل"))
+        tag.kind in {"ev", "light"}
+        and tag.conjunction == "و"
+        and tag.pos in kinds
+        and not tag.clitic.startswith(("ب", "ل"))
+        and (after_mark or tag.extra not in {"killed", "injured"})
         for tag in marks.tags[i]
     )

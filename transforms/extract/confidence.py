@@ -59,6 +59,15 @@ def confidence_of(reading: Reading, draft: Draft, kind: str, uses: Sequence[Acto
         return Confidence(0.0, "total")
     if "cue:condemn" in features and not (features["killed"] and features["own_place"]):
         return Confidence(0.0, "condemned")
+    if draft.senses <= {"ceasefire", "truce"}:
+        return Confidence(0.0, "too-vague")
+    if draft.senses <= {"casualty", "corpse", "injury"} and not any(row.people.count.best for row in draft.casualties):
+        if not any(piece.methods for piece in draft.pieces):
+            return Confidence(0.0, "no-act")
+    if "cue:total" in features and totals and (draft.date is None or not draft.own_date or draft.date.precision > 2):
+        return Confidence(0.0, "total")
+    if draft.senses <= {"expel"} and not any(use.acled_type in {1, 2, 3, 8} for use in uses if use.role == "target"):
+        return Confidence(0.0, "too-vague")
     if draft.senses <= _WEAK and not (features["own_place"] and (uses or totals)):
         return Confidence(0.0, "too-vague")
     return Confidence(0.5, "")

@@ -116,6 +116,8 @@ def _continues(draft: Draft, piece: Piece) -> bool:
     if piece.joint in {"result", "cause"}:
         return True
     places_differ = _differ(draft, piece)
+    if piece.joint == "subject":
+        return bool(piece.acts) and all(act.definite for act in piece.acts)
     if piece.joint in {"new", "place"}:
         return not after and not places_differ and not (piece.casualties and any(p.casualties for p in draft.pieces))
     if not after:

@@ -66,11 +66,35 @@ def actor_uses(draft: Draft, registry: ActorRegistry, country: str | None, when:
                 part = _subject_part(piece, mention.first)
             if part not in {"initiator", "target", "support", "claimant"} or (actor.actor_id, part) in seen:
                 continue
+            if part == "initiator" and actor.kind == "civilian":
+                continue
             if any(use.actor is actor and use.role == "initiator" for use in uses) and part == "target":
                 continue
             seen.add((actor.actor_id, part))
             uses.append(ActorUse(part, actor, registry.acled_type(actor.actor_id, country), mention.first, mention.last))
     return uses
+
+
+def inherited_author(
+    draft: Draft, uses: Sequence[ActorUse], authors: Sequence[tuple[Draft, list[ActorUse]]]
+) -> list[ActorUse]:
+    """Return the author of the strikes told just before, for a strike of the same country that names none."""
+    if any(use.role == "initiator" for use in uses) or "strike" not in draft.families:
+        return []
+    for earlier, earlier_uses in reversed(authors):
+        found = [use for use in earlier_uses if use.role == "initiator" and use.actor is not None]
+        near = draft.first_piece.sentence - earlier.pieces[-1].sentence <= 2
+        if not found or not near or "strike" not in earlier.families or not _same_country(draft, earlier):
+            continue
+        hit = {use.actor for use in uses if use.role == "target"}
+        if len(found) == 1 and found[0].actor not in hit and earlier.senses & draft.senses & {"shell", "air", "drone", "strike_hit"}:
+            return [ActorUse("initiator", found[0].actor, found[0].acled_type, 0, 0)]
+        return []
+    return []
+
+
+def _same_country(a: Draft, b: Draft) -> bool:
+    return a.location is not None and b.location is not None and a.location.country == b.location.country
 
 
 def _state_of(registry: ActorRegistry, alias: str, when: dt.date | None) -> Actor | None:
@@ -148,12 +172,24 @@ def _settle(totals: Sequence[Toll], draft: Draft, outcome: str) -> Toll:
     if updates:
         return _toll(updates[-1])
     exact = [toll for toll in totals if toll.best is not None]
+    conflicting = _conflict(exact)
+    if conflicting is not None:
+        return conflicting
     if not exact:
         bounded = [toll for toll in totals if toll.high is not None]
         return bounded[0] if bounded else max(totals, key=lambda toll: toll.low or 0)
     open_above = [toll for toll in totals if toll.best is None and (toll.low or 0) > 2]
-    best = max(exact, key=lambda toll: toll.best or 0)
+    best = max(exact, key=lambda toll: (toll.best or 0, toll.high is None))
     return open_above[0] if open_above and (open_above[0].low or 0) > (best.best or 0) else best
+
+
+def _conflict(exact: Sequence[Toll]) -> Toll | None:
+    """Return the range of figures that disagree a little (codebook: conflicting figures are min, min, max)."""
+    figures = [toll.best for toll in exact if toll.best]
+    if len(set(figures)) < 2 or max(figures) > 1.5 * min(figures) + 1:
+        return None
+    open_above = any(toll.high is None and toll.best == max(figures) for toll in exact)
+    return Toll(min(figures), min(figures), None if open_above else max(figures))
 
 
 def kind_of(draft: Draft, uses: Sequence[ActorUse], totals: dict[str, Toll], registry: ActorRegistry) -> str | None:

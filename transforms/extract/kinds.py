@@ -13,7 +13,7 @@ FAMILY: dict[str, str] = {
     **dict.fromkeys(("die", "injure", "casualty", "corpse", "injury"), "harm"),
     **dict.fromkeys(("abduct", "hostage", "vanish"), "abduct"),
     **dict.fromkeys(("arrest", "capture", "captive", "arrests"), "arrest"),
-    **dict.fromkeys(("take", "retake", "fall"), "territory"),
+    **dict.fromkeys(("take", "retake", "fall", "expel"), "territory"),
     **dict.fromkeys(("withdraw",), "transfer"),
     **dict.fromkeys(("agree", "truce", "ceasefire"), "agree"),
     **dict.fromkeys(("protest", "strike", "vigil", "march", "gather", "chant", "uprising", "disperse", "block"), "protest"),

@@ -137,7 +137,7 @@ def _person_forms(row: dict[str, str]) -> Iterator[Form]:
             construct = normalize_name(word)
             if column.endswith(("nom", "obl")) and construct.endswith(("ان", "ين", "ون")):
                 stem = construct[:-1]
-                yield from (form._replace(shape=shape) for form in noun_forms(stem, dual=False) if not form.suffixed)
+                yield from (form._replace(shape=shape) for form in noun_forms(stem, dual=False))
 
 
 def _add_persons(builder: _Builder) -> None:

@@ -10,7 +10,7 @@ from transforms.text.normalize import normalize_name
 
 _CONJUNCTIONS = ("", "و", "ف")
 _OBJECTS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني")
-_POSSESSIVES = ("ه", "ها", "هم", "هما", "نا", "ي")
+_POSSESSIVES = ("ه", "ها", "هم", "هما", "نا")
 _WEAK = ("ي", "ا")
 
 
