@@ -298,6 +298,12 @@ def test_every_anaphor_example_holds_its_form() -> None:
         assert contains(row["example"], row["form"]), row
 
 
+def test_every_ambiguous_word_is_an_alias_with_a_known_need() -> None:
+    forms = REGISTRY.aliases.keys() | REGISTRY.anaphors.keys() | REGISTRY.nationals.keys()
+    assert [form for form in REGISTRY.ambiguous if form not in forms] == []
+    assert set(REGISTRY.ambiguous.values()) == {"mention", "role"}
+
+
 def test_person_groups_have_forms_and_no_doubled_lemma() -> None:
     rows = read_tsv(PACKAGE, "person_groups")
     assert len(rows) >= 120

@@ -110,6 +110,11 @@ def read_not_actors() -> dict[str, str]:
     return {alias_key(row["name_ar"]): row["kind"] for row in read_tsv(_PACKAGE, "actor_not")}
 
 
+def read_ambiguous() -> dict[str, str]:
+    """Return the aliases that are also everyday words, with what they need to be read as actors (mention, role)."""
+    return {alias_key(row["alias_ar"]): row["needs"] for row in read_tsv(_PACKAGE, "actor_ambiguous")}
+
+
 def read_type_rules() -> dict[tuple[str, str], int]:
     """Return the ACLED codes that a kind does not give, by actor and country ('*' = abroad)."""
     return {(row["actor_id"], row["country"]): int(row["type"]) for row in read_tsv(_PACKAGE, "actor_types")}

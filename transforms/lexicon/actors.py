@@ -32,7 +32,8 @@ class ActorRegistry:
     """All actors, aliases and rules, compiled once; lookups take text already folded by `alias_key`.
 
     `not_actors` maps a body that only reports to its kind, `unit_words` a word that opens a unit's name to its group,
-    `nationals` a person noun of nationality ("فلسطينيان") to the country.
+    `nationals` a person noun of nationality ("فلسطينيان") to the country, `ambiguous` an alias that is also an everyday
+    word ("فتح", "القاعدة") to what makes it an actor: `mention` (full name earlier) or `role` (agent or victim).
     """
 
     actors: Mapping[str, Actor]
@@ -43,6 +44,7 @@ class ActorRegistry:
     type_rules: Mapping[tuple[str, str], int]
     branches: Branches
     nationals: Mapping[str, str]
+    ambiguous: Mapping[str, str]
 
     def actor(self, actor_id: str) -> Actor:
         """Return the actor; KeyError when the id is unknown."""
@@ -161,4 +163,5 @@ def load_registry() -> ActorRegistry:
         type_rules=MappingProxyType(actor_tables.read_type_rules()),
         branches=MappingProxyType(branches),
         nationals=MappingProxyType(actor_tables.read_nationals(nations)),
+        ambiguous=MappingProxyType(actor_tables.read_ambiguous()),
     )
