@@ -3,6 +3,7 @@
 The order of the stages is `article`; the columns of the finished rows are `fields` and `rows`.
 """
 
+import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from transforms.extract.kinds import FAMILY
 from transforms.extract.location import Location, LocationResolver
 from transforms.extract.places import Chain, Mention, PlaceFinder
 from transforms.extract.realis import Verdict, judge
+from transforms.gazetteer.places import Place
 from transforms.text.document import Document, Sentence
 
 _MERGE_FROM = 0.75
@@ -146,29 +148,31 @@ def _weapons(marks: Marks, first: int, last: int) -> tuple[set[str], set[str]]:
 
 def _place(readers: Readers, reading: Reading, draft: Draft, drafts: Sequence[Draft], sentence: Sentence) -> None:
     """Set the location of a draft: its own best chain, else what the article said last."""
-    chain = _best_chain(draft, sentence, reading)
+    chain = _best_chain(draft, readers.locations.gazetteer.places)
     if chain is not None:
         chain = _with_context(chain, draft, reading, sentence)
         location = readers.locations.resolve(chain, reading.weights)
-        if location is not None and location.country is None:
+        adopted = location is not None and location.country is None
+        if location is not None and adopted:
             location = _adopt(location, drafts, reading, readers)
         if location is not None:
             draft.location = location
             draft.own_place = True
+            draft.adopted = adopted
             draft.others = readers.locations.resolve_siblings(chain, reading.weights)
             return
     draft.location = _inherited(drafts, sentence) or _article_country(readers, reading)
 
 
-def _best_chain(draft: Draft, sentence: Sentence, reading: Reading) -> Chain | None:
+def _best_chain(draft: Draft, places: Sequence[Place]) -> Chain | None:
     chains = [chain for piece in draft.pieces for chain in piece.chains]
-    scored = [(score, -i, chain) for i, chain in enumerate(chains) if (score := _chain_score(chain, draft)) > 0]
+    scored = [(score, -i, chain) for i, chain in enumerate(chains) if (score := _chain_score(chain, draft, places)) > 0]
     if scored:
         return max(scored, key=lambda item: item[:2])[2]
     return None
 
 
-def _chain_score(chain: Chain, draft: Draft) -> float:
+def _chain_score(chain: Chain, draft: Draft, places: Sequence[Place]) -> float:
     head = chain.head
     if head.relation in _NOT_HERE or _acts_itself(draft, head):
         return -1.0
@@ -178,7 +182,10 @@ def _chain_score(chain: Chain, draft: Draft) -> float:
     score += 0.8 if head.preposition in {"ب", "في", "علي", "داخل"} else 0.0
     score -= 1.5 if head.preposition in _FAR_PREPOSITIONS and not head.direction else 0.0
     score -= 0.7 if head.parenthetical else 0.0
-    distance = min((abs(chain.first - act.first) for act in draft.acts), default=20)
+    if head.candidates and places[head.candidates[0]].kind == "country":
+        score -= 1.5
+    main = next((act for act in draft.acts if FAMILY.get(act.sense) != "harm"), draft.acts[0])
+    distance = min((abs(chain.first - act.first) + 6 * (act is not main) for act in draft.acts), default=20)
     after = any(chain.first > act.first for act in draft.acts)
     return score - distance / 12 + (0.4 if after else 0.0) - 0.25 * (len(chain.mentions) == 1 and head.direction in {"border"})
 
@@ -209,6 +216,9 @@ def _with_context(chain: Chain, draft: Draft, reading: Reading, sentence: Senten
 
 def _adopt(location: Location, drafts: Sequence[Draft], reading: Reading, readers: Readers) -> Location | None:
     """Give an unknown name the governorate that the article spoke of last."""
+    if location.place is not None:
+        country = _article_country(readers, reading)
+        return dataclasses.replace(location, country=country.country if country else None)
     around = next((d.location for d in reversed(drafts) if d.location is not None and d.location.admin1_pcode), None)
     if around is None or around.admin1_pcode is None:
         around = _article_country(readers, reading)
@@ -283,8 +293,9 @@ def _merge(drafts: list[Draft], draft: Draft) -> None:
 def _absorb(earlier: Draft, later: Draft) -> None:
     earlier.pieces += later.pieces
     here, there = earlier.location, later.location
-    if later.own_place and there is not None and (not earlier.own_place or here is None or there.precision < here.precision):
-        earlier.location, earlier.own_place = there, True
+    weak = not earlier.own_place or here is None or (earlier.adopted and not later.adopted)
+    if later.own_place and there is not None and (weak or (here is not None and there.precision < here.precision)):
+        earlier.location, earlier.own_place, earlier.adopted = there, True, later.adopted
     if later.others and not earlier.others:
         earlier.others = later.others
     if later.own_date and (not earlier.own_date or _finer(later.date, earlier.date)):

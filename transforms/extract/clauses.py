@@ -55,6 +55,8 @@ class ClauseSplitter:
         found = self._connectives.match(words, i) if words[i] in self._connectives else None
         if found is not None:
             return found[0]
+        if not start and any(t.kind == "cue" and t.value == "report" and t.conjunction == "و" for t in marks.tags[i]):
+            return "and"
         if not start and words[i].startswith("و") and _opens_act(marks, i, after_mark=words[i - 1] in _CUTS):
             return "and"
         return ""

@@ -12,7 +12,7 @@ from transforms.extract.casualties import Casualty
 from transforms.extract.dates import DateMention
 from transforms.extract.kinds import compatible, families
 from transforms.extract.location import Location
-from transforms.extract.places import Chain
+from transforms.extract.places import Chain, Mention
 from transforms.extract.realis import Verdict
 from transforms.gazetteer.places import distance_km
 
@@ -55,6 +55,7 @@ class Draft:
     others: list[Location] = field(default_factory=list)
     own_place: bool = False
     date: DateMention | None = None
+    adopted: bool = False
     own_date: bool = False
     inherited_date: bool = False
 
@@ -141,7 +142,7 @@ def _differ(draft: Draft, piece: Piece) -> bool:
     return bool(mine and theirs and not mine & theirs)
 
 
-def _specific(chain: Chain) -> list:  # type: ignore[type-arg]
+def _specific(chain: Chain) -> list[Mention]:
     head = chain.head
     if head.relation in {"launch", "outlet", "source", "office", "embassy", "hospital", "route", "origin", "birth"}:
         return []

@@ -15,6 +15,7 @@ from transforms.lexicon.inflect import noun_forms
 _POINTS = SETTLEMENTS | {"crossing", "base", "airport", "port", "dam", "road", "site", "island"}
 _WIDE = frozenset({"region", "mountain", "river", "sea"})
 _NEAR_KM = 70.0
+_KNOWN_EVERYWHERE = 300_000
 _CUE_KINDS: dict[str, frozenset[str]] = {
     "city": frozenset({"city", "town"}),
     "town": frozenset({"town", "city", "village"}),
@@ -68,7 +69,7 @@ class LocationResolver:
         weights: Counter[str] = Counter()
         places = self.gazetteer.places
         for mention in mentions:
-            if not mention.candidates:
+            if not mention.candidates or mention.relation in {"launch", "origin"}:
                 continue
             top = places[mention.candidates[0]]
             others = {places[index].country for index in mention.candidates[1:]} - {top.country}
@@ -147,10 +148,20 @@ class LocationResolver:
         for order, index in enumerate(mention.candidates):
             place = self.gazetteer.places[index]
             score = 3.0 - min(order, 6) * 0.5 + 6.0 * weights.get(place.country, 0.0) / total
-            score += self._fit_cue(place, mention) + self._fit_parents(place, parents)
+            inside = self._fit_parents(place, parents)
+            if inside < 0 or self._stray(place, mention, weights, parents):
+                continue
+            score += self._fit_cue(place, mention) + inside
             if score > best_score:
                 best, best_score = place, score
-        return best if best_score > -2.0 else None
+        return best
+
+    def _stray(self, place: Place, mention: Mention, weights: Mapping[str, float], parents: Sequence[Place]) -> bool:
+        """Whether a small namesake lies in a country of which the article says nothing else."""
+        if parents or place.kind in {"country", "admin1"} or place.population > _KNOWN_EVERYWHERE:
+            return False
+        elsewhere = sum(weight for country, weight in weights.items() if country != place.country)
+        return weights.get(place.country, 0.0) <= 1.0 and elsewhere >= 2.0 and weights.get(place.country, 0.0) < 0.3 * elsewhere
 
     def _fit_cue(self, place: Place, mention: Mention) -> float:
         kinds = _CUE_KINDS.get(mention.cue)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from transforms.extract.acts import Marks
 from transforms.gazetteer.build import Gazetteer
+from transforms.lexicon.compile import Tag
 from transforms.lexicon.schema import read_tsv
 from transforms.text.normalize import normalize_name
 
@@ -18,11 +19,15 @@ _DIRECTION_ADJECTIVES = {
     "الشمالي": "N", "الشماليه": "N", "الجنوبي": "S", "الجنوبيه": "S", "الشرقي": "E", "الشرقيه": "E",
     "الغربي": "W", "الغربيه": "W", "الاوسط": "center", "الوسطي": "center",
 }  # fmt: skip
+_LISTED = frozenset({"village", "town", "city", "neighbourhood", "camp", "admin2", "area", "admin1", "front"})
 _TWO_PART = frozenset(
     {"كفر", "تل", "عين", "ام", "ابو", "بني", "بيت", "دير", "خان", "جسر", "شيخ", "الشيخ", "راس", "وادي", "جبل", "خربه", "بير", "بءر", "باب", "برج",
      "معره", "معرات", "حوش", "حي", "ال", "كفار", "رجم", "قلعه", "مزرعه", "تله", "حوض", "قصر", "نبع", "نهر", "خربت", "جب", "زور", "قره"}
 )  # fmt: skip
 _REACH_EXCLUDE = 4
+_PLACE_HEADS = frozenset({"مدينه", "قريه", "بلده", "مخيم", "محافظه", "حي", "ناحيه", "قضاء", "منطقه"})
+_LIST_STOPS = frozenset({"في", "من", "علي", "الي", "شمال", "جنوب", "شرق", "غرب", "قرب", "التابعه", "الواقعه", "بريف", "ريف", "اضافه", "وسط", "عند", "ب"})
+_LIST_LONGEST = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,11 @@ class PlaceFinder:
         found: list[Mention] = []
         i = first
         while i < last:
+            named = self._list_at(words, marks, i, first, last) if marks.tags[i] else []
+            if named:
+                found += named
+                i = named[-1].last
+                continue
             mention = self._mention_at(words, marks, i, first, last)
             if mention is not None:
                 found.append(mention)
@@ -94,6 +104,50 @@ class PlaceFinder:
             else:
                 i += 1
         return found
+
+    def _list_at(self, words: Sequence[str], marks: Marks, i: int, first: int, last: int) -> list[Mention]:
+        """Return the names after a place word in the dual or plural ("قريتي قرمانة وجتل", "قرى A، وB"), known or not."""
+        tag = next((t for t in marks.tags[i] if t.kind == "pw" and t.extra == "type" and t.shape in {"du", "pl"}), None)
+        if tag is None or tag.suffixed or tag.clitic.endswith("ال") or tag.value not in _LISTED or i + 2 >= last:
+            return []
+        before = _Before(words, marks, i, first)
+        found: list[Mention] = []
+        j = i + 1
+        while j < last and len(found) < _LIST_LONGEST:
+            item = self._item_at(words, marks, j, last, tag.value, opening=not found)
+            if item is None:
+                break
+            name, candidates, end = item
+            preposition = before.preposition or tag.clitic.removesuffix("ال")
+            start = before.start if not found else j
+            found.append(Mention(j, end, start, name, candidates, tag.value, before.direction, before.relation, preposition, False))
+            j = end
+            while j < last and words[j] in {"\u060c", '"'}:
+                j += 1
+            if words[j - 1] != "\u060c" and not (j < last and words[j].startswith("و")):
+                break
+        return found if len(found) > 1 else []
+
+    def _item_at(
+        self, words: Sequence[str], marks: Marks, j: int, last: int, cue: str, *, opening: bool
+    ) -> tuple[str, tuple[int, ...], int] | None:
+        while j < last and words[j] == '"':
+            j += 1
+        if j >= last:
+            return None
+        word = words[j]
+        stems = [word] if opening else [word[1:], word] if word.startswith("و") else [word]
+        for stem in stems:
+            match = self._longest(words, stem, j, last) if stem in self._first else None
+            if match is not None:
+                return match[0], self._candidates(match[0]), match[1]
+        tagged = any(tag.kind in {"ev", "light", "cue", "person", "weapon", "pw"} for tag in marks.tags[j])
+        if tagged or word in _LIST_STOPS or not word.isalpha() or len(stems[0]) < 3:
+            return None
+        end = j + 1
+        if stems[0] in _TWO_PART and end < last and words[end].isalpha():
+            end += 1
+        return " ".join((stems[0], *words[j + 1 : end])), (), end
 
     def _mention_at(self, words: Sequence[str], marks: Marks, i: int, first: int, last: int) -> Mention | None:
         word = words[i]
@@ -107,7 +161,7 @@ class PlaceFinder:
                 continue
             name, end = match
             if self._accepts(words, name, clitic, before, i):
-                return self._build(words, marks, name, self._names[name], i, end, clitic, before)
+                return self._build(words, marks, name, self._candidates(name), i, end, clitic, before)
         if before.cue_adjacent and not options:
             return self._unknown(words, marks, i, last, before)
         return None
@@ -136,6 +190,14 @@ class PlaceFinder:
         previous = words[i - 1] if i else ""
         named = previous in self._person or previous.removeprefix("و") in self._person
         return not (named and not clitic.strip("و"))
+
+    def _candidates(self, name: str) -> tuple[int, ...]:
+        """Return the places of a name; one that begins with a place word ("مدينة رفح") may be any place of the rest."""
+        found = self._names[name]
+        head, _, rest = name.partition(" ")
+        if rest and head in _PLACE_HEADS:
+            found += tuple(index for index in self._names.get(rest, ()) if index not in found)
+        return found
 
     def _build(
         self,
@@ -219,8 +281,8 @@ class _Before:
             j -= 1
         steps = 0
         while j >= first and steps < 4:
-            tag = marks.has(j, "pw") if marks.tags[j] or j in marks.phrases else None
-            if tag is None or tag.extra == "exclude":
+            tag, begin = _place_word_ending(marks, j)
+            if tag is None or tag.extra == "exclude" or tag.suffixed:
                 break
             if tag.extra == "type":
                 self.cue = self.cue or tag.value
@@ -229,8 +291,8 @@ class _Before:
                 self.direction = self.direction or tag.value
             self.adjacent = True
             self.preposition = tag.clitic.removesuffix("ال") or self.preposition
-            self.start = j
-            j -= 1
+            self.start = begin
+            j = begin - 1
             steps += 1
         if j >= first and not self.preposition and words[j].lstrip("و") in {"في", "علي", "من", "الي", "نحو", "داخل", "عند", "باتجاه", "صوب", "بين", "عبر", "حتي"}:
             self.preposition = words[j].lstrip("و")
@@ -249,9 +311,20 @@ class _Before:
                     return
 
 
+def _place_word_ending(marks: Marks, j: int) -> tuple[Tag | None, int]:
+    """Return the place word or phrase that ends with token `j` and where it begins ("بالقرب من")."""
+    for begin in (j - 2, j - 1):
+        for end, tag in marks.phrases.get(begin, ()):
+            if tag.kind == "pw" and end == j + 1:
+                return tag, begin
+    return next((tag for tag in marks.tags[j] if tag.kind == "pw"), None), j
+
+
 def _link(words: Sequence[str], previous: Mention, mention: Mention) -> str:
     """Return how a mention follows the one before: "chain" (inside it), "list" (beside it) or ""."""
     gap = words[previous.last : mention.start]
+    if previous.cue == mention.cue != "" and previous.start <= mention.start == mention.first and not [w for w in gap if w not in {"\u060c", '"'}]:
+        return "list"
     if len(gap) > 5 or any(word in _BREAKS for word in gap):
         return ""
     conjoined = words[mention.start].startswith("و") and (mention.start < mention.first or words[mention.first] != mention.name.split()[0])
