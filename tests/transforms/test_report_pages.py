@@ -120,9 +120,16 @@ def test_reports_with_different_tolls_are_contested():
         report("e1", "i2", **toll(5, 5, 5)),
         report("e2", "i3", **toll(2, 2, 2)),
     ]
-    view = build_view(tables([event("e1", **toll(3, 5, 5)), event("e2", **toll(2, 2, 2))], reports))
+    claims = [{"field": "killed_best", "value": value, "incident_id": "i1"} for value in ("3", "5")]
+    view = build_view(tables([event("e1", contested=claims, **toll(3, 5, 5)), event("e2", **toll(2, 2, 2))], reports))
     assert [one.event_id for one in view.contested] == ["e1"]
     assert finding(view, ContestedTolls).n_contested == 1
+
+
+def test_the_page_lists_the_gravest_events_and_counts_all():
+    view = build_view(tables([event(f"e{n}", **toll(1, 1, 1)) for n in range(600)]))
+    assert (len(view.events), view.n_events, view.killed.best) == (500, 600, 600)
+    assert "The page lists the gravest 500 of 600" in render_html(view, language="en")
 
 
 def seen(kind, seen_id):

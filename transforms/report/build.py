@@ -7,29 +7,36 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from transforms.report.breakdown import Key, Row, actor_rows, break_down, map_points, outlet_rows
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from transforms.report.breakdown import Key, Row, actor_rows, add_up, break_down, map_points, outlet_rows
 from transforms.report.events import admin1_key, event_view, is_contested, point_key
 from transforms.report.source import ReportTables
-from transforms.report.view import BreakdownRow, Method, Name, ReportView, TrendPoint
+from transforms.report.view import BreakdownRow, EventView, Method, Name, ReportView, TrendPoint
 from transforms.trends.alerts import false_alarms, find_alerts
 from transforms.trends.change import dispersion_of, poisson_interval
 from transforms.trends.findings import PeriodFacts, coverage_of, findings_of, usual_counts
 from transforms.trends.series import Period, Series, fill_series, periods_between
 
+EVENTS_SHOWN = 500
+
 
 def build_view(tables: ReportTables) -> ReportView:
     """Return everything that the report of one period shows; the same tables give the same view."""
     period = Period(tables.period_start, tables.period)
-    periods = periods_between(tables.history_start, period.start, kind=tables.period)
     events = [_with_admin1(row) for row in tables.events.to_pylist()]
-    reports = _by_event(tables.evidence.to_pylist())
-    facts = _facts(tables, periods, events=events, reports=reports)
+    facts = _facts(tables, periods_between(tables.history_start, period.start, kind=tables.period), events=events)
     return ReportView(
         period=period,
         country=tables.country,
         is_partial=not period.is_within(tables.data_start, tables.data_end),
         findings=tuple(findings_of(facts)),
-        events=tuple(event_view(event, reports.get(event["event_id"], [])) for event in events),
+        n_events=len(events),
+        n_civilian=sum(bool(event["civilian_targeting"]) for event in events),
+        killed=add_up(events, "killed"),
+        injured=add_up(events, "injured"),
+        events=_shown_events(events, tables.evidence),
         trend=_trend(tables, facts),
         usual=_usual(facts),
         actors=actor_rows(events),
@@ -40,6 +47,15 @@ def build_view(tables: ReportTables) -> ReportView:
         method=_method(tables, facts),
         **_breakdowns(tables, facts),
     )
+
+
+def _shown_events(events: Sequence[Row], evidence: pa.Table) -> tuple[EventView, ...]:
+    shown = events[:EVENTS_SHOWN]
+    if not evidence.num_rows:
+        return tuple(event_view(event, ()) for event in shown)
+    ids = pa.array([event["event_id"] for event in shown], pa.string())
+    reports = _by_event(evidence.filter(pc.is_in(evidence["event_id"], value_set=ids)).to_pylist())
+    return tuple(event_view(event, reports.get(event["event_id"], ())) for event in shown)
 
 
 def _with_admin1(row: Row) -> dict[str, Any]:
@@ -53,9 +69,7 @@ def _by_event(evidence: Sequence[Row]) -> dict[str, list[Row]]:
     return reports
 
 
-def _facts(
-    tables: ReportTables, periods: tuple[Period, ...], *, events: Sequence[Row], reports: Mapping[str, Sequence[Row]]
-) -> PeriodFacts:
+def _facts(tables: ReportTables, periods: tuple[Period, ...], *, events: Sequence[Row]) -> PeriodFacts:
     rows = [_with_admin1(row) for row in tables.series.to_pylist()]
     read = {row["period_start"]: row for row in tables.coverage.to_pylist()}
     n_articles = [read[period.start]["n_articles"] if period.start in read else 0 for period in periods]
@@ -76,9 +90,7 @@ def _facts(
         n_sources=[read[period.start]["n_sources"] if period.start in read else 0 for period in periods],
         usable=usable,
         since=tables.data_start,
-        contested=frozenset(
-            event["event_id"] for event in events if is_contested(event, reports.get(event["event_id"], []))
-        ),
+        contested=frozenset(event["event_id"] for event in events if is_contested(event)),
     )
 
 

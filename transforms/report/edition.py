@@ -16,8 +16,6 @@ from transforms.report.view import BreakdownRow, Count, EventView, MapPoint, Nam
 from transforms.report.words import Language
 from transforms.trends.findings import Rows
 
-EVENTS_AT_MOST = 500
-
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Edition:
@@ -45,16 +43,6 @@ class Edition:
     def unit(self) -> str:
         """The word for the period's kind."""
         return self.phrase(f"unit_{self.view.period.kind}")
-
-    @property
-    def events(self) -> tuple[EventView, ...]:
-        """The events that the page lists: the gravest, so many that a page can hold."""
-        return self.view.events[:EVENTS_AT_MOST]
-
-    @property
-    def injured(self) -> int:
-        """How many people were injured, the sum of the best figures."""
-        return sum(event.injured.best or event.injured.low or 0 for event in self.view.events)
 
     def phrase(self, key: str, **parts: str) -> str:
         """Return a phrase; the period's unit is always known to it."""

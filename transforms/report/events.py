@@ -24,18 +24,13 @@ def admin1_key(row: Row) -> str | None:
     return key
 
 
-def is_contested(event: Row, reports: Sequence[Row]) -> bool:
-    """Return whether reports differ on the toll: the linker says so, or their best figures are not the same."""
-    fields = {claim["field"] for claim in event["contested"] or ()}
-    if any(field.startswith(("killed", "injured")) for field in fields):
-        return True
-    tolls = {report["killed_best"] for report in reports if report["killed_best"] is not None}
-    return len(tolls) > 1
+def is_contested(event: Row) -> bool:
+    """Return whether the event's reports differ on the toll."""
+    return any(claim["field"].startswith(("killed", "injured")) for claim in event["contested"] or ())
 
 
 def event_view(event: Row, reports: Sequence[Row]) -> EventView:
     """Return the view of one event with the reports behind it, best evidence first."""
-    contested = is_contested(event, reports)
     return EventView(
         event_id=event["event_id"],
         date_start=event["date_start"],
@@ -58,12 +53,12 @@ def event_view(event: Row, reports: Sequence[Row]) -> EventView:
         n_sources=event["n_sources"] or 1,
         grade=event["evidence_grade"],
         reports=tuple(report_view(report) for report in reports),
-        is_contested=contested,
-        facets=facets_of(event, contested=contested),
+        is_contested=is_contested(event),
+        facets=facets_of(event),
     )
 
 
-def facets_of(event: Row, *, contested: bool) -> dict[str, tuple[str, ...]]:
+def facets_of(event: Row) -> dict[str, tuple[str, ...]]:
     """Return the values by which links select the event; the names are those that `Rows` filters use."""
     actors = {actor["actor_id"] or actor["name_ar"] or actor["text"] for actor in event["actors"] or ()}
     return {
@@ -78,7 +73,7 @@ def facets_of(event: Row, *, contested: bool) -> dict[str, tuple[str, ...]]:
         "hurt": ("1" if (event["injured_best"] or event["injured_low"] or 0) > 0 else "0",),
         "open": ("1" if event["killed_high"] is None and event["killed_low"] is not None else "0",),
         "civilian": ("1" if event["civilian_targeting"] else "0",),
-        "contested": ("1" if contested else "0",),
+        "contested": ("1" if is_contested(event) else "0",),
     }
 
 

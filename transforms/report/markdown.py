@@ -194,8 +194,8 @@ def _all_events(edition: Edition) -> list[str]:
         ]
         for event in events
     ]
-    capped = edition.phrase("all_events_capped", shown=number(len(events)), all=number(len(edition.view.events)))
-    return ([capped] if len(edition.view.events) > len(events) else []) + ([_table(head, rows)] if rows else [])
+    capped = edition.phrase("all_events_capped", shown=number(len(events)), all=number(edition.view.n_events))
+    return ([capped] if edition.view.n_events > len(events) else []) + ([_table(head, rows)] if rows else [])
 
 
 def _source_link(edition: Edition, event: EventView) -> str:

@@ -13,7 +13,7 @@ from typing import Literal
 import jinja2
 from markupsafe import Markup
 
-from transforms.report.edition import EVENTS_AT_MOST, Edition
+from transforms.report.edition import Edition
 from transforms.report.view import IndexEntry, ReportView
 from transforms.report.words import ARABIC, ENGLISH, Language
 
@@ -31,7 +31,7 @@ def languages_of(language: Languages) -> tuple[Language, ...]:
 def render_html(view: ReportView, *, language: Languages = "both", files: Files = ()) -> str:
     """Return the report as one HTML document; `files` are (label, relative address) of the data files beside it."""
     editions = [Edition(view, one) for one in languages_of(language)]
-    return _render("report.html.jinja", editions=editions, files=list(files), events_at_most=EVENTS_AT_MOST)
+    return _render("report.html.jinja", editions=editions, files=list(files))
 
 
 def render_index(entries: Sequence[IndexEntry], *, language: Languages = "both") -> str:

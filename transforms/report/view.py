@@ -164,12 +164,19 @@ class Method:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ReportView:
-    """A whole report. `n_unmapped` events have no point closer than a region; `usual` is NULL without a baseline."""
+    """A whole report. `events` are the gravest, so many as a page can hold, of `n_events`.
+
+    `n_unmapped` events have no point closer than a region; `usual` is NULL without a baseline.
+    """
 
     period: Period
     country: str | None
     is_partial: bool
     findings: tuple[Finding, ...]
+    n_events: int
+    n_civilian: int
+    killed: Count
+    injured: Count
     events: tuple[EventView, ...]
     trend: tuple[TrendPoint, ...]
     usual: float | None
@@ -190,7 +197,7 @@ class ReportView:
 
     @property
     def contested(self) -> tuple[EventView, ...]:
-        """The events whose reports give different tolls, the gravest first."""
+        """The events on the page whose reports give different tolls, the gravest first."""
         return tuple(event for event in self.events if event.is_contested)
 
 

@@ -289,7 +289,10 @@ def _first_seen(facts: PeriodFacts) -> list[Finding]:
 
 
 def _seen(row: Row) -> Seen:
-    rows: Rows = (("event", tuple(row["event_ids"])),)
+    country: Rows = (("country", (row["country"],)),) if row["country"] else ()
+    facet = row["kind"]
+    # All its events lie in the period, so that its name selects them; only a place has no name of its own in the rows.
+    rows: Rows = (("event", tuple(row["event_ids"])),) if facet == "place" else (*country, (facet, (row["seen_id"],)))
     return Seen(row["country"], row["seen_id"], row["name_ar"], row["name_en"], row["n_events"], rows)
 
 

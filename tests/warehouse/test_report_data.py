@@ -1,0 +1,135 @@
+"""The tables behind a report: which period it is, what counts in it, and what lies outside."""
+
+import datetime as dt
+
+import pytest
+
+from tests.rows import article_row, incident_row
+from warehouse.lake import Lake
+from warehouse.models import group_events
+from warehouse.publish import Published, publish
+from warehouse.report_data import NothingToReportError, load_report_data
+
+MONDAY = dt.date(2024, 3, 4)
+
+
+def told(day, *, published=None, **values):
+    """Return an article of `published` (the event's day by default) and its incident on `day`."""
+    published = published or day
+    article = article_row(f"خبر {day} {values}", published_at=dt.datetime.combine(published, dt.time(12), dt.UTC))
+    return article, incident_row(article["article_id"], date_start=day, date_end=day, **values)
+
+
+@pytest.fixture
+def load(tmp_path):
+    """Return a function that stores reports, publishes and loads the tables of a report."""
+
+    def stored(reports, quiet_days=(), **asked):
+        with Lake.open(tmp_path) as lake:
+            with lake.transaction("run-1", "test"):
+                quiet = [
+                    article_row(f"هدوء {day}", published_at=dt.datetime.combine(day, dt.time(12), dt.UTC))
+                    for day in quiet_days
+                ]
+                lake.upsert("articles", [article for article, _ in reports] + quiet)
+                lake.upsert("incidents", [incident for _, incident in reports])
+                group_events(lake, "run-1")
+            publish(lake, tmp_path)
+        with Published.open(tmp_path) as published:
+            return load_report_data(published, **asked)
+
+    return stored
+
+
+def days(first, n):
+    return [first + dt.timedelta(days=number) for number in range(n)]
+
+
+PERIODS = {
+    "last complete week up to the last publication": (
+        {"period": "week"},
+        (dt.date(2024, 3, 11), dt.date(2024, 3, 17), True),
+    ),
+    "a week that ends on the day asked for": (
+        {"period": "week", "until": dt.date(2024, 3, 10)},
+        (dt.date(2024, 3, 4), dt.date(2024, 3, 10), True),
+    ),
+    "the week before the day asked for": (
+        {"period": "week", "until": dt.date(2024, 3, 16)},
+        (dt.date(2024, 3, 4), dt.date(2024, 3, 10), True),
+    ),
+    "no complete month yet: the running one": (
+        {"period": "month"},
+        (dt.date(2024, 3, 1), dt.date(2024, 3, 31), False),
+    ),
+    "a day": ({"period": "day", "until": dt.date(2024, 3, 12)}, (dt.date(2024, 3, 12), dt.date(2024, 3, 12), True)),
+}
+
+
+@pytest.mark.parametrize(("asked", "expected"), PERIODS.values(), ids=PERIODS)
+def test_the_period_is_the_last_complete_one(load, asked, expected):
+    data = load([told(MONDAY)], days(MONDAY, 16), **asked)
+    assert (data.period_start, data.period_end, data.is_complete) == expected
+
+
+def test_an_event_counts_in_its_own_week_not_in_that_of_its_report(load):
+    data = load([told(MONDAY, published=dt.date(2024, 3, 12))], days(MONDAY, 14))
+    assert data.period_start == dt.date(2024, 3, 11)
+    assert data.events.num_rows == 0
+    assert data.series.to_pylist()[0]["period_start"] == MONDAY
+
+
+def test_a_vague_date_counts_only_in_long_periods(load):
+    reports = [told(MONDAY, date_precision=4)]
+    week = load(reports, days(MONDAY, 7), period="week")
+    assert (week.events.num_rows, week.n_vague_events) == (0, 1)
+    assert load(reports, days(MONDAY, 7), period="month").events.num_rows == 1
+
+
+def test_a_country_leaves_the_others_out_and_keeps_what_was_read(load):
+    reports = [told(MONDAY), told(MONDAY, country="SY", admin1_pcode="SY02")]
+    data = load(reports, days(MONDAY, 7), country="SY")
+    assert data.events.column("country").to_pylist() == ["SY"]
+    assert data.evidence.num_rows == 1
+    assert data.coverage.to_pylist()[0]["n_articles"] == 9
+
+
+def test_first_sightings_are_those_that_no_earlier_period_has(load):
+    new = dt.date(2024, 3, 11)
+    reports = [told(MONDAY, weapon="drone"), told(new, weapon="drone"), told(new, weapon="mortar")]
+    data = load(reports, days(MONDAY, 14))
+    assert [row["seen_id"] for row in data.first_seen.to_pylist() if row["kind"] == "weapon"] == ["mortar"]
+
+
+def test_the_gravest_event_comes_first(load):
+    reports = [
+        told(MONDAY, killed_low=2, killed_best=2, killed_high=2),
+        told(MONDAY, admin1_pcode="IQG07", killed_low=9, killed_best=9),
+    ]
+    data = load(reports, days(MONDAY, 7))
+    assert data.events.column("killed_low").to_pylist() == [9, 2]
+
+
+def test_a_database_without_dates_says_what_to_do(load):
+    with pytest.raises(NothingToReportError, match="marsad run"):
+        load([])
+
+
+def test_trends_have_no_gaps_and_mark_partial_periods(load, tmp_path):
+    load([told(dt.date(2024, 3, 6)), told(dt.date(2024, 3, 20))])
+    with Published.open(tmp_path) as published:
+        rows = published.query(
+            "select period_start, n_events, n_articles_read, is_partial from trends_week order by period_start"
+        ).to_pylist()
+    assert [tuple(row.values()) for row in rows] == [
+        (dt.date(2024, 3, 4), 1, 1, True),
+        (dt.date(2024, 3, 11), 0, 0, False),
+        (dt.date(2024, 3, 18), 1, 1, True),
+    ]
+
+
+@pytest.mark.parametrize("view", ["trends_day", "trends_week", "trends_month", "trends_quarter"])
+def test_trends_add_up_to_the_events(load, tmp_path, view):
+    load([told(day) for day in days(MONDAY, 20)])
+    with Published.open(tmp_path) as published:
+        assert published.query(f"select sum(n_events)::int as n from {view}").to_pylist() == [{"n": 20}]
