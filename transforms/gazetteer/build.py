@@ -26,6 +26,10 @@ _SHORT = 2  # names of two letters ("قم", "مو") need a cue unless they are a
 
 _UNITS = frozenset({"country", "admin1", "admin2"})
 _LEVANT = frozenset({"SY", "LB", "IQ", "PS", "JO"})
+_SMALL = frozenset({"village", "neighbourhood", "site", "base", "mountain"})
+_PERSONAL = frozenset(
+    {"ال", "ابو", "ابي", "ابن", "ام", "عبد", "الشيخ", "شيخ", "السيد", "الحاج", "حاج", "سيدي", "الامام"}
+)
 _BELT = dict.fromkeys(["SY", "IQ", "YE", "LY", "SD", "PS", "LB"], 1.5)
 _ARAB = dict.fromkeys(
     ["JO", "EG", "SA", "KW", "QA", "BH", "AE", "OM", "TN", "DZ", "MA", "MR", "SO", "DJ", "KM", "EH", "IL"], 1.0
@@ -191,5 +195,12 @@ def _rank(scores: dict[int, float], index: int) -> tuple[float, int]:
 
 
 def _needing_cue(names: dict[str, tuple[int, ...]], places: list[Place]) -> frozenset[str]:
-    short = {name for name, found in names.items() if len(name) <= _SHORT and places[found[0]].kind not in _UNITS}
-    return frozenset((short | read_stop_names().keys()) & names.keys())
+    doubtful = {name for name, found in names.items() if _is_doubtful(name, places[found[0]])}
+    return frozenset(doubtful | (read_stop_names().keys() & names.keys()))
+
+
+def _is_doubtful(name: str, place: Place) -> bool:
+    """Names of two letters, and small places that are called like a person or family ("أبو علي", "الشيخ سعد")."""
+    if place.kind in _UNITS:
+        return False
+    return len(name) <= _SHORT or (place.kind in _SMALL and name.partition(" ")[0] in _PERSONAL and " " in name)

@@ -192,9 +192,8 @@ def _country(record: dict[str, Any]) -> str:
 
 
 def _unit(country: str, code: str, units: dict[tuple[str, str], str]) -> str:
-    if country == "PS" and not code:
-        code = "WE"
-    return units.get((country, code)) or (f"{country}-{code}" if code else "")
+    """Return our code of the unit; '' in countries whose units are in no table, for GeoNames' codes are its own."""
+    return units.get((country, code or "WE" if country == "PS" else code), "")
 
 
 def kind_by_population(population: int) -> Kind:
