@@ -11,6 +11,8 @@ from transforms.extract.drafts import Draft
 from transforms.extract.fields import ActorUse, Toll
 
 _WEAK = frozenset({"operation", "campaign", "attack", "fight", "destroy", "burn", "siege", "strike_hit", "target", "assault"})
+_LONG_TOTAL = 1000
+"""A toll of thousands is a war's, not an incident's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def confidence_of(reading: Reading, draft: Draft, kind: str, uses: Sequence[Acto
         if not any(piece.methods for piece in draft.pieces):
             return Confidence(0.0, "no-act")
     if "cue:total" in features and totals and (draft.date is None or not draft.own_date or draft.date.precision > 2):
+        return Confidence(0.0, "total")
+    if any((toll.low or 0) >= _LONG_TOTAL for toll in totals.values()):
         return Confidence(0.0, "total")
     if draft.senses <= {"expel"} and not any(use.acled_type in {1, 2, 3, 8} for use in uses if use.role == "target"):
         return Confidence(0.0, "too-vague")

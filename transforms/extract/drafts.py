@@ -156,6 +156,9 @@ def same_incident(earlier: Draft, later: Draft, *, gap: int) -> float:
     """
     if not compatible(earlier.families - {"harm"}, later.families - {"harm"}):
         return 0.0
+    same_toll = _toll_agreement(earlier, later) > 0
+    if not _modes_agree(mode(earlier), mode(later)) and not (same_toll and later.families <= {"harm"}):
+        return 0.0
     if not _dates_agree(earlier, later):
         return 0.0
     place = _place_agreement(earlier, later)
@@ -173,6 +176,36 @@ def same_incident(earlier: Draft, later: Draft, *, gap: int) -> float:
         score += 0.15
     kinds = earlier.families & later.families - {"harm"}
     return score + (0.2 if kinds else 0.0)
+
+
+_MODES = (
+    ("bomb", {"explode", "detonate", "suicide", "rig", "grenade"}, {"ied", "vbied", "mine", "suicide", "grenade"}),
+    ("air", {"air", "drone"}, {"air", "drone"}),
+    ("shell", {"shell"}, {"artillery", "rocket", "mortar", "cluster"}),
+)
+_FAMILY_MODES = ("territory", "clash", "abduct", "arrest", "protest", "riot", "agree", "transfer", "disrupt", "sexual", "destroy", "attack")
+_GENERIC = frozenset({"operation", "campaign", "massacre", "attempt"})
+
+
+def mode(draft: Draft) -> str:
+    """Return how the act was done, '' when the words leave it open ("هجوم", "استهداف")."""
+    senses = draft.senses
+    methods = {method.rstrip("?") for piece in draft.pieces for method in piece.methods}
+    strike = "strike" in draft.families or draft.families <= {"harm"}
+    for name, told, by in _MODES:
+        if senses & told and name != "shell":
+            return name
+        if strike and methods & by:
+            return name
+    if "shell" in senses:
+        return "shell?"
+    found = families(senses - _GENERIC)
+    return next((name for name in _FAMILY_MODES if name in found), "")
+
+
+def _modes_agree(a: str, b: str) -> bool:
+    """Whether two modes may tell one incident; "قصف" alone may be from the air or the ground."""
+    return a == b or not a or not b or {a, b} in ({"shell?", "air"}, {"shell?", "shell"}, {"protest", "riot"})
 
 
 def _refers_back(draft: Draft) -> bool:
@@ -198,7 +231,7 @@ def _place_agreement(a: Draft, b: Draft) -> int:
     if here.text == there.text:
         return 2
     known = here.place is not None and there.place is not None
-    if here.precision <= 2 and there.precision <= 2:
+    if here.specific and there.specific:
         if not known or here.latitude is None or there.latitude is None:
             return -1
         assert here.longitude is not None and there.longitude is not None

@@ -52,6 +52,13 @@ class Location:
     precision: int
     mention: Mention | None
 
+    @property
+    def specific(self) -> bool:
+        """Whether a settlement or site is named, known or not."""
+        if self.place is None:
+            return self.mention is not None
+        return self.place.kind in _POINTS and self.precision <= 3
+
 
 class LocationResolver:
     """Chooses between namesakes; built once from a gazetteer, then immutable."""

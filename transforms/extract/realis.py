@@ -15,16 +15,20 @@ _RESETS = frozenset(
      "ما", "الذي", "التي", "الذين", "اللذين", "اذ", "وكان", "وكانت", "غداه", "لدي", "منذ"}
 )  # fmt: skip
 _REACH = {
-    "neg": 2, "deny": 9, "threat": 6, "plan": 6, "aim": 4, "hypo": 6, "call": 7, "warn": 6, "condemn": 9, "protest_over": 6,
-    "condolence": 9, "attempt": 3, "survived": 4, "foiled": 4, "accuse": 8, "charge": 4, "trend": 4, "policy": 2, "stop": 3,
+    "neg": 2, "deny": 14, "threat": 18, "plan": 6, "aim": 4, "hypo": 6, "call": 12, "warn": 14, "condemn": 16, "protest_over": 6,
+    "condolence": 14, "attempt": 4, "survived": 4, "foiled": 4, "accuse": 8, "charge": 4, "trend": 4, "policy": 2, "stop": 3,
     "series": 2, "past": 6, "report": 12,
 }  # fmt: skip
 BLOCKING = frozenset(
     {"neg", "deny", "threat", "plan", "hypo", "call", "warn", "protest_over", "condolence", "charge", "trend", "policy", "stop", "future",
-     "court", "drill", "anniversary", "sport", "fiction", "accident", "generic"}
+     "court", "drill", "anniversary", "aim", "sport", "fiction", "accident", "generic"}
 )  # fmt: skip
 _THROUGH = frozenset({"condemn", "condolence", "accuse", "deny"})
 """Cues that reach past a relative pronoun: "the attack that killed five" stays condemned."""
+_WIDE = frozenset({"threat", "call", "warn", "condemn", "condolence", "deny", "accuse"})
+"""Cues that a comma does not end: "توعد التنظيم مجلس النواب، في بيان، بالقتل" (threatened ..., in a statement, with killing)."""
+_PURPOSE = frozenset({"take", "retake", "expel", "kill", "arrest", "abduct", "target", "assassinate", "raid", "attack", "capture", "execute", "repel"})
+_SUFFERING = frozenset({"تعرض", "تعرضت", "تعرضوا", "يتعرض", "تتعرض", "تعرضهم", "تعرضه", "تعرضها", "وتعرض", "وتعرضت", "نتيجه", "عرضه", "تعرضهما", "تعرضا"})
 _SPORT_WORDS = 3
 
 
@@ -60,25 +64,30 @@ def judge(words: Sequence[str], marks: Marks, act: Act, *, first: int, last: int
         cues.add("future")
     if act.is_verb and act.shape == "pres" and act.first > first and words[act.first - 1] in {"ان", "قد", "لن", "لا", "لم", "كي", "حتي", "بان"}:
         cues.add("neg" if words[act.first - 1] in {"لن", "لا", "لم"} else "hypo")
+    if act.pos == "m" and act.clitic == "ل" and act.sense in _PURPOSE and words[act.first - 1] not in _SUFFERING:
+        cues.add("aim")
+    if "attempt" in cues and act.sense in {"take", "retake", "expel"}:
+        cues.add("aim")
     blocked = next((kind for kind in sorted(cues) if kind in BLOCKING), "")
     return Verdict(frozenset(cues), blocked)
 
 
 def _cues_before(words: Sequence[str], marks: Marks, act: Act, first: int) -> set[str]:
     found: set[str] = set()
-    reset = False
-    for j in range(act.first - 1, max(first, act.first - 13) - 1, -1):
+    reset = paused = False
+    for j in range(act.first - 1, max(first, act.first - 20) - 1, -1):
         word = words[j]
         if word in _STOPS:
             break
         distance = act.first - j
         for kind in _kinds_at(marks, j, "before"):
-            if distance <= _REACH.get(kind, 5) + 2 * ("\u060c" not in words[j : act.first]) and (not reset or kind in _THROUGH):
+            open_to = not reset or kind in _THROUGH
+            if distance <= _REACH.get(kind, 5) and open_to and (not paused or kind in _WIDE):
                 found.add(kind)
         if word in _RESETS:
             reset = True
         if word == "\u060c" and distance > 2:
-            reset = True
+            paused = True
     return found
 
 

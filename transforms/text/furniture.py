@@ -29,11 +29,13 @@ def furniture_lines(words: list[str], starts: list[int], copy: str, *, n_title: 
     """Return token ranges of furniture lines of the body, in order."""
     del starts, copy
     lines = _lines(words, n_title)
-    if len(lines) < 2:
-        return []
     found: list[tuple[int, int]] = []
     mode = ""
     for first, last in lines:
+        tail = next((i for i in range(first + 1, last) if _kind_of(words, i, last) == "tail"), None)
+        if tail is not None:
+            found.append((tail, last))
+            continue
         kind = _kind_of(words, first, last)
         if kind:
             mode = kind if kind != "line" else mode
