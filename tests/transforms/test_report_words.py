@@ -37,21 +37,21 @@ def test_english_nouns_agree_with_their_number():
 PERIODS = {
     "week in one month": (
         Period(dt.date(2015, 7, 20), "week"),
-        "the week of 20 to 26 July 2015",
-        "الأسبوع من ٢٠ إلى ٢٦ تموز/يوليو ٢٠١٥",
+        "in the week of 20 to 26 July 2015",
+        "في الأسبوع من ٢٠ إلى ٢٦ تموز/يوليو ٢٠١٥",
     ),
     "week over two years": (
         Period(dt.date(2024, 12, 30), "week"),
-        "the week of 30 December 2024 to 5 January 2025",
-        "الأسبوع من ٣٠ كانون الأول/ديسمبر ٢٠٢٤ إلى ٥ كانون الثاني/يناير ٢٠٢٥",
+        "in the week of 30 December 2024 to 5 January 2025",
+        "في الأسبوع من ٣٠ كانون الأول/ديسمبر ٢٠٢٤ إلى ٥ كانون الثاني/يناير ٢٠٢٥",
     ),
-    "month": (Period(dt.date(2015, 7, 1), "month"), "July 2015", "تموز/يوليو ٢٠١٥"),
+    "month": (Period(dt.date(2015, 7, 1), "month"), "in July 2015", "في تموز/يوليو ٢٠١٥"),
     "quarter": (
         Period(dt.date(2015, 7, 1), "quarter"),
-        "July to September 2015",
-        "من تموز/يوليو إلى أيلول/سبتمبر ٢٠١٥",
+        "from July to September 2015",
+        "في الفترة من تموز/يوليو إلى أيلول/سبتمبر ٢٠١٥",
     ),
-    "day": (Period(dt.date(2015, 7, 20), "day"), "20 July 2015", "٢٠ تموز/يوليو ٢٠١٥"),
+    "day": (Period(dt.date(2015, 7, 20), "day"), "on 20 July 2015", "في ٢٠ تموز/يوليو ٢٠١٥"),
 }
 
 

@@ -70,7 +70,8 @@ class Edition:
             "last": self.language.date(method.data_end),
         }
         alert = "m_alert" if alarms.n_tests else "m_alert_untested"
-        keys = ("m_event", "m_toll", "m_interval", alert, "m_weeks", "m_silence", "m_version")
+        vague = ["m_vague"] if method.n_vague_events else []
+        keys = ["m_event", "m_toll", "m_interval", alert, "m_weeks", *vague, "m_silence", "m_version"]
         return ["".join(part.text for part in speaker.fill(key, **parts)) for key in keys]
 
     def name(self, name: Name) -> str | None:
