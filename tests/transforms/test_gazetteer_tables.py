@@ -10,7 +10,7 @@ import pytest
 
 from tests.transforms.gazetteer_cases import default_gazetteer
 from transforms.gazetteer.places import KINDS, distance_km
-from transforms.gazetteer.tables import read_own_places, read_place_types
+from transforms.gazetteer.tables import read_nationalities, read_own_places, read_place_types
 from transforms.lexicon.schema import read_tsv
 from transforms.text.normalize import normalize_name
 
@@ -72,6 +72,29 @@ def test_countries_have_their_adjectives():
     assert rows["SY"]["adjective_f"] == "سورية"
     assert "أتراك" in rows["TR"]["people"].split("|")
     assert rows["US"]["adjective_m"].split("|") == ["أمريكي", "أميركي"]
+
+
+@pytest.mark.parametrize(
+    ("word", "country"),
+    [
+        ("السوري", "SY"),
+        ("سورية", "SY"),
+        ("الأتراك", "TR"),
+        ("أميركية", "US"),
+        ("الروس", "RU"),
+        ("الألمان", "DE"),
+        ("كوري جنوبي", "KR"),
+        ("الكوري الجنوبي", "KR"),
+        ("الجنوب أفريقي", None),
+    ],
+)
+def test_nationalities_lead_to_countries(word, country):
+    assert read_nationalities().get(normalize_name(word)) == country
+
+
+def test_doubtful_nationalities_are_kept_apart():
+    assert normalize_name("المالي") not in read_nationalities()
+    assert read_nationalities(doubtful=True)[normalize_name("المالي")] == "ML"
 
 
 def test_every_own_place_has_a_point_on_earth_and_a_known_kind():

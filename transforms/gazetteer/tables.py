@@ -36,6 +36,21 @@ def read_stop_names() -> dict[str, str]:
     return {normalize_name(row["name"]): row["reason"] for row in read_tsv(_PACKAGE, "place_stopwords")}
 
 
+def read_nationalities(*, doubtful: bool = False) -> dict[str, str]:
+    """Return normalized words for nationals and what is theirs ("سوري", "السورية", "أتراك") -> ISO code.
+
+    With `doubtful`, only the words that mean something else as well ("مالي", financial or of Mali).
+    """
+    found: dict[str, str] = {}
+    for row in read_tsv(_PACKAGE, "countries"):
+        if bool(row["doubtful"]) == doubtful:
+            for word in split_names("|".join((row["adjective_m"], row["adjective_f"], row["people"]))):
+                bare = normalize_name(word).removeprefix("ال") if word.startswith("ال") else normalize_name(word)
+                found.setdefault(bare, row["iso2"])
+                found.setdefault(" ".join("ال" + part for part in bare.split()), row["iso2"])
+    return found
+
+
 def read_place_types() -> dict[str, tuple[str, ...]]:
     """Return normalized words that announce a place ("مخيم", camp) -> the kinds that they announce."""
     rows = read_tsv(_PACKAGE, "place_types")
