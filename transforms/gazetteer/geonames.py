@@ -147,7 +147,8 @@ def _records(stream: IO[str], wanted: Collection[str]) -> Iterator[dict[str, Any
 
 
 def _geonameid(piece: str) -> str:
-    return piece.split('"', 2)[1]
+    start = piece.index('"') + 1
+    return piece[start : piece.index('"', start)]
 
 
 def _parse(piece: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ No polygons are needed: seats of districts and notable places are dense where ne
 """
 
 import dataclasses
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -91,6 +92,7 @@ class AdminIndex:
                     yield from found
 
 
+@functools.cache
 def _ring(radius: int) -> list[tuple[int, int]]:
     """Return the cells at `radius` from the centre, which is its own ring 0."""
     span = range(-radius, radius + 1)
