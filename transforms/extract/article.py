@@ -18,7 +18,7 @@ from transforms.extract.dates import DateReader
 from transforms.extract.drafts import Draft
 from transforms.extract.fields import ActorUse
 from transforms.extract.kinds import EVENT_OF
-from transforms.extract.location import Location, LocationResolver, adjective_forms
+from transforms.extract.location import UNKNOWN_PLACE, Location, LocationResolver, adjective_forms
 from transforms.extract.numbers import NumberReader
 from transforms.extract.places import PlaceFinder
 from transforms.extract.realis import article_genre
@@ -116,7 +116,9 @@ class Extractor:
         if date.precision > 4 and (reading.published is None or date.end.year == reading.published.year):
             yield "no-month"
             return
-        if location is None or location.country is None:
+        if location is None and not any(reading.weights.values()):
+            location = UNKNOWN_PLACE
+        if location is None:
             yield "no-place"
             return
         country = location.country

@@ -124,7 +124,10 @@ def _disrupted(evidence: Evidence, found: frozenset[str]) -> str | None:
 def _protest(evidence: Evidence, found: frozenset[str]) -> str | None:
     if "protest" not in found and "riot" not in found:
         return None
-    if found & {"strike", "clash"} and "protest" in found and not evidence.senses & {"disperse", "protest", "vigil", "march", "gather"}:
+    armed = evidence.senses & {"explode", "detonate", "suicide", "air", "shell", "drone", "strike_hit", "chemical"}
+    if armed or evidence.methods & {"ied", "vbied", "suicide", "air", "drone", "artillery", "rocket", "mortar"}:
+        return None
+    if evidence.senses & {"clash", "fight", "ambush"} and not evidence.senses & {"disperse", "pelt", "riot", "chant"}:
         return None
     crowd = "crowd" in evidence.methods or "disperse" in evidence.senses
     shot = bool(evidence.senses & {"shoot", "kill"}) or "gun" in evidence.methods

@@ -60,6 +60,10 @@ class Location:
         return self.place.kind in _POINTS and self.precision <= 3
 
 
+UNKNOWN_PLACE = Location(None, None, None, "", None, None, None, 6, None)
+"""An incident told without any place in an article that names no country at all (a single sentence, a post)."""
+
+
 class LocationResolver:
     """Chooses between namesakes; built once from a gazetteer, then immutable."""
 

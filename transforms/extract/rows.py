@@ -29,13 +29,13 @@ def place_columns(location: Location, gazetteer: Gazetteer) -> dict[str, object]
         "admin2_name_ar": admin2.name_ar if admin2 else None,
         "admin2_name_en": admin2.name_en if admin2 else None,
         "admin2_pcode": location.admin2_pcode,
-        "place_text": location.text,
+        "place_text": location.text or None,
         "place_id": place.place_id if place else None,
         "place_name_ar": place.name_ar if place else None,
         "place_name_en": place.name_en if place else None,
         "latitude": location.latitude,
         "longitude": location.longitude,
-        "where_precision": location.precision,
+        "where_precision": location.precision if location.country or location.latitude is not None else None,
     }
 
 

@@ -1,0 +1,173 @@
+"""Fit the confidence model: `python -m tests.eval.train_confidence [--write]`.
+
+Data: drafts of the annotated articles (right when matched with an annotated incident), of the judged sentences
+(right when the annotators said yes). The bundled sample is kept out of it. Five folds by article; prints the folds' scores, the
+reliability table and the thresholds, and writes `transforms/extract/data/confidence_weights.tsv`.
+"""
+
+import argparse
+import importlib.util
+import json
+import pathlib
+import random
+import types
+from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
+
+from tests.eval.suites import CASES
+from transforms.extract import article as extraction
+from transforms.extract import confidence
+from transforms.extract.features import features_of
+
+FOLDS = 5
+RIDGE = 2.0
+KINDS = {
+    "ASSAULT": {"Battles", "Explosions/Remote violence", "Violence against civilians"},
+    "PROTEST": {"Protests", "Riots"},
+}
+WEIGHTS = pathlib.Path(extraction.__file__).parent / "data" / "confidence_weights.tsv"
+Example = tuple[str, dict[str, float], int, float]
+"""(group, features, label, weight)."""
+
+
+def recording_extractor(seen: list[dict[str, float]]) -> extraction.Extractor:
+    """Return an extractor that accepts every draft and records its features in order of its rows."""
+
+    def accept(reading, draft, kind, uses, totals):  # type: ignore[no-untyped-def]
+        reason = confidence.refused(draft, uses, totals)
+        if reason:
+            return confidence.Confidence(0.0, reason)
+        seen.append(features_of(reading, draft, kind, uses, totals))
+        return confidence.Confidence(float(len(seen) - 1) + 1e6, "")
+
+    extraction.confidence_of = accept  # type: ignore[attr-defined]
+    return extraction.build_extractor()
+
+
+def load_scorer(path: pathlib.Path) -> types.ModuleType:
+    """Return the scorer of the annotated articles, which stays beside the project."""
+    spec = importlib.util.spec_from_file_location("article_scorer", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def article_examples(folder: pathlib.Path, extractor: extraction.Extractor, seen: list[dict[str, float]]) -> Iterator[Example]:
+    """Yield examples of the annotated articles."""
+    scorer = load_scorer(folder / "score.py")
+    for line in (folder / "articles.jsonl").open(encoding="utf-8"):
+        art = json.loads(line)
+        rows = extractor.extract({**art, "article_id": art["id"]}).incidents
+        rows = json.loads(json.dumps(rows, default=str))
+        matched = {j for _, j, _ in scorer.assign(art, art["gold"]["incidents"], rows)}
+        verdicts: dict[int, int] = defaultdict(int)
+        for j, row in enumerate(rows):
+            verdicts[int(row["confidence"] - 1e6)] |= j in matched
+        for index, label in verdicts.items():
+            yield art["id"], seen[index], label, 1.5
+
+
+def sentence_examples(path: pathlib.Path, extractor: extraction.Extractor, seen: list[dict[str, float]]) -> Iterator[Example]:
+    """Yield examples of judged sentences; only drafts of the judged kind tell anything."""
+    for line in path.open(encoding="utf-8"):
+        row = json.loads(line)
+        if row["label"] == "ambiguous":
+            continue
+        found = extractor.extract({**row, "article_id": row["id"]}).incidents
+        drafts = {int(i["confidence"] - 1e6) for i in found if i["event_type"] in KINDS[row["event"]]}
+        for index in drafts:
+            yield row["id"], seen[index], int(row["label"] == "yes"), 1.0 / len(drafts)
+
+
+def fit(features: np.ndarray, labels: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """Return ridge-penalized logistic weights (Newton steps); the first column is the bias and not penalized."""
+    beta = np.zeros(features.shape[1])
+    penalty = np.full(features.shape[1], RIDGE)
+    penalty[0] = 1e-6
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-features @ beta))
+        gradient = features.T @ (weight * (labels - p)) - penalty * beta
+        hessian = (features * (weight * p * (1 - p))[:, None]).T @ features + np.diag(penalty)
+        step = np.linalg.solve(hessian, gradient)
+        beta += step
+        if np.abs(step).max() < 1e-6:
+            break
+    return beta
+
+
+def main() -> None:
+    """Fit, print, and with --write store the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true", help="store the weights")
+    parser.add_argument("--threshold", type=float, default=0.42, help="drafts below are refused")
+    arguments = parser.parse_args()
+    folder = CASES
+    seen: list[dict[str, float]] = []
+    extractor = recording_extractor(seen)
+    examples = [
+        *article_examples(folder, extractor, seen),
+        *sentence_examples(folder / "gsr_assault.jsonl", extractor, seen),
+        *sentence_examples(folder / "gsr_protest.jsonl", extractor, seen),
+    ]
+    counts: dict[str, int] = defaultdict(int)
+    for _, features, _, _ in examples:
+        for name in features:
+            counts[name] += 1
+    names = ["bias", *sorted(name for name, count in counts.items() if count >= 5)]
+    column = {name: i for i, name in enumerate(names)}
+    x = np.zeros((len(examples), len(names)))
+    x[:, 0] = 1
+    for i, (_, features, _, _) in enumerate(examples):
+        for name in features:
+            if name in column:
+                x[i, column[name]] = 1
+    y = np.array([label for _, _, label, _ in examples], dtype=float)
+    w = np.array([weight for *_, weight in examples])
+    held_out = cross_validate(x, y, w, [group for group, *_ in examples])
+    report(examples, held_out, arguments.threshold)
+    if arguments.write:
+        write_weights(names, fit(x, y, w), arguments.threshold)
+
+
+def cross_validate(x: np.ndarray, y: np.ndarray, w: np.ndarray, groups: list[str]) -> np.ndarray:
+    """Return held-out probabilities, five folds by article."""
+    order = sorted(set(groups))
+    random.Random(7).shuffle(order)
+    fold = {group: i % FOLDS for i, group in enumerate(order)}
+    folds = np.array([fold[group] for group in groups])
+    out = np.zeros(len(y))
+    for k in range(FOLDS):
+        beta = fit(x[folds != k], y[folds != k], w[folds != k])
+        out[folds == k] = 1 / (1 + np.exp(-x[folds == k] @ beta))
+    return out
+
+
+def report(examples: list[Example], p: np.ndarray, threshold: float) -> None:
+    """Print held-out precision and recall of each source and the reliability table."""
+    sources = {"articles": ("aj-", "aw-", "snn-", "seed"), "assault": ("assault",), "protest": ("protest",)}
+    y = np.array([label for _, _, label, _ in examples])
+    for source, prefixes in sources.items():
+        mine = np.array([group.startswith(prefixes) for group, *_ in examples])
+        for cut in (0.2, 0.3, threshold, 0.5, 0.6):
+            kept = mine & (p >= cut)
+            right = y[kept].sum()
+            print(f"{source:9} cut {cut:.2f}  kept {kept.sum():4}  precision {right / max(1, kept.sum()):.3f}  of right ones {right / max(1, y[mine].sum()):.3f}")
+    print("reliability (held out): confidence, rows, right")
+    for low in np.arange(0, 1, 0.1):
+        inside = (p >= low) & (p < low + 0.1)
+        if inside.sum():
+            print(f"  {low:.1f}-{low + 0.1:.1f}  {inside.sum():4}  {y[inside].mean():.2f}")
+
+
+def write_weights(names: list[str], beta: np.ndarray, threshold: float) -> None:
+    """Write the weights file."""
+    head = "# Weights of the logistic model over features.py, fitted by `python -m tests.eval.train_confidence`; do not edit by hand.\n"
+    rows = "".join(f"{name}\t{value:.3f}\n" for name, value in zip(names, beta, strict=True))
+    WEIGHTS.write_text(f"{head}feature\tweight\n{rows}threshold\t{threshold}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

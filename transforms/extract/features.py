@@ -1,0 +1,147 @@
+"""Features of a draft that tell a reported incident from a reference, a generality or an opinion.
+
+Named binary features only; their weights are `data/confidence_weights.tsv`, the decision is `confidence`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from transforms.extract.acts import Act
+from transforms.extract.assemble import Reading
+from transforms.extract.drafts import Draft, mode
+from transforms.extract.fields import ActorUse, Toll
+from transforms.extract.kinds import FAMILY
+
+_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين"})
+_AFTER = frozenset({"بعد", "اثر", "عقب", "جراء", "نتيجه", "بسبب", "غداه", "بعيد", "علي"})
+_ABOUT = frozenset({"حول", "بشان", "عن", "قضيه", "ملف", "جريمه", "حادث", "حادثه", "تداعيات", "ذكري", "التحقيق", "ضلوع", "تورط", "مسووليه", "خلفيه"})
+_SINCE = frozenset({"منذ", "قبل", "قبيل", "ايام", "خلال", "ابان", "اثناء"})
+_GENERIC = frozenset({"كل", "اي", "جميع", "مثل", "كافه", "احيانا", "بعض", "تلك", "هذه", "هذا", "مختلف"})
+_QUESTIONS = frozenset({"هل", "لماذا", "كيف", "متي", "ماذا", "من هو", "الي متي"})
+_SELF = frozenset({"انا", "نحن", "اننا", "انني", "اني", "لنا", "علينا", "بلادنا", "عندنا"})
+_LONG = 45
+
+
+def features_of(
+    reading: Reading, draft: Draft, kind: str, uses: Sequence[ActorUse], totals: Mapping[str, Toll]
+) -> dict[str, float]:
+    """Return the features of a draft, each 1.0; an absent name is 0."""
+    names = [
+        *_act_features(reading, draft),
+        *_people_features(draft, totals),
+        *_where_when_features(reading, draft),
+        *_telling_features(reading, draft),
+        *_actor_features(uses),
+        f"kind:{kind}",
+        f"mode:{mode(draft).rstrip('?') or 'open'}",
+    ]
+    return dict.fromkeys(names, 1.0)
+
+
+def main_act(draft: Draft) -> Act:
+    """Return the act that names the incident: the first that is no mere harm, else the first."""
+    return next((act for act in draft.acts if FAMILY.get(act.sense) != "harm"), draft.acts[0])
+
+
+def _act_features(reading: Reading, draft: Draft) -> Iterator[str]:
+    act = main_act(draft)
+    yield f"sense:{act.sense}"
+    if act.is_verb:
+        yield f"verb:{act.pos}:{act.shape}"
+    else:
+        number = "pl" if act.shape == "pl" else "sg"
+        yield f"noun:{'def' if act.definite else 'indef'}:{number}"
+    yield f"acts:{min(len(draft.acts), 4)}"
+    if any(other.is_verb and other.shape == "past" for other in draft.acts):
+        yield "past-verb"
+    if all(other.definite for other in draft.acts):
+        yield "all-definite"
+    if all(other.shape == "pl" for other in draft.acts if not other.is_verb) and not any(o.is_verb for o in draft.acts):
+        yield "all-plural"
+    words = reading.document.words
+    before = [words[i] for i in range(max(0, act.first - 2), act.first)]
+    for name, group in (("relative", _RELATIVES), ("after", _AFTER), ("about", _ABOUT), ("since", _SINCE), ("generic", _GENERIC)):
+        if any(word.removeprefix("و") in group for word in before):
+            yield f"before:{name}"
+    if act.clitic in {"ب", "بال"}:
+        yield "before:with"
+    if act.clitic in {"ل", "لل"}:
+        yield "before:for"
+
+
+def _people_features(draft: Draft, totals: Mapping[str, Toll]) -> Iterator[str]:
+    rows = [row for row in draft.casualties if not row.subset]
+    exact = [row for row in rows if row.people.count.best is not None and not row.people.named]
+    numbered = [row for row in exact if (row.people.count.best or 0) > 1]
+    if numbered:
+        yield "people:numbered"
+    elif exact:
+        yield "people:one"
+    elif any(row.people.named for row in rows):
+        yield "people:named"
+    elif rows:
+        yield "people:vague"
+    else:
+        yield "people:none"
+    for outcome in ("killed", "injured"):
+        if outcome in totals:
+            yield outcome
+    if "killed" in totals and "injured" in totals:
+        yield "killed+injured"
+
+
+def _where_when_features(reading: Reading, draft: Draft) -> Iterator[str]:
+    location, date = draft.location, draft.date
+    if location is None or location.country is None:
+        yield "place:none"
+    elif not draft.own_place:
+        yield "place:inherited"
+    else:
+        yield f"place:{'site' if location.specific else 'wide' if location.precision < 6 else 'country'}"
+        if location.mention is not None and location.mention.preposition in {"ب", "في"}:
+            yield "place:in"
+        if location.mention is not None and location.mention.relation:
+            yield "place:related"
+    if date is None or not draft.own_date:
+        yield "date:inherited" if draft.inherited_date else "date:none"
+        return
+    age = (reading.published - date.end).days if reading.published else 0
+    size = "day" if date.precision <= 2 else "span" if date.precision <= 4 else "year"
+    yield f"date:{size}:{'fresh' if age <= 4 else 'month' if age <= 45 else 'old'}"
+
+
+def _telling_features(reading: Reading, draft: Draft) -> Iterator[str]:
+    words, document = reading.document.words, reading.document
+    piece = draft.first_piece
+    cues = {cue for p in draft.pieces for verdict in p.verdicts for cue in verdict.cues}
+    yield from (f"cue:{cue}" for cue in sorted(cues))
+    sentence = document.sentences[piece.sentence]
+    span = words[sentence.first : sentence.last]
+    if any(word in _QUESTIONS for word in span) or (sentence.last < len(words) and words[sentence.last] == "?"):
+        yield "question"
+    if any(word in _SELF for word in span):
+        yield "self"
+    if len(span) > _LONG:
+        yield "long-sentence"
+    body = sum(s.zone == "body" for s in document.sentences)
+    yield f"article:{'one' if body <= 1 and not document.title else 'short' if body <= 4 else 'long'}"
+    if any(p.zone == "title" for p in draft.pieces):
+        yield "in-title"
+    first_body = next((s.index for s in document.sentences if s.zone == "body"), 0)
+    position = min(p.sentence for p in draft.pieces) - first_body
+    yield f"at:{'lead' if position <= 0 else 'early' if position <= 3 else 'late'}"
+    if len(draft.pieces) > 1:
+        yield "told-again" if len({p.sentence for p in draft.pieces}) > 1 else "two-clauses"
+    if any(p.methods for p in draft.pieces):
+        yield "weapon"
+    if piece.joint == "background":
+        yield "background"
+
+
+def _actor_features(uses: Sequence[ActorUse]) -> Iterator[str]:
+    roles = {use.role for use in uses}
+    if "initiator" in roles:
+        yield "initiator"
+    if "target" in roles:
+        yield "target"
+    if "initiator" in roles and "target" in roles:
+        yield "both-sides"
