@@ -14,7 +14,7 @@ from transforms.gazetteer.geonames import read_geonames
 from transforms.gazetteer.nearest import AdminIndex
 from transforms.gazetteer.places import SETTLEMENTS, Place, km_between
 from transforms.gazetteer.spelling import spellings
-from transforms.gazetteer.tables import read_own_places, read_stop_names
+from transforms.gazetteer.tables import read_doubtful_places, read_own_places, read_stop_names
 from transforms.text.normalize import normalize_name
 
 # Two rows of one name are one place within these distances; points of a large city scatter more.
@@ -197,12 +197,16 @@ def _rank(scores: dict[int, float], index: int) -> tuple[float, int]:
 
 
 def _needing_cue(names: dict[str, tuple[int, ...]], places: list[Place]) -> frozenset[str]:
-    doubtful = {name for name, found in names.items() if _is_doubtful(name, places[found[0]])}
+    flagged = read_doubtful_places()
+    doubtful = {name for name, found in names.items() if _is_doubtful(name, places[found[0]], flagged)}
     return frozenset(doubtful | (read_stop_names().keys() & names.keys()))
 
 
-def _is_doubtful(name: str, place: Place) -> bool:
-    """Names of two letters, and small places that are called like a person or family ("أبو علي", "الشيخ سعد")."""
+def _is_doubtful(name: str, place: Place, flagged: frozenset[str]) -> bool:
+    """Names of two letters, words that a table flags, small places called like persons ("أبو علي", "الشيخ سعد")."""
     if place.kind in _UNITS:
         return False
-    return len(name) <= _SHORT or (place.kind in _SMALL and name.partition(" ")[0] in _PERSONAL and " " in name)
+    first, space, _ = name.partition(" ")
+    if not space:
+        return len(name) <= _SHORT or place.place_id in flagged
+    return place.kind in _SMALL and first in _PERSONAL

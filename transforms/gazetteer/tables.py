@@ -20,15 +20,22 @@ _PACKAGE = "transforms.gazetteer"
 def read_own_places() -> Iterator[Place]:
     """Yield the places of every table: notable places first, then regions, districts, governorates, countries."""
     units = {row["admin1_pcode"] for row in read_tsv(_PACKAGE, "admin1")}
-    for name in (*_tables("places_"), "regions"):
-        for row in read_tsv(_PACKAGE, name):
-            yield _notable(row, name, units)
+    qualifiers = _qualifiers()
+    for table, row in _notable_rows():
+        yield _notable(row, table, units, qualifiers)
     for row in read_tsv(_PACKAGE, "admin2"):
         yield _district(row)
     for row in read_tsv(_PACKAGE, "admin1"):
         yield _governorate(row)
     for row in read_tsv(_PACKAGE, "countries"):
         yield _country(row)
+
+
+def read_doubtful_places() -> frozenset[str]:
+    """Return the ids of the places whose rows say `needs_cue`: their short names are common words; cities are not."""
+    return frozenset(
+        _notable_id(row) for _, row in _notable_rows() if "needs_cue" in row["note"] and row["kind"] != "city"
+    )
 
 
 def read_stop_names() -> dict[str, str]:
@@ -62,7 +69,34 @@ def _tables(prefix: str) -> list[str]:
     return sorted(file.name.removesuffix(".tsv") for file in files if file.name.startswith(prefix))
 
 
-def _notable(row: dict[str, str], table: str, units: set[str]) -> Place:
+def _notable_rows() -> Iterator[tuple[str, dict[str, str]]]:
+    for table in (*_tables("places_"), "regions"):
+        for row in read_tsv(_PACKAGE, table):
+            yield table, row
+
+
+def _qualifiers() -> frozenset[str]:
+    """Return names that tell namesakes apart in the tables ("البيضاء ليبيا"): countries, units and cities."""
+    rows = [row for table in ("countries", "admin1", "admin2") for row in read_tsv(_PACKAGE, table)]
+    rows += [row for _, row in _notable_rows() if row["kind"] == "city"]
+    return frozenset(normalize_name(row["name_ar"]) for row in rows) - read_stop_names().keys()
+
+
+def _usual_name(row: dict[str, str], qualifiers: frozenset[str]) -> str:
+    """Return the name without the qualifier that only the table needs, when the bare name is among the variants."""
+    for bare in split_names(row["variants"]):
+        rest = row["name_ar"].removeprefix(bare + " ")
+        if rest != row["name_ar"] and normalize_name(rest) in qualifiers:
+            return bare
+    return row["name_ar"]
+
+
+def _notable_id(row: dict[str, str]) -> str:
+    point = f"{float(row['latitude'] or math.nan):.2f},{float(row['longitude'] or math.nan):.2f}"
+    return "m" + content_id(row["country"], normalize_name(row["name_ar"]), row["kind"], point)
+
+
+def _notable(row: dict[str, str], table: str, units: set[str], qualifiers: frozenset[str]) -> Place:
     kind = row["kind"]
     if kind not in KINDS:
         message = (
@@ -73,12 +107,12 @@ def _notable(row: dict[str, str], table: str, units: set[str]) -> Place:
     admin1, admin2 = row["admin1_pcode"], row["admin2_pcode"]
     if admin2 in units:  # Palestine, Libya: OCHA's second level is the first one here
         admin1, admin2 = admin2, ""
+    name = _usual_name(row, qualifiers)
     return Place(
-        place_id="m"
-        + content_id(row["country"], normalize_name(row["name_ar"]), kind, f"{latitude:.2f},{longitude:.2f}"),
-        name_ar=row["name_ar"],
+        place_id=_notable_id(row),
+        name_ar=name,
         name_en=row["name_en"],
-        variants=split_names(row["variants"]),
+        variants=tuple(other for other in split_names(f"{row['variants']}|{row['name_ar']}") if other != name),
         kind=cast("Kind", kind),
         country=row["country"],
         admin1_pcode=admin1 if admin1 in units else "",
