@@ -80,8 +80,8 @@ def _entry(view: ReportView) -> dict[str, Any]:
         "kind": view.period.kind,
         "country": view.country,
         "is_partial": view.is_partial,
-        "n_events": len(view.events),
-        "killed_best": sum(event.killed.best or event.killed.low or 0 for event in view.events),
+        "n_events": view.n_events,
+        "killed_best": view.killed.best or 0,
     }
 
 

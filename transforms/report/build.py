@@ -34,6 +34,7 @@ def build_view(tables: ReportTables) -> ReportView:
         findings=tuple(findings_of(facts)),
         n_events=len(events),
         n_civilian=sum(bool(event["civilian_targeting"]) for event in events),
+        n_open=sum(event["killed_high"] is None and event["killed_low"] is not None for event in events),
         killed=add_up(events, "killed"),
         injured=add_up(events, "injured"),
         events=_shown_events(events, tables.evidence),

@@ -229,7 +229,7 @@ def _(finding: FirstSeen, speaker: Speaker) -> Sentence:
         items.append(Part(_seen_name(seen, finding, speaker), seen.rows))
     if finding.n_all > len(finding.items):
         more = language.phrase("first_more", n=language.number(finding.n_all - len(finding.items)))
-        items.append(Part(f" {more}"))
+        items += [Part(" "), Part(more, finding.rest)]
     return speaker.fill(f"s_first_{finding.kind}", since=language.date(finding.since), items=tuple(items))
 
 

@@ -175,6 +175,7 @@ class ReportView:
     findings: tuple[Finding, ...]
     n_events: int
     n_civilian: int
+    n_open: int
     killed: Count
     injured: Count
     events: tuple[EventView, ...]

@@ -92,11 +92,12 @@ class Seen:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class FirstSeen:
-    """What the lake had not seen before this period, most events first; `n_all` counts those not listed too."""
+    """What the lake had not seen before this period, most events first; `rest` are the events of those not listed."""
 
     kind: SeenKind
     items: tuple[Seen, ...]
     n_all: int
+    rest: Rows
     since: dt.date
 
 
@@ -284,7 +285,8 @@ def _first_seen(facts: PeriodFacts) -> list[Finding]:
         rows = [row for row in facts.first_seen if row["kind"] == kind]
         if rows:
             items = tuple(_seen(row) for row in rows[:NAMED_AT_MOST])
-            findings.append(FirstSeen(kind, items, len(rows), facts.since))
+            rest = {event_id for row in rows[NAMED_AT_MOST:] for event_id in row["event_ids"]}
+            findings.append(FirstSeen(kind, items, len(rows), (("event", tuple(sorted(rest))),), facts.since))
     return findings
 
 

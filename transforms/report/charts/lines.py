@@ -11,7 +11,7 @@ from transforms.report.charts.svg import drawing, element, path_of, round_steps
 from transforms.report.view import TrendPoint
 from transforms.report.words import Language
 
-WIDTH, LEFT, RIGHT, TOP = 520, 40, 14, 22
+WIDTH, LEFT, RIGHT, TOP = 520, 52, 14, 22
 PLOT, AXIS, READ = 190, 26, 52
 
 
@@ -93,9 +93,13 @@ def _reading(points: Sequence[TrendPoint], xs: list[float], language: Language) 
 
 
 def killed_chart(points: Sequence[TrendPoint], *, label: str, language: Language) -> Markup:
-    """Return the bars of people reported killed with whiskers from the lowest to the highest sum."""
+    """Return the bars of people reported killed with whiskers from the lowest to the highest sum.
+
+    The scale follows the best figures, so that one "hundreds" does not flatten the rest: a whisker that reaches
+    beyond it ends in an arrow.
+    """
     xs = _positions(len(points))
-    steps = round_steps(max(point.killed_high for point in points))
+    steps = round_steps(1.2 * max(point.killed_best for point in points))
     width = (xs[1] - xs[0]) * 0.6 if len(xs) > 1 else 60
     parts = _grid(steps, language)
     for x, point in zip(xs, points, strict=True):
@@ -104,10 +108,16 @@ def killed_chart(points: Sequence[TrendPoint], *, label: str, language: Language
         hint = f"{language.period(point.period, style='title')}: {language.count(point.killed_best, 'killed')}"
         bar = {"x": x - width / 2, "y": y, "width": width, "height": base - y}
         parts.append(element("rect", element("title", hint), **bar, class_=" ".join(filter(None, kinds))))
-        low, high = _height(point.killed_low, steps[-1]), _height(point.killed_high, steps[-1])
-        parts.append(element("path", d=f"M{x:.1f},{low:.1f}V{high:.1f}", class_="whisker"))
+        parts.append(_whisker(x, point, highest=steps[-1]))
     parts += _dates(points, xs, language, y=TOP + PLOT + 18)
     return drawing(*parts, width=WIDTH, height=TOP + PLOT + AXIS, label=label, kind="killed")
+
+
+def _whisker(x: float, point: TrendPoint, *, highest: float) -> Markup:
+    low, high = _height(point.killed_low, highest), _height(min(point.killed_high, highest), highest)
+    arrow = f"M{x - 4:.1f},{high + 5:.1f}L{x:.1f},{high - 3:.1f}L{x + 4:.1f},{high + 5:.1f}"
+    tip = arrow if point.killed_high > highest else ""
+    return element("path", d=f"M{x:.1f},{low:.1f}V{high:.1f}{tip}", class_="whisker")
 
 
 def sparkline(values: Sequence[int], *, label: str) -> Markup:
