@@ -40,7 +40,9 @@ def read_doubtful_places() -> frozenset[str]:
 
 def read_stop_names() -> dict[str, str]:
     """Return normalized names that count as places only beside a cue ("قرية", "في مدينة") -> the reason."""
-    return {normalize_name(row["name"]): row["reason"] for row in read_tsv(_PACKAGE, "place_stopwords")}
+    noted = (row for table in _tables("places_") for row in read_tsv(_PACKAGE, table))
+    reasons = {normalize_name(row["name_ar"]): "common word" for row in noted if row["note"] == "needs_cue"}
+    return reasons | {normalize_name(row["name"]): row["reason"] for row in read_tsv(_PACKAGE, "place_stopwords")}
 
 
 def read_nationalities(*, doubtful: bool = False) -> dict[str, str]:
