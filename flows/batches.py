@@ -85,7 +85,8 @@ def build_batch(batch: Batch, *, folder: Path, run_id: str, fetched_at: dt.datet
         "sources": list(built.sources.values()),
         "rejects": _first_of_each(built.rejects, "reject_id"),
     }
-    return _stage(folder / f"ingest-{batch.number:06}", rows, batch.number, len(batch.payloads), len(built.rejects))
+    n_refused = len(batch.payloads) - len(built.articles)
+    return _stage(folder / f"ingest-{batch.number:06}", rows, batch.number, len(batch.payloads), n_refused)
 
 
 def extract_batch(

@@ -1,6 +1,6 @@
 """The flow `process`: articles that this extractor has not read yet to incidents, and incidents to events.
 
-How an article is read is `transforms.extract`'s; how incidents are grouped, the warehouse's models'.
+How an article is read is `transforms.extract`'s; which incidents are one event, `linking`'s.
 """
 
 import datetime as dt
@@ -15,6 +15,7 @@ from prefect.cache_policies import NO_CACHE
 from flows.artifacts import summary_artifact
 from flows.batches import Group, Job, extract_batch
 from flows.extractor_cache import extractor_version
+from flows.linking import link_incidents
 from flows.places import imported_places
 from flows.publishing import publish_stage
 from flows.session import Session, open_session
@@ -22,7 +23,6 @@ from flows.settings import load_settings
 from flows.stages import Stage, commit, run_stage
 from flows.tasks import compute_in_order
 from warehouse.extractions import store_extractions
-from warehouse.models import group_events
 
 BATCHES_A_COMMIT = 50
 """Batches stored in one transaction: a killed run loses at most these."""
@@ -35,7 +35,7 @@ def process(
     options: dict[str, Any] | None = None,
     publish: bool = True,
 ) -> dict[str, int]:
-    """Extract what has not been read with this extractor, then group events; returns counts of both stages."""
+    """Extract what has not been read with this extractor, then link events; returns counts of both stages."""
     settings = load_settings(config, warehouse=warehouse, **(options or {}))
     with open_session(settings) as session:
         counts = extract_stage(session) | link_stage(session)
@@ -60,11 +60,11 @@ def extract_stage(session: Session) -> dict[str, int]:
 
 
 def link_stage(session: Session) -> dict[str, int]:
-    """Group the incidents of the lake into events; returns how many there are and how many are new."""
+    """Link new and changed incidents into events; returns how many events there are and how many are new."""
     with run_stage(session, "process", "link") as stage, commit(session, stage):
-        grouping = group_events(session.lake, session.run_id)
-        stage.n_in, stage.n_out = grouping.n_events, grouping.n_new
-    return {"n_events": grouping.n_events, "n_new_events": grouping.n_new}
+        linking = link_incidents(session.lake, session.run_id)
+        stage.n_in, stage.n_out = linking.n_incidents, linking.n_new
+    return {"n_events": linking.n_events, "n_new_events": linking.n_new}
 
 
 @task(name="store-incidents", retries=3, retry_delay_seconds=1, cache_policy=NO_CACHE, persist_result=False)
