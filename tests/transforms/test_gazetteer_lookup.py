@@ -86,6 +86,23 @@ def test_other_places_of_the_article_decide_between_namesakes():
     assert choose(gazetteer, "دوما", context=PlaceContext(places=[nablus], countries={"PS": 0.5})).country == "PS"
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("البيضاء", "city"),
+        ("الديوانية", "city"),
+        ("أجدابيا", "city"),
+        ("غزة", "admin1"),
+        ("الأنبار", "admin1"),
+        ("البحر الأحمر", "sea"),
+        ("واشنطن", "city"),
+        ("سوريا", "country"),
+    ],
+)
+def test_without_context_the_usual_meaning_comes_first(name, kind):
+    assert default_gazetteer().lookup(name)[0].kind == kind
+
+
 def test_a_cue_announces_the_kind():
     gazetteer = default_gazetteer()
     governorate = choose(gazetteer, "حلب", context=PlaceContext(kinds=frozenset({"admin1"})))

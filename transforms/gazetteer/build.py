@@ -4,7 +4,6 @@ Choosing between namesakes in a context is `lookup`; reading is `tables`, `geona
 """
 
 import dataclasses
-import functools
 import itertools
 import math
 from collections import defaultdict
@@ -41,6 +40,7 @@ _OTHER_PRIOR = 4.0
 _UNKNOWN_GEONAMES_PRIOR = 3.0
 _SEATLESS_UNIT = 2.5  # a governorate that bears no town's name is what its name means ("الأنبار")
 _SEAT_KM = 40.0
+_AREA_FIRST = frozenset({"PS02"})  # "غزة" alone is the Gaza Strip before the city
 _VARIANT_COST = 0.3
 _RESPELT_COST = 1.0
 
@@ -49,14 +49,14 @@ _RESPELT_COST = 1.0
 class Gazetteer:
     """Places and the names that lead to them.
 
-    `priors` says how likely news means each place before any context (a capital about 11, a hamlet 3); `names` maps a
-    normalized name to indexes into `places`, the likeliest first; `needs_cue` holds normalized names that are common
-    words or persons' names; `max_words` is the length of the longest name in words.
+    `names` maps a normalized name to indexes into `places`, the likeliest first; `weights` says, in the same order, how
+    likely news means each of them by it before any context (a capital about 11, a hamlet 3); `needs_cue` holds
+    normalized names that are common words or persons' names; `max_words` is the length of the longest name in words.
     """
 
     places: list[Place]
-    priors: list[float]
     names: dict[str, tuple[int, ...]]
+    weights: dict[str, tuple[float, ...]]
     needs_cue: frozenset[str]
     units: dict[str, int]
     max_words: int
@@ -93,12 +93,12 @@ def build_gazetteer(extra: Sequence[Place] = ()) -> Gazetteer:
     shipped = (index.locate(place) for place in itertools.chain(others, read_geonames()))
     located = itertools.chain(units, imported, shipped)
     places = merge_duplicates(located)
-    priors = _priors(places)
-    names = _index_names(places, priors)
+    scored = _score_names(places)
+    names = {form: tuple(index for index, _ in found) for form, found in scored.items()}
     return Gazetteer(
         places=places,
-        priors=priors,
         names=names,
+        weights={form: tuple(weight for _, weight in found) for form, found in scored.items()},
         needs_cue=_needing_cue(names, places),
         units={place.place_id: i for i, place in enumerate(places) if place.kind in _UNITS},
         max_words=max(name.count(" ") + 1 for name in names),
@@ -181,19 +181,26 @@ def _prior(place: Place) -> float:
     return weight + _KIND_PRIOR.get(place.kind, _OTHER_PRIOR)
 
 
-def _index_names(places: list[Place], priors: list[float]) -> dict[str, tuple[int, ...]]:
+def _score_names(places: list[Place]) -> dict[str, list[tuple[int, float]]]:
+    """Return normalized name -> (index, weight) of each place that bears it, the likeliest first."""
     found: dict[str, dict[int, float]] = defaultdict(dict)
-    for index, place in enumerate(places):
+    for index, (place, base) in enumerate(zip(places, _priors(places), strict=True)):
         levantine = place.country in _LEVANT and place.kind in SETTLEMENTS
         for order, name in enumerate((place.name_ar, *place.variants)):
             for respelt, form in enumerate(spellings(name, levantine=levantine)):
-                score = priors[index] - _VARIANT_COST * (order > 0) - _RESPELT_COST * (respelt > 0)
-                found[form][index] = max(score, found[form].get(index, -math.inf))
-    return {form: tuple(sorted(scores, key=functools.partial(_rank, scores))) for form, scores in found.items()}
+                weight = base - _name_cost(place, order, respelt)
+                found[form][index] = max(weight, found[form].get(index, -math.inf))
+    return {form: sorted(weights.items(), key=_likeliest_first) for form, weights in found.items()}
 
 
-def _rank(scores: dict[int, float], index: int) -> tuple[float, int]:
-    return -scores[index], index
+def _name_cost(place: Place, order: int, respelt: int) -> float:
+    """Return what a name that is not the usual one costs; a governorate called by its seat's name costs most."""
+    seat_name = order > 0 and place.kind == "admin1" and place.place_id not in _AREA_FIRST
+    return _SEATLESS_UNIT * seat_name + _VARIANT_COST * (order > 0) + _RESPELT_COST * (respelt > 0)
+
+
+def _likeliest_first(pair: tuple[int, float]) -> tuple[float, int]:
+    return -pair[1], pair[0]
 
 
 def _needing_cue(names: dict[str, tuple[int, ...]], places: list[Place]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from transforms.gazetteer.build import Gazetteer
 from transforms.gazetteer.places import Place, distance_km
 from transforms.text.normalize import normalize_name
 
-# Weights in the unit of `prior`, where a city of a million stands 3 above a town of a thousand.
+# Weights in the unit of `Gazetteer.weights`, where a city of a million stands 3 above a town of a thousand.
 _COUNTRY = 4.0
 _OTHER_COUNTRY = 1.5
 _OUTLET = 1.0
@@ -20,7 +20,6 @@ _OTHER_ADMIN1 = 2.0
 _ADMIN2 = 4.0
 _KIND = 3.0
 _OTHER_KIND = 2.0
-_EXACT = 0.5
 _NAMED = 0.8  # from this weight on a country is named, not guessed
 # (within km, bonus) for the nearest other place of the article.
 _NEAR = ((10.0, 3.0), (30.0, 2.5), (100.0, 1.5), (300.0, 0.5))
@@ -63,10 +62,8 @@ NO_CONTEXT = PlaceContext()
 def rank(gazetteer: Gazetteer, name: str, *, context: PlaceContext = NO_CONTEXT) -> list[Ranked]:
     """Return the candidates for `name`, the likeliest first; [] when the gazetteer does not know it."""
     form = normalize_name(name)
-    ranked = [
-        _judge(gazetteer.places[index], gazetteer.priors[index], form, context)
-        for index in gazetteer.names.get(form, ())
-    ]
+    pairs = zip(gazetteer.names.get(form, ()), gazetteer.weights.get(form, ()), strict=True)
+    ranked = [_judge(gazetteer.places[index], weight, context) for index, weight in pairs]
     ranked.sort(key=_by_score)
     return ranked
 
@@ -75,9 +72,10 @@ def choose(gazetteer: Gazetteer, name: str, *, context: PlaceContext = NO_CONTEX
     """Return the likeliest place called `name`, or None; the fast way when reasons are not shown."""
     form = normalize_name(name)
     indexes = gazetteer.names.get(form, ())
-    if not indexes:
-        return None
-    scores = [gazetteer.priors[index] + _weigh(gazetteer.places[index], form, context) for index in indexes]
+    if len(indexes) <= 1:
+        return gazetteer.places[indexes[0]] if indexes else None
+    weights = gazetteer.weights[form]
+    scores = [weight + _weigh(gazetteer.places[index], context) for index, weight in zip(indexes, weights, strict=True)]
     return gazetteer.places[indexes[scores.index(max(scores))]]
 
 
@@ -85,11 +83,12 @@ def _by_score(candidate: Ranked) -> float:
     return -candidate.score
 
 
-def _judge(place: Place, prior: float, form: str, context: PlaceContext) -> Ranked:
-    evidence = [("without context: its size, kind and country", prior), *_evidence(place, form, context)]
-    score = prior + _weigh(place, form, context)
-    reasons = tuple(f"{weight:+.1f} {reason}" for reason, weight in evidence if weight)
-    return Ranked(place, score, reasons, is_consistent(place, context))
+def _judge(place: Place, weight: float, context: PlaceContext) -> Ranked:
+    evidence = _evidence(place, context)
+    reasons = [("without context: size, kind, country, usual name or not", weight), *evidence]
+    score = weight + sum(bonus for _, bonus in evidence)
+    told = tuple(f"{bonus:+.1f} {reason}" for reason, bonus in reasons if bonus)
+    return Ranked(place, score, told, is_consistent(place, context))
 
 
 def is_consistent(place: Place, context: PlaceContext) -> bool:
@@ -101,15 +100,13 @@ def is_consistent(place: Place, context: PlaceContext) -> bool:
     return context.countries.get(place.country, 0.0) > 0 or max(context.countries.values(), default=0.0) < _NAMED
 
 
-def _weigh(place: Place, form: str, context: PlaceContext) -> float:
-    return sum(weight for _, weight in _evidence(place, form, context))
+def _weigh(place: Place, context: PlaceContext) -> float:
+    return sum(weight for _, weight in _evidence(place, context))
 
 
-def _evidence(place: Place, form: str, context: PlaceContext) -> list[tuple[str, float]]:
+def _evidence(place: Place, context: PlaceContext) -> list[tuple[str, float]]:
     """Return (reason, weight) for everything that speaks for or against `place`."""
     found: list[tuple[str, float]] = []
-    if normalize_name(place.name_ar) == form:
-        found.append(("this is its usual name", _EXACT))
     found.extend(_country_evidence(place, context))
     found.extend(_unit_evidence(place, context))
     if context.kinds:
