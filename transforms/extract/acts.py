@@ -153,7 +153,15 @@ def _bare(words: set[str]) -> set[str]:
 def _best_first(tags: tuple[Tag, ...]) -> list[Tag]:
     """Return the act tags of a word; a verbal noun before the verb it looks like when an article or preposition shows it."""
     acts = [tag for tag in tags if tag.kind == "ev"]
-    return sorted(acts, key=lambda tag: (not (tag.clitic and tag.pos in {"m", "n"}), tag.pos == "n"))
+    bare = any(tag.pos == "m" and not tag.suffixed for tag in acts)
+    return sorted(
+        acts,
+        key=lambda tag: (
+            not (tag.clitic and tag.pos in {"m", "n"}),
+            bare and tag.is_verb_with_object,
+            tag.pos == "n",
+        ),
+    )
 
 
 def _act(tag: Tag, first: int, last: int, sense: str, outcome: str) -> Act:

@@ -18,7 +18,7 @@ from transforms.extract.dates import DateReader
 from transforms.extract.drafts import Draft
 from transforms.extract.fields import ActorUse
 from transforms.extract.kinds import EVENT_OF
-from transforms.extract.location import UNKNOWN_PLACE, Location, LocationResolver, adjective_forms
+from transforms.extract.location import UNKNOWN_PLACE, Location, LocationResolver, adjective_forms, spread_out
 from transforms.extract.numbers import NumberReader
 from transforms.extract.places import PlaceFinder
 from transforms.extract.realis import article_genre
@@ -136,10 +136,12 @@ class Extractor:
             yield confidence.reject
             return
         targets = fields.target_types(draft, uses)
+        if kind == "Suicide bomb":
+            totals = fields.with_bomber(totals)
         uses += self._implied_targets(draft, targets, uses)
         base = self._base(article, reading, draft, kind, uses, totals, targets)
         base["confidence"] = round(confidence.value, 3)
-        for order, place in enumerate((location, *draft.others)):
+        for order, place in enumerate(spread_out((location, *draft.others))):
             yield {**base, **self._placed(article, reading, draft, place, order)}
 
     def _implied_targets(self, draft: Draft, targets: set[int], uses: Sequence[ActorUse]) -> list[ActorUse]:

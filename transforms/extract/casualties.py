@@ -67,6 +67,8 @@ class CasualtyReader:
         found: list[Casualty] = []
         joint: list[Act] = []
         for index, act in enumerate(acts):
+            if act.sense == "seize":
+                found += self._seized(clause, act)
             if not act.outcome:
                 continue
             following = acts[index + 1] if index + 1 < len(acts) else None
@@ -84,6 +86,11 @@ class CasualtyReader:
         found += self._tolls(clause)
         return found
 
+    def _seized(self, clause: "_Clause", act: Act) -> list[Casualty]:
+        """Return people who were seized: "ضبط فردين مطلوبين" is an arrest, "ضبط أسلحة" is not."""
+        people = self._list(clause, self._skip(clause, act.last), act)
+        return [Casualty("detained", p, act.first, p.last) for p in people if p.group]
+
     def _has_subject(self, clause: "_Clause", act: Act) -> bool:
         return act.is_verb and self._before(clause, act) is not None
 
@@ -96,6 +103,8 @@ class CasualtyReader:
         if not people and act.is_verb:
             before = self._before(clause, act)
             people = [before] if before is not None else []
+        if not people and act.pos == "m" and act.definite:
+            people = _by_suffix(clause.words[act.first], act)
         if not people:
             return []
         rows = [Casualty(act.outcome, p, min(act.first, p.first), p.last) for p in people]
@@ -135,6 +144,9 @@ class CasualtyReader:
         words = clause.words
         if j >= clause.last:
             return None
+        if words[j] == "\u060c" and j + 1 < clause.last and words[j + 1].startswith("و"):
+            people = self.people(clause, j + 1) if self._numbers.may_start(words[j + 1]) else None
+            return people if people is not None and people.group else None
         if words[j] == "و" and j + 1 < clause.last:
             people = self.people(clause, j + 1)
             return people if people is not None and people.count.quantity != "plural" else None
@@ -163,7 +175,7 @@ class CasualtyReader:
             if any(tag.kind == "ev" for tag in clause.marks.tags[k]):
                 return j
             k += 1
-        return k if k < clause.last and clause.words[k] == "و" else j
+        return k if k < clause.last and clause.words[k] in {"و", "\u060c"} else j
 
     def people(self, clause: "_Clause", j: int, *, act: Act | None = None) -> People | None:
         """Return the people phrase that begins at token `j`: counted, dual, plural, singular or (after an act) a name."""
@@ -180,7 +192,7 @@ class CasualtyReader:
         cue = self._cues.match(words, j)
         if cue is not None and cue[0] == "others":
             return People(_others_count(words[j]), "", None, j, cue[1])
-        if act is not None and act.sense in _NAMED and (act.pos == "m" or act.pos == "p" or act.sense == "die"):
+        if act is not None and act.sense in _NAMED and not act.definite and (act.pos == "m" or act.pos == "p" or act.sense == "die"):
             return self._name(clause, j, act)
         return None
 
@@ -254,7 +266,7 @@ class CasualtyReader:
             if word in _STOPS or any(tag.kind == "ev" and tag.extra for tag in clause.marks.tags[j]):
                 break
             people = self.people(clause, j)
-            if people is None or people.named:
+            if people is None or people.named or self._cues.match(clause.words, j) is not None:
                 continue
             if people.last < act.first - 4 or not _agrees(people, act):
                 continue
@@ -307,8 +319,19 @@ class CasualtyReader:
             if act.last < clause.last and clause.words[act.last] in {"اثنين", "اثنان"}:
                 count = COUNT_TWO
             people = People(count, group, acled_type, act.first, act.last)
+        if self._denied(clause, people.first):
+            people = dataclasses.replace(people, count=ZERO)
         row = Casualty(act.outcome, people, people.first, act.last)
         return [row, *self._subsets(clause, act.outcome, act.last)]
+
+    def _denied(self, clause: "_Clause", i: int) -> bool:
+        """Whether the words before say that there were none: "لم ترد أنباء عن قتلى", "دون سقوط جرحى"."""
+        for j in range(i - 1, max(clause.first, i - 7) - 1, -1):
+            if clause.words[j] in _STOPS or clause.words[j] == "\u060c":
+                return False
+            if any(tag.kind == "cue" and tag.value == "neg" for tag in clause.marks.tags[j]):
+                return True
+        return False
 
     def _count_before(self, clause: "_Clause", i: int) -> Count | None:
         for j in range(max(i - 8, clause.first), i):
@@ -450,9 +473,22 @@ def _open(row: Casualty) -> Casualty:
 
 def _joint_count(count: Count) -> Count:
     """A figure for killed and injured together tells neither: both are open between a few and all."""
+    if count.high == 0:
+        return count
     if count.high is None or count.high <= 2:
         return dataclasses.replace(count, low=1 if count.high else 2, best=None)
     return dataclasses.replace(count, low=2 if count.high > 3 else 1, best=None, quantity=count.quantity)
+
+
+_SUFFIXES = (("هما", COUNT_TWO), ("هم", PLURAL), ("هن", PLURAL), ("ها", COUNT_ONE), ("ه", COUNT_ONE))
+
+
+def _by_suffix(word: str, act: Act) -> list[People]:
+    """Return who a possessive suffix tells: "مقتله" one, "مقتلهما" two, "إصابتهم" several."""
+    if act.clitic.endswith(("ال", "لل")):
+        return []
+    count = next((count for suffix, count in _SUFFIXES if word.endswith(suffix)), None)
+    return [People(count, "", None, act.first, act.last)] if count is not None else []
 
 
 def _acled(tag: Tag) -> int | None:

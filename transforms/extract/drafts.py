@@ -184,7 +184,8 @@ _MODES = (
     ("shell", {"shell"}, {"artillery", "rocket", "mortar", "cluster"}),
 )
 _FAMILY_MODES = ("territory", "clash", "abduct", "arrest", "protest", "riot", "agree", "transfer", "disrupt", "sexual", "destroy", "attack")
-_GENERIC = frozenset({"operation", "campaign", "massacre", "attempt"})
+_VIOLENT_MODES = frozenset({"bomb", "air", "shell", "shell?", "clash", "attack", "territory", "destroy", "protest", "riot"})
+_GENERIC = frozenset({"operation", "campaign", "massacre", "attempt", "kill"})
 
 
 def mode(draft: Draft) -> str:
@@ -205,7 +206,9 @@ def mode(draft: Draft) -> str:
 
 def _modes_agree(a: str, b: str) -> bool:
     """Whether two modes may tell one incident; "قصف" alone may be from the air or the ground."""
-    return a == b or not a or not b or {a, b} in ({"shell?", "air"}, {"shell?", "shell"}, {"protest", "riot"})
+    if not a or not b:
+        return (a or b or "attack") in _VIOLENT_MODES
+    return a == b or {a, b} in ({"shell?", "air"}, {"shell?", "shell"}, {"protest", "riot"})
 
 
 def _refers_back(draft: Draft) -> bool:

@@ -22,6 +22,10 @@ _CIVIL_GROUPS = frozenset(
 )  # fmt: skip
 
 
+_MEMBERS = frozenset({"officials", "commanders", "unspecified", "suspects", "militants"})
+"""Groups whose people belong to the side named with them ("وزير النفط لدى التنظيم")."""
+
+
 @dataclass(frozen=True, slots=True)
 class ActorUse:
     """An actor with its part in one incident and the tokens that name it (first = last for one that groups imply)."""
@@ -110,8 +114,11 @@ def _subject_part(piece: Piece, position: int) -> str:
 def target_types(draft: Draft, uses: Iterable[ActorUse]) -> set[int]:
     """Return the ACLED types of those who were hit: named targets and the groups of the dead and wounded."""
     types = {use.acled_type for use in uses if use.role == "target"}
+    armed = bool(types & {1, 2, 3, 8})
     harmed = [row for row in draft.casualties if row.outcome in {"killed", "injured", "abducted", "detained"}]
     for row in harmed:
+        if row.people.acled_type == 7 and armed and row.people.group in _MEMBERS:
+            continue
         if row.people.acled_type is not None:
             types.add(row.people.acled_type)
     return types
@@ -192,6 +199,14 @@ def _conflict(exact: Sequence[Toll]) -> Toll | None:
     return Toll(min(figures), min(figures), None if open_above else max(figures))
 
 
+def with_bomber(totals: dict[str, Toll]) -> dict[str, Toll]:
+    """Return the tolls of a suicide attack: an exact count may or may not include the bomber (codebook: attackers count)."""
+    killed = totals.get("killed")
+    if killed is None or killed.best is None or killed.high != killed.best:
+        return totals
+    return {**totals, "killed": Toll(killed.low, killed.best, killed.best + 1)}
+
+
 def kind_of(draft: Draft, uses: Sequence[ActorUse], totals: dict[str, Toll], registry: ActorRegistry) -> str | None:
     """Return the sub-event type of a draft."""
     initiators = frozenset(use.acled_type for use in uses if use.role == "initiator")
@@ -206,6 +221,7 @@ def kind_of(draft: Draft, uses: Sequence[ActorUse], totals: dict[str, Toll], reg
             killed=bool(totals.get("killed") and totals["killed"].low),
             injured=bool(totals.get("injured") and totals["injured"].low),
             weapons_target=any(piece.weapons for piece in draft.pieces),
+            detained="detained" in totals,
         )
     )
 

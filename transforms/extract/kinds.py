@@ -98,6 +98,7 @@ class Evidence:
     killed: bool
     injured: bool
     weapons_target: bool
+    detained: bool = False
 
 
 _ARMED = frozenset({1, 2, 3, 8})
@@ -116,7 +117,7 @@ def sub_event_type(evidence: Evidence) -> str | None:
 def _disrupted(evidence: Evidence, found: frozenset[str]) -> str | None:
     if evidence.senses & {"shootdown", "intercept", "defuse"} and (evidence.weapons_target or evidence.methods):
         return "Disrupted weapons use"
-    if evidence.senses & {"seize"} and (evidence.methods or evidence.weapons_target) and not found & {"strike", "clash", "arrest"}:
+    if evidence.senses & {"seize"} and not evidence.detained and (evidence.methods or evidence.weapons_target) and not found & {"strike", "clash", "arrest"}:
         return "Disrupted weapons use"
     return None
 
@@ -187,7 +188,7 @@ def _direct(evidence: Evidence, found: frozenset[str]) -> str | None:
         return "Armed clash"
     if "abduct" in found and not found & {"strike", "clash"}:
         return "Abduction/forced disappearance"
-    if senses & {"arrest", "arrests", "capture"} and not found & {"strike"}:
+    if (senses & {"arrest", "arrests", "capture"} or (evidence.detained and "seize" in senses)) and not found & {"strike"}:
         if "capture" in senses and "clash" in found:
             return "Armed clash"
         return "Arrests"

@@ -3,6 +3,7 @@
 Works on chains of mentions from `places`; which chain tells where an incident happened is decided in `assemble`.
 """
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -62,6 +63,14 @@ class Location:
 
 UNKNOWN_PLACE = Location(None, None, None, "", None, None, None, 6, None)
 """An incident told without any place in an article that names no country at all (a single sentence, a post)."""
+
+
+def spread_out(places: Sequence[Location]) -> list[Location]:
+    """Return the places of a list; several governorates are one vague area (where_precision 5), towns one row each."""
+    wide = [place for place in places if place.place is not None and place.place.kind in {"admin1", "region", "country"}]
+    if len(places) > 1 and len(wide) >= len(places) - 1:
+        return [dataclasses.replace(places[0], precision=5)]
+    return list(places)
 
 
 class LocationResolver:

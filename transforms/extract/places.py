@@ -141,13 +141,15 @@ class PlaceFinder:
             match = self._longest(words, stem, j, last) if stem in self._first else None
             if match is not None:
                 return match[0], self._candidates(match[0]), match[1]
+        if stems[0] in _TWO_PART and j + 1 < last and words[j + 1].isalpha():
+            end = j + 2
+            if end + 1 < last and words[end].startswith("ال") and words[end + 1] == "\u060c":
+                end += 1
+            return " ".join((stems[0], *words[j + 1 : end])), (), end
         tagged = any(tag.kind in {"ev", "light", "cue", "person", "weapon", "pw"} for tag in marks.tags[j])
         if tagged or word in _LIST_STOPS or not word.isalpha() or len(stems[0]) < 3:
             return None
-        end = j + 1
-        if stems[0] in _TWO_PART and end < last and words[end].isalpha():
-            end += 1
-        return " ".join((stems[0], *words[j + 1 : end])), (), end
+        return stems[0], (), j + 1
 
     def _mention_at(self, words: Sequence[str], marks: Marks, i: int, first: int, last: int) -> Mention | None:
         word = words[i]

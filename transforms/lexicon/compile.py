@@ -39,6 +39,11 @@ class Tag(NamedTuple):
         """Whether article or possessive suffix makes the noun definite."""
         return self.suffixed or self.clitic.endswith(("ال", "لل"))
 
+    @property
+    def is_verb_with_object(self) -> bool:
+        """Whether a verb carries an object pronoun, which looks like the ه of a verbal noun ("إصابة", "أصابه")."""
+        return self.pos == "v" and self.suffixed
+
 
 @dataclass(frozen=True, slots=True)
 class Combo:
