@@ -7,9 +7,9 @@ import datetime as dt
 import random
 from pathlib import Path
 
+from tests.event_rows import store_events
 from tests.rows import article_row, incident_row
 from warehouse.lake import Lake
-from warehouse.models import group_events
 from warehouse.publish import publish
 
 FIRST_DAY = dt.date(2024, 1, 1)
@@ -85,7 +85,7 @@ def build_newsroom(root: Path, *, n_events: int = 300, seed: int = 7) -> Path:
             lake.upsert("sources", [_source(key, name) for key, name in OUTLETS.items()])
             lake.upsert("articles", list({row["article_id"]: row for row in articles}.values()))
             lake.upsert("incidents", [incident for _, incident in told if incident])
-            group_events(lake, "run-1")
+            store_events(lake, told)
         return publish(lake, root)
 
 

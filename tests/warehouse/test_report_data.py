@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
+from tests.event_rows import store_events
 from tests.rows import article_row, incident_row
 from warehouse.lake import Lake
-from warehouse.models import group_events
 from warehouse.publish import Published, publish
 from warehouse.report_data import NothingToReportError, load_report_data
 
@@ -33,7 +33,7 @@ def load(tmp_path):
                 ]
                 lake.upsert("articles", [article for article, _ in reports] + quiet)
                 lake.upsert("incidents", [incident for _, incident in reports])
-                group_events(lake, "run-1")
+                store_events(lake, reports)
             publish(lake, tmp_path)
         with Published.open(tmp_path) as published:
             return load_report_data(published, **asked)
@@ -96,7 +96,11 @@ def test_a_country_leaves_the_others_out_and_keeps_what_was_read(load):
 
 def test_first_sightings_are_those_that_no_earlier_period_has(load):
     new = dt.date(2024, 3, 11)
-    reports = [told(MONDAY, weapon="drone"), told(new, weapon="drone"), told(new, weapon="mortar")]
+    reports = [
+        told(MONDAY, weapon="drone"),
+        told(new, weapon="drone"),
+        told(new, weapon="mortar", admin1_pcode="IQG07"),
+    ]
     data = load(reports, days(MONDAY, 14))
     assert [row["seen_id"] for row in data.first_seen.to_pylist() if row["kind"] == "weapon"] == ["mortar"]
 
