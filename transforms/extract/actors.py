@@ -22,6 +22,7 @@ _STRIKES = frozenset(
 _PATIENT_MASDARS = frozenset({"target", "assassinate", "execute", "arrest", "abduct", "capture", "kill", "die", "injure", "defuse", "shootdown", "intercept", "repel", "siege", "stab"})
 _OWN_ACTS = (_STRIKES | {"shootdown", "intercept", "defuse", "foil", "seize", "arrest", "repel", "fight", "assassinate"}) - {"explode"}
 _SOLDIERS = frozenset({"soldiers", "police", "security_forces", "commanders", "officials", "militants"})
+_TERRITORY = frozenset({"take", "retake", "expel"})
 _CLASHES = frozenset({"clash", "fight"})
 _LAUNCHED = frozenset({"intercept", "shootdown", "defuse", "foil", "seize", "repel"})
 
@@ -156,6 +157,8 @@ class ActorFinder:
             return Role(mention, {"agent": "initiator", "claim": "claimant", "origin": "initiator"}.get(cue[0], cue[0]), 3)
         if before is not None:
             role = _role_after(words, mention, before, cue[0] if cue else "")
+            if role == "initiator" and before.is_verb and _has_subject(mentions[:index], before):
+                role = "target"
             if role:
                 return Role(mention, role, 2)
         following = _next_act(acts, mention.last)
@@ -189,6 +192,8 @@ class ActorFinder:
         person = marks.has(mention.first - 1, "person") if mention.first else None
         if person is not None and person.value in _SOLDIERS and before is not None and before.sense in _HIT:
             return Role(mention, "target", 2)
+        if before is not None and before.sense in _LAUNCHED and mention.first - before.last <= 3:
+            return Role(mention, "target", 2)
         if before is None or before.is_verb or before.sense not in _STRIKES | {"arrest"} or mention.first - before.last > 3:
             return Role(mention, "", 0)
         gap = words[before.last : mention.first]
@@ -204,7 +209,9 @@ class ActorFinder:
                 return None
             found = self._cues.match(words, j)
             if found is not None and found[1] <= mention.first + 1:
-                if found[0] in {"agent", "support", "claim", "origin"} and mention.first - found[1] > 2:
+                if found[0] in {"agent", "claim", "origin"} and mention.first - found[1] > 2:
+                    continue
+                if found[0] == "support" and mention.first - found[1] > 3:
                     continue
                 if found[0] in {"with", "target"} and mention.first - found[1] > 3:
                     continue
@@ -251,6 +258,8 @@ def _role_after(words: Sequence[str], mention: ActorMention, act: Act, cue: str)
         return ""
     if act.sense in _CLASHES:
         return _clash_side(gap, mention, cue)
+    if act.sense in _TERRITORY and gap and gap[-1] in {"من", "قبضه", "ايدي", "يد"} and mention.first - act.last >= 2:
+        return "target"
     direct = not [word for word in gap if word not in _QUOTES and not word.endswith("ا")] and not mention.clitic.strip("وف")
     if act.is_verb:
         return _after_verb(gap, mention, act, cue, direct=direct)
@@ -318,8 +327,17 @@ def _does(marks: Marks, mention: ActorMention, first: int) -> bool:
     """Whether a verb such as "شن", "نفذ", "رد" has the mention as its subject: right before or right after it."""
     if mention.clitic.strip("وف"):
         return False
+    if mention.first > first and any(
+        tag.kind == "light" and tag.value == "does" and tag.pos == "m" for tag in marks.tags[mention.first - 1]
+    ):
+        return True
     near = [j for j in (mention.first - 1, mention.first - 2, mention.last, mention.last + 1) if first <= j < len(marks.tags)]
     return any(tag.kind == "light" and tag.value == "does" and tag.pos == "v" for j in near for tag in marks.tags[j])
+
+
+def _has_subject(earlier: Sequence[ActorMention], act: Act) -> bool:
+    """Whether a name stands right before a verb as its subject, so that the name behind it is its object."""
+    return any(m.last <= act.first and act.first - m.last <= 2 and not m.clitic.strip("وف") and not m.weak for m in earlier)
 
 
 def _tells_own_act(words: Sequence[str], marks: Marks, acts: Sequence[Act], mention: ActorMention) -> bool:

@@ -138,23 +138,11 @@ class Extractor:
         targets = fields.target_types(draft, uses)
         if kind == "Suicide bomb":
             totals = fields.with_bomber(totals)
-        uses += self._implied_targets(draft, targets, uses)
+        uses += fields.implied_targets(draft, uses, targets, self._registry, country, date.end)
         base = self._base(article, reading, draft, kind, uses, totals, targets)
         base["confidence"] = round(confidence.value, 3)
         for order, place in enumerate(spread_out((location, *draft.others))):
             yield {**base, **self._placed(article, reading, draft, place, order)}
-
-    def _implied_targets(self, draft: Draft, targets: set[int], uses: Sequence[ActorUse]) -> list[ActorUse]:
-        """Return civilians as target where the dead and wounded are people of no named side."""
-        named = any(use.role == "target" for use in uses)
-        harmed = [row for row in draft.casualties if row.people.count.low]
-        civil = [row for row in harmed if row.people.acled_type in {7, None}]
-        if any(use.role == "target" and use.acled_type == 7 for use in uses):
-            return []
-        if 7 in targets or (harmed and civil and not named and not targets):
-            first, last = (civil[0].people.first, civil[0].people.last) if civil else (0, 0)
-            return [ActorUse("target", self._registry.actors.get("civilians"), 7, first, last)]
-        return []
 
     def _base(
         self,

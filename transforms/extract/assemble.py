@@ -112,7 +112,7 @@ def _pieces(readers: Readers, reading: Reading, sentence: Sentence) -> list[Piec
                 verdicts.append(verdict)
         mentions = [m for m in reading.actors if clause.first <= m.first < clause.last]
         spans = {mention.first: mention.last for mention in mentions if not mention.weak}
-        methods, weapons = _weapons(marks, clause.first, clause.last)
+        methods, weapons, things = _weapons(words, marks, clause.first, clause.last)
         pieces.append(
             Piece(
                 first=clause.first,
@@ -128,22 +128,58 @@ def _pieces(readers: Readers, reading: Reading, sentence: Sentence) -> list[Piec
                 roles=readers.actors.roles(words, marks, acts, mentions, clause.first) if acts else [],
                 methods=methods,
                 weapons=weapons,
+                things=things,
+                objects=_objects(words, marks, acts, clause.last),
             )
         )
     return pieces
 
 
-def _weapons(marks: Marks, first: int, last: int) -> tuple[set[str], set[str]]:
+_AIMED = frozenset({"attack", "target", "assault", "shoot", "shell", "air", "suicide", "detonate", "raid", "ambush", "stab", "ram", "operation"})
+_POSTS = frozenset({"دوريه", "حاجز", "حاجزا", "ثكنه", "موقع", "موقعا", "مقر", "نقطه", "رتل", "رتلا", "قاعده", "تمركز", "كمين", "مركز", "معسكر", "اليه", "مركبه", "نقطه"})
+_ARMED_WORDS = {"عسكري": 1, "عسكريه": 1, "عسكريا": 1, "امني": 1, "امنيه": 1, "امنيا": 1, "للجيش": 1, "للشرطه": 1, "الجيش": 1, "الشرطه": 1}
+
+
+def _objects(words: Sequence[str], marks: Marks, acts: Sequence[Act], last: int) -> set[int]:
+    """Return the ACLED types of people or posts right behind an act: "هجوم على مزارعين", "استهدف نقطة عسكرية"."""
+    found: set[int] = set()
+    for act in acts:
+        if act.sense not in _AIMED:
+            continue
+        for j in range(act.last, min(act.last + 7, last)):
+            if words[j] in {"\u060c", ".", ":"}:
+                break
+            if words[j] in _POSTS and j + 1 < last and words[j + 1] in _ARMED_WORDS:
+                found.add(_ARMED_WORDS[words[j + 1]])
+            tag = next((tag for tag in marks.tags[j] if tag.kind == "person"), None)
+            aimed = act.is_verb or "علي" in words[act.last : j] or "ضد" in words[act.last : j] or act.sense == "target"
+            if tag is not None and tag.extra.isdigit() and aimed and (tag.shape != "sg" or not tag.definite) and not tag.clitic.startswith("ب"):
+                found.add(int(tag.extra))
+                break
+    return found
+
+
+_STORES = frozenset({"مخزن", "مخازن", "مستودع", "مستودعات", "منصه", "منصات", "مصنع", "ورشه", "معمل", "شحنه", "مخبا", "وكر", "لاطلاق", "صناعه", "تصنيع"})
+
+
+def _weapons(words: Sequence[str], marks: Marks, first: int, last: int) -> tuple[set[str], set[str], set[str]]:
+    """Return methods, weapons, and weapons that are objects of an act (seized, shot down, stored, destroyed)."""
     methods: set[str] = set()
     weapons: set[str] = set()
+    things: set[str] = set()
+    handled = {act.first for act in marks.acts if act.sense in {"seize", "shootdown", "intercept", "defuse", "destroy", "foil"}}
     for i in range(first, last):
         tags = [tag for _, tag in marks.phrases.get(i, ()) if tag.kind == "weapon"][:1]
         tags = tags or [tag for tag in marks.tags[i] if tag.kind == "weapon"][:1]
+        kept = any(j in handled for j in range(max(first, i - 4), i)) or any(word in _STORES for word in words[max(first, i - 3) : i])
+        if kept and tags:
+            things.update(tag.value for tag in tags if tag.value)
+            continue
         for tag in tags:
             methods.add(tag.extra)
             if tag.value:
                 weapons.add(tag.value)
-    return methods, weapons
+    return methods, weapons, things
 
 
 def _place(readers: Readers, reading: Reading, draft: Draft, drafts: Sequence[Draft], sentence: Sentence) -> None:

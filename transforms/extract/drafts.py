@@ -34,6 +34,10 @@ class Piece:
     roles: list[Role]
     methods: set[str]
     weapons: set[str]
+    things: set[str]
+    """Weapons that were seized, shot down, stored or destroyed: objects of an act, not its means."""
+    objects: set[int]
+    """ACLED types of the people and posts that an act is directed at ("على مزارعين", "استهدف دورية")."""
 
     @property
     def senses(self) -> set[str]:

@@ -101,6 +101,33 @@ def _same_country(a: Draft, b: Draft) -> bool:
     return a.location is not None and b.location is not None and a.location.country == b.location.country
 
 
+_BRANCH = {"soldiers": "army", "police": "police", "security_forces": "police", "commanders": "army"}
+
+
+def implied_targets(
+    draft: Draft, uses: Sequence[ActorUse], targets: set[int], registry: ActorRegistry, country: str | None, when: dt.date | None
+) -> list[ActorUse]:
+    """Return targets that only the people hit tell: soldiers their army, fighters no one by name, others civilians."""
+    found: list[ActorUse] = []
+    have = {use.acled_type for use in uses if use.role == "target"}
+    harmed = [row.people for row in draft.casualties if row.people.count.low]
+    for people in harmed:
+        kind = people.acled_type
+        if kind is None or kind in have or kind not in targets:
+            continue
+        have.add(kind)
+        branch = _BRANCH.get(people.group)
+        actor = registry.state_actor(country, branch, when) if branch and kind == 1 else None
+        actor = registry.actors.get("civilians") if kind == 7 else actor
+        found.append(ActorUse("target", actor, kind, people.first, people.last))
+    for kind in sorted(targets - have):
+        have.add(kind)
+        found.append(ActorUse("target", registry.actors.get("civilians") if kind == 7 else None, kind, 0, 0))
+    if harmed and not have:
+        found.append(ActorUse("target", registry.actors.get("civilians"), 7, harmed[0].first, harmed[0].last))
+    return found
+
+
 def _state_of(registry: ActorRegistry, alias: str, when: dt.date | None) -> Actor | None:
     return registry.state_actor(alias, "army", when) if len(alias) == 2 else None
 
@@ -114,6 +141,8 @@ def _subject_part(piece: Piece, position: int) -> str:
 def target_types(draft: Draft, uses: Iterable[ActorUse]) -> set[int]:
     """Return the ACLED types of those who were hit: named targets and the groups of the dead and wounded."""
     types = {use.acled_type for use in uses if use.role == "target"}
+    if not types and not any(row.people.acled_type for row in draft.casualties):
+        types |= {kind for piece in draft.pieces for kind in piece.objects}
     armed = bool(types & {1, 2, 3, 8})
     harmed = [row for row in draft.casualties if row.outcome in {"killed", "injured", "abducted", "detained"}]
     for row in harmed:
@@ -220,8 +249,13 @@ def kind_of(draft: Draft, uses: Sequence[ActorUse], totals: dict[str, Toll], reg
             state_taker=_state_taker(draft, uses),
             killed=bool(totals.get("killed") and totals["killed"].low),
             injured=bool(totals.get("injured") and totals["injured"].low),
-            weapons_target=any(piece.weapons for piece in draft.pieces),
+            weapons_target=any(piece.weapons or piece.things for piece in draft.pieces),
             detained="detained" in totals,
+            by_air=any(
+                use.actor is not None and (use.actor.kind == "coalition" or "air-force" in use.actor.actor_id)
+                for use in uses
+                if use.role == "initiator"
+            ),
         )
     )
 
@@ -234,12 +268,16 @@ def _state_taker(draft: Draft, uses: Sequence[ActorUse]) -> bool | None:
         takers = [use for use in uses if use.role == "initiator"]
     if not takers:
         return None
-    return any(use.acled_type in {1, 8} for use in takers)
+    hit = {use.acled_type for use in uses if use.role == "target"}
+    types = {use.acled_type for use in takers}
+    return bool(types & {1, 8}) or (3 in types and 2 in hit)
 
 
 def weapon_of(draft: Draft, kind: str | None) -> str | None:
     """Return the weapon code."""
     weapons = {weapon for piece in draft.pieces for weapon in piece.weapons}
+    if kind == "Disrupted weapons use" or not weapons:
+        weapons |= {weapon for piece in draft.pieces for weapon in piece.things if kind == "Disrupted weapons use"}
     methods = {method.rstrip("?") for piece in draft.pieces for method in piece.methods}
     return main_weapon(weapons, methods, kind, draft.senses)
 

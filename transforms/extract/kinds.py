@@ -99,6 +99,8 @@ class Evidence:
     injured: bool
     weapons_target: bool
     detained: bool = False
+    by_air: bool = False
+    """Whether an air force or a coalition that fights from the air is the author."""
 
 
 _ARMED = frozenset({1, 2, 3, 8})
@@ -115,7 +117,8 @@ def sub_event_type(evidence: Evidence) -> str | None:
 
 
 def _disrupted(evidence: Evidence, found: frozenset[str]) -> str | None:
-    if evidence.senses & {"shootdown", "intercept", "defuse"} and (evidence.weapons_target or evidence.methods):
+    harmed = evidence.killed or evidence.injured or evidence.senses & {"explode", "detonate"}
+    if evidence.senses & {"shootdown", "intercept", "defuse"} and (evidence.weapons_target or evidence.methods) and not harmed:
         return "Disrupted weapons use"
     if evidence.senses & {"seize"} and not evidence.detained and (evidence.methods or evidence.weapons_target) and not found & {"strike", "clash", "arrest"}:
         return "Disrupted weapons use"
@@ -165,9 +168,11 @@ def _explosion(evidence: Evidence, found: frozenset[str]) -> str | None:
         return "Suicide bomb"
     if "grenade" in senses or ("grenade" in methods and not methods & {"air", "drone", "artillery"}):
         return "Grenade"
-    if found & {"clash"} and not found & {"strike"}:
+    if senses & {"clash", "fight", "ambush", "repel", "raid"} and not found & {"strike"}:
         return None
-    if senses & {"air", "drone"} or methods & {"air", "drone"}:
+    if senses & {"operation"} and not found & {"strike"} and not methods & {"air", "drone"}:
+        return None
+    if senses & {"air", "drone"} or methods & {"air", "drone"} or (evidence.by_air and senses & {"shell", "target", "strike_hit"} and not methods & {"artillery", "rocket", "mortar"}):
         return "Air/drone strike"
     if methods & {"ied", "vbied", "mine"} and not senses & {"shell"}:
         return "Remote explosive/landmine/IED"
@@ -192,6 +197,8 @@ def _direct(evidence: Evidence, found: frozenset[str]) -> str | None:
         if "capture" in senses and "clash" in found:
             return "Armed clash"
         return "Arrests"
+    if senses <= {"target", "destroy"} and not evidence.target_types & {5, 6, 7} and not evidence.methods & {"gun", "sniper", "blade"}:
+        return "Shelling/artillery/missile attack"
     if senses & {"assassinate", "execute", "stab", "ram", "massacre", "torture", "shoot", "kill", "snipe", "attempt", "attack", "target", "assault"}:
         return _by_target(evidence)
     if senses & {"raid", "operation", "campaign"}:
