@@ -25,7 +25,7 @@ def read_lines(stream: IO[bytes], locator: str) -> Iterator[Payload | Unreadable
             yield Unreadable("too-large", f"line of more than {LONGEST_LINE} bytes", place, line[:400])
             _skip_line(stream)
         elif stripped := line.strip(b" \t\r\n\x00\xef\xbb\xbf"):
-            yield Payload("json", stripped, place, encoding)
+            yield Payload("json", stripped, place, encoding or "utf-8")
 
 
 def _encoding_of(line: bytes) -> str:

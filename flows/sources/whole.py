@@ -4,10 +4,9 @@ A file is only bounded and handed on; its text is found by `transforms.articles`
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import IO
 
-from transforms.articles.records import Form, Payload, Unreadable
+from transforms.articles.records import Form, Payload, Unreadable, article_name
 
 LARGEST_FILE = 10_000_000
 
@@ -28,5 +27,5 @@ def _whole(stream: IO[bytes], locator: str, form: Form) -> Payload | Unreadable:
         return Unreadable("too-large", f"file of more than {LARGEST_FILE} bytes", locator, raw[:400])
     if not raw.strip():
         return Unreadable("no-text", "the file is empty", locator)
-    path = Path(locator)
-    return Payload(form, raw, locator, name=path.name, folder=path.parent.name)
+    folder = article_name(locator.rpartition("/")[0])
+    return Payload(form, raw, locator, encoding="", name=article_name(locator), folder=folder)

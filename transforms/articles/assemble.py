@@ -5,31 +5,29 @@ Pure: the time of fetching and the run come in with `Origin`; writing is the war
 
 import dataclasses
 import datetime as dt
-import re
 from collections.abc import Iterable
 from typing import Any
 
-from transforms.articles.dates import Published, date_in_name, parse_published
 from transforms.articles.identity import UNKNOWN_SOURCE, article_id, content_sha256, source_slug
+from transforms.articles.language import ARABIC, identify_language
+from transforms.articles.mojibake import is_mojibake, repair_mojibake
+from transforms.articles.published import choose_published
 from transforms.articles.records import (
     LONGEST_TEXT,
-    Fields,
     Payload,
     RecordRefused,
     Unreadable,
     read_payload,
     sample_of,
 )
+from transforms.articles.script import arabic_share
 from transforms.articles.urls import canonical_url, host_of
 from transforms.contracts.ids import content_id
 
-_ARABIC = re.compile("[\u0621-\u064a]")
-_LETTER = re.compile(r"[^\W\d_]")
-_UNSTORABLE = {0: None, **dict.fromkeys(range(55296, 57344), "�")}
-_JUDGED_CHARS = 1000
-_LEAST_ARABIC = 0.5
+_UNSTORABLE = {0: None, **dict.fromkeys(range(55296, 57344), "\ufffd")}
+# Invisible marks that turn the direction of writing: in a name they only deceive.
+_BIDI = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _LEAST_READABLE = 0.2
-_CLOCK_SKEW = dt.timedelta(days=2)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -95,19 +93,24 @@ def reject(
 
 def _add_article(payload: Payload, origin: Origin, built: Built) -> None:
     fields = read_payload(payload)
-    values = {name: storable(value) for name, value in fields.values.items()}
+    repairs: list[str] = []
+    values = {name: _mended(name, value, repairs) for name, value in fields.values.items()}
     title, text = _title_and_text(values)
-    if arabic_share(text) < _LEAST_READABLE:
-        raise RecordRefused(
-            "not-arabic", "hardly a letter of the text is Arabic: another language, or a wrong encoding"
-        )
-    published, basis = _published(fields, payload, origin)
-    outlet = values.get("source") or origin.outlet or host_of(values.get("url")) or payload.folder or UNKNOWN_SOURCE
+    _check_language(title, text)
+    outlet = _outlet(values, payload, origin)
     source_id = source_slug(outlet) or UNKNOWN_SOURCE
-    if basis == "unreadable":
-        detail = f"published_at {values['published_at'][:80]!r} is no date; the article is kept without one"
+    dating = choose_published(
+        fields.dates,
+        time_zone=origin.time_zone,
+        fetched_at=origin.fetched_at,
+        names=(values.get("url", ""), payload.name),
+    )
+    if dating.refused is not None:
+        kept = "its address is used" if dating.published else "the article is kept without one"
+        detail = f"published_at {dating.refused[:80]!r} is no date that can be true; {kept}"
         built.rejects.append(reject(payload, origin, reason="unreadable-date", detail=detail, source_id=source_id))
     canonical = canonical_url(values.get("url"))
+    published = dating.published
     built.articles.append(
         {
             "article_id": article_id(canonical, title=title, text=text),
@@ -117,20 +120,52 @@ def _add_article(payload: Payload, origin: Origin, built: Built) -> None:
             "canonical_url": canonical,
             "title": title,
             "text": text,
-            "language": "ar" if arabic_share(text) >= _LEAST_ARABIC else None,
+            "language": ARABIC,
             "published_at": published.at if published else None,
             "published_precision": published.precision if published else None,
-            "published_basis": basis if published else "unknown",
+            "published_basis": dating.basis,
             "fetched_at": origin.fetched_at,
             "content_sha256": content_sha256(title, text),
             "version": 1,
             "duplicate_of": None,
             "cluster_id": None,
             "n_chars": len(text),
+            "text_repair": ", ".join(dict.fromkeys(repairs)) or None,
             "run_id": origin.run_id,
         }
     )
     built.sources.setdefault(source_id, _source_row(source_id, outlet.strip(), values, origin))
+
+
+def _mended(name: str, value: str, repairs: list[str]) -> str:
+    """Return a field as it can be stored; what had to be changed in title and text is added to `repairs`."""
+    kept = storable(value)
+    if name not in ("title", "text", "source"):
+        return kept
+    if kept != value and name != "source":
+        repairs.append("unstorable-characters")
+    repaired = repair_mojibake(kept)
+    if repaired is None:
+        return kept
+    repairs.append("mojibake")
+    return repaired
+
+
+def _check_language(title: str | None, text: str) -> None:
+    """Refuse what is not Arabic: another language, another script, or Arabic that nobody can read any more."""
+    if is_mojibake(text):
+        raise RecordRefused("undecodable", "the text was read in a wrong encoding and saved; letters of it are lost")
+    if arabic_share(text) < _LEAST_READABLE:
+        raise RecordRefused("not-arabic", "hardly a letter of the text is Arabic")
+    language = identify_language(f"{title or ''}\n{text}")
+    if language != ARABIC:
+        raise RecordRefused("not-arabic", f"the text is written in another language (taken for {language!r})")
+
+
+def _outlet(values: dict[str, str], payload: Payload, origin: Origin) -> str:
+    """Return the name of the outlet: the record's, the source's, the host's, the folder's or the file's."""
+    named = values.get("source") or origin.outlet or host_of(values.get("url")) or payload.folder or UNKNOWN_SOURCE
+    return named.translate(_BIDI).strip() or UNKNOWN_SOURCE
 
 
 def _title_and_text(values: dict[str, str]) -> tuple[str | None, str]:
@@ -141,18 +176,6 @@ def _title_and_text(values: dict[str, str]) -> tuple[str | None, str]:
     if text and len(text) > LONGEST_TEXT:
         raise RecordRefused("too-large", f"text of {len(text)} characters, the limit is {LONGEST_TEXT}")
     return (title.strip() if title else None, text) if text else (None, title or "")
-
-
-def _published(fields: Fields, payload: Payload, origin: Origin) -> tuple[Published | None, str]:
-    """Return the instant of publication and its basis: the record's own date, else one in its address or file name."""
-    cell = fields.values.get("published_at")
-    published = parse_published(cell, time_zone=origin.time_zone) if cell else None
-    if published and published.at <= origin.fetched_at + _CLOCK_SKEW:
-        return published, fields.basis
-    if cell:
-        return None, "unreadable"
-    stated = date_in_name(fields.values.get("url", "")) or date_in_name(payload.name)
-    return stated, "url" if stated else "unknown"
 
 
 def _source_row(source_id: str, name: str, values: dict[str, str], origin: Origin) -> dict[str, Any]:
@@ -168,13 +191,6 @@ def _source_row(source_id: str, name: str, values: dict[str, str], origin: Origi
         "time_zone": origin.time_zone,
         "schedule_group": origin.schedule_group,
     }
-
-
-def arabic_share(text: str) -> float:
-    """Return the share of Arabic letters among the letters at the beginning of `text`; 1 where there is no letter."""
-    head = text[:_JUDGED_CHARS]
-    letters = len(_LETTER.findall(head))
-    return len(_ARABIC.findall(head)) / letters if letters else 1.0
 
 
 def storable(text: str) -> str:

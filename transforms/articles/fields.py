@@ -34,6 +34,16 @@ def known_names(names: object) -> set[str]:
     return {target[0] for target in targets if target}
 
 
+def odd_text(record: Mapping[str, object]) -> str | None:
+    """Return what stands where the text should be when that is no text, such as "body: dict", else None."""
+    for name, value in record.items():
+        target = _target_of(name) if isinstance(name, str) else None
+        is_odd = isinstance(value, Mapping | int | float | list) and not isinstance(value, bool)
+        if target and target[0] == "text" and is_odd and value:
+            return f"{name}: {type(value).__name__}"
+    return None
+
+
 def as_text(value: object) -> str:
     """Return a cell's value as text: '' for nothing, wrapped objects unwrapped, lists joined by line breaks."""
     if isinstance(value, str):

@@ -1,88 +1,85 @@
-"""The article in an HTML page: title, text, date, canonical address, site; menus and tickers stay outside.
+"""The article in an HTML page: title, text, dates, canonical address, site; menus, tickers and scripts stay outside.
 
-Fetching pages is the sources' work. Trafilatura reads the page, htmldate (inside it) the date.
+Fetching pages is the sources' work. Trafilatura reads the page; what the page states about itself is `page_metadata`.
 """
 
-import contextlib
 import logging
+import re
 
 import trafilatura
 from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
 from transforms.articles.dates import parse_published
-from transforms.articles.encoding import UnreadableBytesError, decode, detect_encoding
+from transforms.articles.encoding import decode_page
+from transforms.articles.page_metadata import stated_canonical, stated_dates
 from transforms.articles.records import Fields, RecordRefused
+from transforms.text.normalize import normalize_name
 
 LARGEST_PAGE = 10_000_000
 """Bytes above which a page is refused unread."""
-_META_DATES = (
-    ("json-ld", "//script[@type='application/ld+json']/text()"),
-    ("meta", "//meta[@property='article:published_time' or @itemprop='datePublished' or @name='pubdate']/@content"),
-    ("meta", "//time/@datetime"),
-)
 _LONGEST_DATELINE = 80
 _SHORTEST_PARAGRAPH = 40  # what has no line of this length is a menu
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+for _name in ("trafilatura", "htmldate"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 
-def read_page(raw: bytes) -> Fields:
-    """Return the fields of the article in a page; raises RecordRefused when there is none."""
+def read_page(raw: bytes, *, charset: str = "", url: str | None = None) -> Fields:
+    """Return the fields of the article in a page; raises RecordRefused when there is none.
+
+    `charset` is the answer's declaration. `url` is where the page was fetched: a canonical address on another host
+    does not count, or any page could pass itself off as another outlet's.
+    """
     if len(raw) > LARGEST_PAGE:
         raise RecordRefused("too-large", f"page of {len(raw)} bytes, the limit is {LARGEST_PAGE}")
-    tree = _tree(raw)
-    date, basis = _published(tree)
+    tree = _tree(raw, charset)
+    dates = stated_dates(tree)
+    canonical = stated_canonical(tree, fetched=url)
     document = trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False)
-    if (
-        not isinstance(document, Document)
-        or not document.text
-        or max(map(len, document.text.splitlines())) < _SHORTEST_PARAGRAPH
-    ):
+    if not isinstance(document, Document) or not _is_article(document.text):
         raise RecordRefused("no-text", "no article text was found in the page")
+    title, text = document.title, _without_headline(document.text or "", document.title)
     values = {
-        "url": document.url,
-        "title": document.title,
-        "text": document.text,
-        "published_at": date or _dateline(document.text) or document.date,
+        "url": canonical or url or document.url,
+        "title": title,
+        "text": text,
         "source": document.sitename,
+        "author": document.author,
         "language": document.language,
     }
-    return Fields({name: value for name, value in values.items() if value}, basis if date else "text")
+    dates += _dates_in_text(text, document.date)
+    if dates:
+        values["published_at"] = dates[0][1]
+    return Fields({name: value for name, value in values.items() if value}, dates)
 
 
-def _tree(raw: bytes) -> HtmlElement:
-    declared = raw[:2048].lower()
-    text: str | None = None
-    with contextlib.suppress(UnreadableBytesError):
-        if b"charset=" not in declared or b"utf-8" in declared or b"1256" in declared:
-            text = decode(raw, encoding=detect_encoding(raw))
-    tree = trafilatura.load_html(text if text is not None else raw)
+def _tree(raw: bytes, charset: str) -> HtmlElement:
+    text = decode_page(raw, header=charset)
+    if text is None:
+        raise RecordRefused("broken-encoding", f"the page is text in no encoding that is known: {raw[:40]!r}")
+    tree = trafilatura.load_html(_UNREADABLE.sub("", text))
     if tree is None:
         raise RecordRefused("broken-page", "not readable as HTML")
     return tree
 
 
-def _published(tree: HtmlElement) -> tuple[str | None, str]:
-    """Return the date that the page's own metadata states, and where it stood."""
-    for basis, path in _META_DATES:
-        for found in tree.xpath(path):
-            value = _date_in_json_ld(str(found)) if basis == "json-ld" else str(found).strip()
-            if value:
-                return value, basis
-    return None, "text"
+def _is_article(text: str | None) -> bool:
+    """Tell whether a text has a paragraph; one without is a menu, or the message that a page is not there."""
+    return bool(text) and max(map(len, (text or "").splitlines())) >= _SHORTEST_PARAGRAPH
 
 
-def _dateline(text: str) -> str | None:
-    """Return the first line of a text when it is a line such as "السبت، 20 تموز 2019، 14:00" (a date of its own)."""
+def _without_headline(text: str, title: str | None) -> str:
+    """Return `text` without a first line that only repeats the title."""
+    first, _, rest = text.lstrip().partition("\n")
+    if title and rest.strip() and normalize_name(first) == normalize_name(title):
+        return rest.lstrip("\n")
+    return text
+
+
+def _dates_in_text(text: str, guessed: str | None) -> tuple[tuple[str, str], ...]:
+    """Return the dates that only the text tells: a first line that is a date of its own, then htmldate's find."""
     first = text.lstrip().partition("\n")[0].strip()
-    return first if len(first) <= _LONGEST_DATELINE and parse_published(first) else None
-
-
-def _date_in_json_ld(script: str) -> str | None:
-    marker = script.find('"datePublished"')
-    if marker < 0:
-        return None
-    quoted = script[marker + len('"datePublished"') :].split('"', 2)
-    return quoted[1].strip() if len(quoted) == 3 else None
+    dateline = first if len(first) <= _LONGEST_DATELINE and parse_published(first) else None
+    return tuple(("text", cell) for cell in (dateline, guessed) if cell)

@@ -5,13 +5,14 @@ Reading payloads out of files is the sources' work; making a row of `articles` i
 
 import dataclasses
 import json
+import re
 from collections.abc import Mapping
 from typing import Literal
 
 import orjson
 
 from transforms.articles.encoding import UnreadableBytesError, decode, detect_encoding
-from transforms.articles.fields import map_fields
+from transforms.articles.fields import map_fields, odd_text
 
 Form = Literal["json", "cells", "text", "page"]
 
@@ -19,6 +20,7 @@ LONGEST_TEXT = 2_000_000
 """Characters above which a text is no article but a dump."""
 _LONGEST_TITLE = 150
 _SENTENCE_ENDS = (".", "؛", ":", "،", "!")
+_LETTER = re.compile(r"[^\W\d_]")
 _SURROGATES = dict.fromkeys(range(55296, 57344), "�")
 
 
@@ -34,7 +36,10 @@ class RecordRefused(Exception):  # noqa: N818 - it is an outcome with a reason, 
 class Payload:
     """One record as its source gave it; `locator` says where it stood (path:line).
 
-    A file that is one article has its `name` and its `folder`: they may tell the day and the outlet.
+    A file that is one article has its `name`: it may tell the day and is the article's id. `folder` is the folder of
+    such a file, or the name of a file with many records: it stands for the outlet where nothing else names one.
+    `known` holds fields that the source told beside the record (a feed's entry for the page it leads to), with
+    `basis` saying where they stood; `encoding` is empty where nothing declares it.
     """
 
     form: Form
@@ -43,6 +48,8 @@ class Payload:
     encoding: str = "utf-8"
     name: str = ""
     folder: str = ""
+    known: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    basis: str = "record"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -57,23 +64,51 @@ class Unreadable:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Fields:
-    """The known fields of a record; `basis` says where its date of publication was found."""
+    """The known fields of a record; `dates` are the dates that it gives as (basis, cell), the most trusted first."""
 
     values: Mapping[str, str]
-    basis: str = "record"
+    dates: tuple[tuple[str, str], ...] = ()
 
 
 def read_payload(payload: Payload) -> Fields:
     """Return the fields of `payload`; raises RecordRefused when it is broken."""
-    if not isinstance(payload.data, bytes):
-        return Fields(map_fields(_checked_cells(payload.data)))
-    if payload.form == "json":
-        return Fields(map_fields(_json_object(payload.data, payload.encoding)))
-    if payload.form == "page":
+    if payload.form == "page" and isinstance(payload.data, bytes):
         from transforms.articles.pages import read_page  # lazy: its libraries take a third of a second to load
 
-        return read_page(payload.data)
-    return Fields(_text_fields(_decoded_file(payload.data)))
+        fields = read_page(payload.data, charset=payload.encoding, url=payload.known.get("url"))
+        stem = {"id": payload.name.partition(".")[0]} if payload.name else {}
+        return _with_known(Fields({**stem, **fields.values}, fields.dates), payload)
+    if not isinstance(payload.data, bytes):
+        values = _checked_fields(_checked_cells(payload.data))
+    elif payload.form == "json":
+        values = _checked_fields(_json_object(payload.data, payload.encoding))
+    else:
+        values = _text_fields(_decoded_file(payload.data))
+        if payload.name:
+            values["id"] = payload.name.partition(".")[0]
+    basis = "record" if payload.known else payload.basis
+    dates = ((basis, values["published_at"]),) if "published_at" in values else ()
+    return _with_known(Fields(values, dates), payload)
+
+
+def _with_known(fields: Fields, payload: Payload) -> Fields:
+    """Return `fields` with what the source told beside the record: it fills gaps, and its date comes first."""
+    if not payload.known:
+        return fields
+    told = {name: value for name, value in payload.known.items() if value}
+    dates = ((payload.basis, told["published_at"]), *fields.dates) if "published_at" in told else fields.dates
+    values = {**told, **fields.values}
+    if payload.form == "page" and "title" in told:
+        values["title"] = told["title"]  # a page's own title often carries the site's name
+    return Fields(values, dates)
+
+
+def _checked_fields(record: Mapping[str, object]) -> dict[str, str]:
+    """Return the known fields of a record; refuses one whose text is an object or a number."""
+    values = map_fields(record)
+    if ("text" not in values or not _LETTER.search(values["text"])) and (odd := odd_text(record)):
+        raise RecordRefused("wrong-type", f"the text is no text ({odd})")
+    return values
 
 
 def sample_of(payload: Payload | Unreadable, *, length: int = 200) -> str:
@@ -81,6 +116,11 @@ def sample_of(payload: Payload | Unreadable, *, length: int = 200) -> str:
     if isinstance(payload.data, bytes):
         return payload.data[: 2 * length].decode("utf-8", errors="replace")[:length].replace("\x00", "\ufffd")
     return str(dict(payload.data))[:length].translate(_SURROGATES)
+
+
+def article_name(path: str) -> str:
+    """Return the last part of a path or address, by which a file that is one article is known."""
+    return path.rstrip("/").rpartition("/")[2]
 
 
 def _checked_cells(cells: Mapping[str, object]) -> Mapping[str, object]:

@@ -31,6 +31,11 @@ ARTICLES = TableContract(
             "cluster_id", TEXT, "Cluster of near-duplicates, named after its first article; NULL before comparison."
         ),
         required("n_chars", INTEGER, "Length of `text` in Unicode code points."),
+        Column(
+            "text_repair",
+            TEXT,
+            "What had to be changed before title and text could be stored: mojibake, unstorable-characters; NULL: nothing.",
+        ),
         required("run_id", TEXT, "Run that wrote the row; key of `runs`."),
     ),
 )
