@@ -108,20 +108,22 @@ def _from_file(content: dict[str, Any], path: Path) -> dict[str, Any]:
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         message = f"{path}: sources are written as [[sources]] tables, one for each source"
         raise ConfigError(message)
-    values["sources"] = tuple(_source(entry, f"{path}, source {number}") for number, entry in enumerate(entries, 1))
+    values["sources"] = tuple(
+        _source(entry, f"{path}, source {number}", path.parent) for number, entry in enumerate(entries, 1)
+    )
     for name in ("warehouse", "report_dir"):
         if isinstance(values.get(name), str):
             values[name] = path.parent / values[name]
     return values
 
 
-def _source(entry: dict[str, Any], where: str) -> SourceSettings:
+def _source(entry: dict[str, Any], where: str, folder: Path) -> SourceSettings:
     _check_keys(entry, _SOURCE_KEYS, where)
     wrong = [name for name, value in entry.items() if not isinstance(value, str)]
     if wrong or not entry.get("name") or (entry.get("kind", "file") == "file" and not entry.get("path")):
         message = f"{where}: needs text values for name and path (found {entry})"
         raise ConfigError(message)
-    source = SourceSettings(**entry)
+    source = SourceSettings(**_placed(entry, folder))
     try:
         zoneinfo.ZoneInfo(source.time_zone)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError):
@@ -131,6 +133,13 @@ def _source(entry: dict[str, Any], where: str) -> SourceSettings:
         message = f"{where} ({source.name}): country {source.country!r} is no ISO 3166-1 alpha-2 code such as SY"
         raise ConfigError(message)
     return source
+
+
+def _placed(entry: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """Return a source's entry with the path of a file or folder seen from the folder of the configuration."""
+    if entry.get("kind", "file") != "file" or entry["path"] == "-":
+        return entry
+    return {**entry, "path": str(folder / entry["path"])}
 
 
 def _input_source(text: str) -> SourceSettings:

@@ -19,7 +19,13 @@ from flows.commands.options import common, config_option, json_option, print_jso
     "--until", metavar="DATE", help="Last complete period up to this day, YYYY-MM-DD  [default: latest article]"
 )
 @click.option("--country", metavar="CODE", help="One country only, ISO 3166-1 alpha-2, such as IQ.")
-@click.option("--language", type=click.Choice(["ar", "en", "both"]), default="both", show_default=True)
+@click.option(
+    "--language",
+    type=click.Choice(["ar", "en", "both"]),
+    default="both",
+    show_default=True,
+    help="Language of the report.",
+)
 @click.option("--output", metavar="DIR", help="Folder of the reports  [default: reports in the warehouse]")
 @common(warehouse_option, config_option, json_option)
 def report(as_json: bool, **given: Any) -> int:

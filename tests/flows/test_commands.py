@@ -1,6 +1,7 @@
 """The command line: what it says, what it prints for programs, and how it ends."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -23,7 +24,7 @@ def root(tmp_path_factory):
     from flows.stages import Stage
     from tests.flows.conftest import SAMPLE_ARTICLES, write_lines
     from warehouse.extractions import store_extractions
-    from warehouse.models import group_events
+    from flows.linking import link_incidents
     from warehouse.publish import publish
     import datetime as dt
 
@@ -39,11 +40,18 @@ def root(tmp_path_factory):
                 lake.insert_new("articles", staged.table("articles"))
                 lake.insert_new("sources", staged.table("sources"))
         for table in lake.unprocessed_articles("x"):
-            staged = extract_batch(table, number=1, folder=session.staging, warehouse=folder, run_id=run_id, rejected_at=now)
+            staged = extract_batch(
+                table, number=1, folder=session.staging, warehouse=folder, run_id=run_id, rejected_at=now
+            )
             with lake.transaction(run_id):
-                store_extractions(lake, staged.table("extractions"), incidents=staged.table("incidents"), rejects=staged.table("rejects"))
+                store_extractions(
+                    lake,
+                    staged.table("extractions"),
+                    incidents=staged.table("incidents"),
+                    rejects=staged.table("rejects"),
+                )
         with lake.transaction(run_id):
-            group_events(lake, run_id)
+            link_incidents(lake, run_id)
         publish(lake, folder)
     return folder
 
@@ -69,7 +77,10 @@ def test_every_option_is_described():
     for name in cli.list_commands(context):
         command = cli.get_command(context, name)
         for parameter in command.params:
-            assert not isinstance(parameter, click.Option) or parameter.help or parameter.name == "help", (name, parameter.name)
+            assert not isinstance(parameter, click.Option) or parameter.help or parameter.name == "help", (
+                name,
+                parameter.name,
+            )
 
 
 def test_run_without_anything_to_read_says_what_to_do(tmp_path, monkeypatch, call):
@@ -118,7 +129,7 @@ def test_query_prints_for_programs(root, option, expected, call):
 
 
 def test_query_prints_a_table_for_people(root, call):
-    out = call("query", "select country, killed_best from incidents order by country", "--warehouse", root)[1]
+    out = call("query", "select distinct country, killed_best from incidents order by country", "--warehouse", root)[1]
     assert "country" in out
     assert "PS" in out
     assert "2 rows" in out
@@ -133,10 +144,12 @@ def test_query_can_change_nothing_and_shows_wrong_sql_plainly(root, call):
 
 
 def test_explain_marks_the_words_of_each_field(root, call):
-    incident_id = json.loads(call("query", "select incident_id from incidents where country = 'YE'", "--json", "--warehouse", root)[1])[0]["incident_id"]
+    incident_id = json.loads(
+        call("query", "select incident_id from incidents where country = 'YE'", "--json", "--warehouse", root)[1]
+    )[0]["incident_id"]
     code, out, _ = call("explain", incident_id, "--warehouse", root)
     assert code == 0
-    assert "[ثلاثة مدنيين]" in out
+    assert re.search(r"\[[^]]*ثلاثة مدنيين[^[]*\]", out)
     assert "killed" in out
     marks = json.loads(call("explain", incident_id[:6], "--json", "--warehouse", root)[1])[0]["marks"]
     assert any(mark["kind"] == "toll" for mark in marks)
@@ -156,7 +169,9 @@ def test_check_passes_on_good_data_and_lists_each_rule(root, call):
 
 def test_report_needs_neither_lock_nor_prefect(root, tmp_path, call):
     with WarehouseLock(root.resolve(), run_id="other"):
-        code, out, _ = call("report", "--period", "month", "--until", "2025-01-31", "--output", tmp_path, "--warehouse", root)
+        code, out, _ = call(
+            "report", "--period", "month", "--until", "2025-01-31", "--output", tmp_path, "--warehouse", root
+        )
     assert code == 0
     assert str(tmp_path / "month-2025-01-01" / "report.html") in out
     assert call("report", "--until", "yesterday", "--warehouse", root)[0] == 2
@@ -164,11 +179,13 @@ def test_report_needs_neither_lock_nor_prefect(root, tmp_path, call):
 
 def test_imported_places_are_found_and_kept(tmp_path, call):
     table = tmp_path / "places.csv"
-    table.write_text("name_ar,name_en,latitude,longitude,country\nقرية الاختبار,Test Village,35.5,37.5,SY\n", encoding="utf-8")
+    table.write_text(
+        "name_ar,name_en,latitude,longitude,country\nتل الاختبار,Test Village,35.5,37.5,SY\n", encoding="utf-8"
+    )
     code, out, _ = call("gazetteer", "import", table, "--warehouse", tmp_path / "w")
     assert code == 0
     assert "1 places imported" in out
-    code, out, _ = call("gazetteer", "lookup", "قرية الاختبار", "--json", "--warehouse", tmp_path / "w")
+    code, out, _ = call("gazetteer", "lookup", "تل الاختبار", "--json", "--warehouse", tmp_path / "w")
     assert code == 0
     assert json.loads(out)[0]["name_en"] == "Test Village"
     assert call("gazetteer", "lookup", "لا مكان بهذا الاسم", "--warehouse", tmp_path / "w")[0] == 1
