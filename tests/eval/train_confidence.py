@@ -103,6 +103,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="store the weights")
     parser.add_argument("--threshold", type=float, default=0.42, help="drafts below are refused")
+    parser.add_argument("--threshold-one", type=float, default=0.22, help="the same for articles of one sentence")
+    parser.add_argument("--threshold-crowd", type=float, default=0.13, help="the same for protests and riots")
     arguments = parser.parse_args()
     folder = CASES
     seen: list[dict[str, float]] = []
@@ -129,7 +131,12 @@ def main() -> None:
     held_out = cross_validate(x, y, w, [group for group, *_ in examples])
     report(examples, held_out, arguments.threshold)
     if arguments.write:
-        write_weights(names, fit(x, y, w), arguments.threshold)
+        thresholds = {
+            "threshold": arguments.threshold,
+            "threshold:one": arguments.threshold_one,
+            "threshold:crowd": arguments.threshold_crowd,
+        }
+        write_weights(names, fit(x, y, w), thresholds)
 
 
 def cross_validate(x: np.ndarray, y: np.ndarray, w: np.ndarray, groups: list[str]) -> np.ndarray:
@@ -162,11 +169,12 @@ def report(examples: list[Example], p: np.ndarray, threshold: float) -> None:
             print(f"  {low:.1f}-{low + 0.1:.1f}  {inside.sum():4}  {y[inside].mean():.2f}")
 
 
-def write_weights(names: list[str], beta: np.ndarray, threshold: float) -> None:
+def write_weights(names: list[str], beta: np.ndarray, thresholds: dict[str, float]) -> None:
     """Write the weights file."""
     head = "# Weights of the logistic model over features.py, fitted by `python -m tests.eval.train_confidence`; do not edit by hand.\n"
     rows = "".join(f"{name}\t{value:.3f}\n" for name, value in zip(names, beta, strict=True))
-    WEIGHTS.write_text(f"{head}feature\tweight\n{rows}threshold\t{threshold}\n", encoding="utf-8")
+    cuts = "".join(f"{name}\t{value}\n" for name, value in thresholds.items())
+    WEIGHTS.write_text(f"{head}feature\tweight\n{rows}{cuts}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from transforms.extract.acts import Act, ActFinder, Marks
 from transforms.extract.casualties import CasualtyReader
 from transforms.extract.clauses import ClauseSplitter
 from transforms.extract.dates import DateMention, DateReader
-from transforms.extract.drafts import Draft, Piece, group_pieces, same_incident
+from transforms.extract.drafts import Draft, Piece, group_pieces, same_incident, told_in_title, told_twice
 from transforms.extract.kinds import FAMILY
 from transforms.extract.location import Location, LocationResolver
 from transforms.extract.places import Chain, Mention, PlaceFinder
@@ -87,8 +87,25 @@ def draft_article(readers: Readers, reading: Reading) -> list[Draft]:
         for draft in group_pieces(_pieces(readers, reading, sentence)):
             _place(readers, reading, draft, drafts, sentence)
             _date(reading, draft, drafts, sentence)
-            _merge(drafts, draft)
-    return drafts
+            if sentence.zone == "title":
+                drafts.append(draft)
+            else:
+                _merge(drafts, draft)
+    return _settle_titles(drafts)
+
+
+def _settle_titles(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts with each headline folded into the incident of the body that it tells."""
+    body = [draft for draft in drafts if draft.first_piece.zone != "title"]
+    alone: list[Draft] = []
+    for title in (draft for draft in drafts if draft.first_piece.zone == "title"):
+        scored = [(told_in_title(title, draft), -i) for i, draft in enumerate(body)]
+        best = max(scored, default=(0.0, 0))
+        if best[0] > 0:
+            _absorb(body[-best[1]], title)
+        elif not any(told_twice(title, other) for other in alone):
+            alone.append(title)
+    return [*body, *alone]
 
 
 def _has_act(marks: Marks, sentence: Sentence) -> bool:
@@ -316,6 +333,8 @@ def _merge(drafts: list[Draft], draft: Draft) -> None:
     """Add a draft to the one whose incident it tells again, else to the list."""
     best, score = None, 0.0
     for earlier in drafts:
+        if earlier.first_piece.zone == "title":
+            continue
         gap = draft.first_piece.sentence - earlier.pieces[-1].sentence
         found = same_incident(earlier, draft, gap=min(gap, 8))
         if found >= score and found > 0:

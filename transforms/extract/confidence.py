@@ -15,6 +15,7 @@ from transforms.extract.fields import ActorUse, Toll
 from transforms.lexicon.schema import read_tsv
 
 _WEAK = frozenset({"operation", "campaign", "fight", "destroy", "siege", "strike_hit", "target", "assault", "attack", "expel"})
+_CROWDS = frozenset({"Peaceful protest", "Protest with intervention", "Excessive force against protesters", "Violent demonstration", "Mob violence"})
 _LONG_TOTAL = 1000
 """A toll of thousands is a war's, not an incident's."""
 
@@ -60,5 +61,14 @@ def confidence_of(
     reason = refused(draft, uses, totals)
     if reason:
         return Confidence(0.0, reason)
-    value = probability(features_of(reading, draft, kind, uses, totals))
-    return Confidence(value, "" if value >= weights().get("threshold", 0.0) else "unlikely")
+    features = features_of(reading, draft, kind, uses, totals)
+    value = probability(features)
+    return Confidence(value, "" if value >= threshold(features, kind) else "unlikely")
+
+
+def threshold(features: Mapping[str, float], kind: str) -> float:
+    """Return the least probability that is kept: lower for a lone sentence, which is written to tell one thing."""
+    table = weights()
+    if kind in _CROWDS:
+        return table.get("threshold:crowd", 0.0)
+    return table.get("threshold:one" if "article:one" in features else "threshold", 0.0)

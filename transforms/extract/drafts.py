@@ -65,8 +65,8 @@ class Draft:
 
     @property
     def first_piece(self) -> Piece:
-        """The piece told first."""
-        return self.pieces[0]
+        """The piece of the body told first, else the headline's."""
+        return next((piece for piece in self.pieces if piece.zone != "title"), self.pieces[0])
 
     @property
     def senses(self) -> set[str]:
@@ -204,7 +204,8 @@ def mode(draft: Draft) -> str:
             return name
     if "shell" in senses:
         return "shell?"
-    found = families(senses - _GENERIC)
+    open_senses = {act.sense for act in draft.acts if act.sense in _GENERIC and not (act.sense == "operation" and act.pos == "x")}
+    found = families(senses - open_senses)
     return next((name for name in _FAMILY_MODES if name in found), "")
 
 
@@ -213,6 +214,27 @@ def _modes_agree(a: str, b: str) -> bool:
     if not a or not b:
         return (a or b or "attack") in _VIOLENT_MODES
     return a == b or {a, b} in ({"shell?", "air"}, {"shell?", "shell"}, {"protest", "riot"})
+
+
+def told_in_title(title: Draft, body: Draft) -> float:
+    """Return how well a headline tells an incident of the body, 0 = it does not; headlines leave much out."""
+    if not compatible(title.families - {"harm"}, body.families - {"harm"}) or not _dates_agree(title, body):
+        return 0.0
+    here, there = title.location, body.location
+    if here is not None and there is not None and here.country and there.country and here.country != there.country:
+        return 0.0
+    toll = _toll_agreement(title, body)
+    if not _modes_agree(mode(title), mode(body)) and toll <= 0:
+        return 0.0
+    place = _place_agreement(title, body)
+    if toll < 0 or (place < 0 and toll <= 0):
+        return 0.0
+    return 1.0 + toll + 0.5 * max(place, 0) + 0.3 * (mode(title) == mode(body) != "")
+
+
+def told_twice(title: Draft, other: Draft) -> bool:
+    """Whether a headline repeats another headline, as pages and posts do."""
+    return mode(title) == mode(other) and _toll_agreement(title, other) >= 0 and _place_agreement(title, other) >= 0
 
 
 def _refers_back(draft: Draft) -> bool:

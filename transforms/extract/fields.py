@@ -157,7 +157,8 @@ def tolls(draft: Draft) -> dict[str, Toll]:
     """Return the totals of each outcome by the codebook: groups of one clause add up, repeats do not."""
     found: dict[str, Toll] = {}
     for outcome in _OUTCOMES:
-        stated = [_add_up([row for row in piece.casualties if row.outcome == outcome]) for piece in draft.pieces]
+        body = [p for p in draft.pieces if p.zone != "title" and any(row.outcome == outcome for row in p.casualties)]
+        stated = [_add_up([row for row in p.casualties if row.outcome == outcome]) for p in body or draft.pieces]
         totals = [toll for toll in stated if toll is not None]
         if totals:
             found[outcome] = _settle(totals, draft, outcome)
