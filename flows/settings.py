@@ -4,38 +4,21 @@ The later wins: file, then MARSAD_* variables, then options. Nothing is read fro
 """
 
 import dataclasses
-import difflib
 import os
 import tomllib
-import zoneinfo
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from transforms.contracts.errors import MarsadError
+from flows.errors import ConfigError
+from flows.source_settings import STANDARD_INPUT, SourceSettings, check_keys, read_source
+
+__all__ = ["ConfigError", "Settings", "SourceSettings", "available_cores", "load_settings"]
 
 CONFIG_FILE = "marsad.toml"
 DEFAULT_WAREHOUSE = "marsad-warehouse"
 PERIODS = ("day", "week", "month", "quarter")
 _INTEGERS = {"workers": (1, 512), "batch_size": (1, 100_000), "keep_days": (0, 36_500)}
-
-
-class ConfigError(MarsadError):
-    """The configuration is wrong; nothing was started."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class SourceSettings:
-    """One source of articles; the outlet's name, country and lean serve records that do not name their own."""
-
-    name: str
-    kind: str = "file"
-    path: str = ""
-    outlet: str | None = None
-    country: str | None = None
-    lean: str | None = None
-    time_zone: str = "UTC"
-    schedule_group: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -83,7 +66,6 @@ _ENVIRONMENT = {
     "report_dir": "MARSAD_REPORT_DIR",
 }
 _FILE_KEYS = {"warehouse", "workers", "batch_size", "period", "report_dir", "keep_days", "sources"}
-_SOURCE_KEYS = tuple(field.name for field in dataclasses.fields(SourceSettings))
 
 
 def _read_config(path: str | Path | None) -> tuple[Path, dict[str, Any]]:
@@ -102,14 +84,14 @@ def _read_config(path: str | Path | None) -> tuple[Path, dict[str, Any]]:
 
 
 def _from_file(content: dict[str, Any], path: Path) -> dict[str, Any]:
-    _check_keys(content, tuple(_FILE_KEYS), f"{path}")
+    check_keys(content, tuple(_FILE_KEYS), f"{path}")
     values = {name: value for name, value in content.items() if name != "sources"}
     entries = content.get("sources", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         message = f"{path}: sources are written as [[sources]] tables, one for each source"
         raise ConfigError(message)
     values["sources"] = tuple(
-        _source(entry, f"{path}, source {number}", path.parent) for number, entry in enumerate(entries, 1)
+        read_source(entry, f"{path}, source {number}", path.parent) for number, entry in enumerate(entries, 1)
     )
     for name in ("warehouse", "report_dir"):
         if isinstance(values.get(name), str):
@@ -117,34 +99,9 @@ def _from_file(content: dict[str, Any], path: Path) -> dict[str, Any]:
     return values
 
 
-def _source(entry: dict[str, Any], where: str, folder: Path) -> SourceSettings:
-    _check_keys(entry, _SOURCE_KEYS, where)
-    wrong = [name for name, value in entry.items() if not isinstance(value, str)]
-    if wrong or not entry.get("name") or (entry.get("kind", "file") == "file" and not entry.get("path")):
-        message = f"{where}: needs text values for name and path (found {entry})"
-        raise ConfigError(message)
-    source = SourceSettings(**_placed(entry, folder))
-    try:
-        zoneinfo.ZoneInfo(source.time_zone)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
-        message = f"{where} ({source.name}): time_zone {source.time_zone!r} is unknown; write one like Asia/Damascus"
-        raise ConfigError(message) from None
-    if source.country and len(source.country) != 2:
-        message = f"{where} ({source.name}): country {source.country!r} is no ISO 3166-1 alpha-2 code such as SY"
-        raise ConfigError(message)
-    return source
-
-
-def _placed(entry: dict[str, Any], folder: Path) -> dict[str, Any]:
-    """Return a source's entry with the path of a file or folder seen from the folder of the configuration."""
-    if entry.get("kind", "file") != "file" or entry["path"] == "-":
-        return entry
-    return {**entry, "path": str(folder / entry["path"])}
-
-
 def _input_source(text: str) -> SourceSettings:
     """Return the source that `--input` names; the file or folder must exist."""
-    if text != "-" and not Path(text).exists():
+    if text != STANDARD_INPUT and "://" not in text and not Path(text).exists():
         message = f"input {text} does not exist; give a file, a folder, or - for standard input"
         raise ConfigError(message)
     return SourceSettings(name=text, path=text)
@@ -176,15 +133,6 @@ def _integer(name: str, value: object, least: int, most: int) -> int:
         message = f"{name} is {value!r}; it must be a whole number from {least} to {most}"
         raise ConfigError(message)
     return number
-
-
-def _check_keys(content: Mapping[str, Any], known: tuple[str, ...], where: str) -> None:
-    for key in content:
-        if key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
-            hint = f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(sorted(known))}"
-            message = f"{where}: unknown setting {key!r}{hint}"
-            raise ConfigError(message)
 
 
 def available_cores() -> int:
