@@ -113,21 +113,25 @@ def pair_up(text: str, key: list[Row], rows: list[Row]) -> dict[int, int]:
 
 def agreement(text: str, gold: Row, row: Row) -> float:
     """Return up to 2 for shared words and 1 each for kind, days, place and number killed."""
-    points = 2.0 * shared_words(text, gold["evidence"], row)
-    points += gold["sub_event_type"] == row["sub_event_type"] or 0.5 * (gold["event_type"] == row["event_type"])
-    points += same_days(gold, row)
-    points += kilometres(gold, row) <= _NEAR_KM or 0.5 * (
-        unit_name(gold["admin1_ar"]) == unit_name(row["admin1_name_ar"])
-    )
-    return points + (gold["killed"] is not None and gold["killed"][0] == row["killed_low"])
+    same_unit = unit_name(gold["admin1_ar"]) == unit_name(row["admin1_name_ar"])
+    kind = _point_or_half(gold["sub_event_type"] == row["sub_event_type"], gold["event_type"] == row["event_type"])
+    place = _point_or_half(kilometres(gold, row) <= _NEAR_KM, same_unit)
+    toll = gold["killed"] is not None and gold["killed"][0] == row["killed_low"]
+    return 2.0 * shared_words(text, gold["evidence"], row) + kind + place + same_days(gold, row) + toll
+
+
+def _point_or_half(full: bool, half: bool) -> float:
+    return 1.0 if full else 0.5 if half else 0.0
 
 
 def shared_words(text: str, evidence: str, row: Row) -> float:
     """Return the overlap of two pieces of evidence, as a share of the shorter; by place in the text, else by words."""
     at = text.find(evidence)
-    if at >= 0 and row["evidence_start"] is not None and row["evidence_start"] >= 0:
-        start, end = max(at, row["evidence_start"]), min(at + len(evidence), row["evidence_end"])
-        return max(0, end - start) / max(1, min(len(evidence), row["evidence_end"] - row["evidence_start"]))
+    row_start: int | None = row["evidence_start"]
+    row_end: int = row["evidence_end"]
+    if at >= 0 and row_start is not None:
+        start, end = max(at, row_start), min(at + len(evidence), row_end)
+        return max(0, end - start) / max(1, min(len(evidence), row_end - row_start))
     ours, theirs = (Counter(normalize_name(words or "").split()) for words in (evidence, row["evidence_text"]))
     return (ours & theirs).total() / max(1, min(ours.total(), theirs.total()))
 

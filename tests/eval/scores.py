@@ -46,10 +46,11 @@ def below_floor(result: Result, floors: Table) -> list[str]:
     """Return a sentence for each score that fell below its floor."""
     floor = floors.get(result.suite, {})
     measured = {score.name: score.value for score in result.scores}
+    scores = ((name, measured.get(name), least) for name, least in floor.items())
     return [
-        f"{result.suite} {name} is {measured.get(name)}, its floor {least}"
-        for name, least in floor.items()
-        if measured.get(name) is None or measured[name] < least
+        f"{result.suite} {name} is {value}, its floor {least}"
+        for name, value, least in scores
+        if value is None or value < least
     ]
 
 
