@@ -18,6 +18,7 @@ from transforms.contracts.countries import countries_table
 from transforms.contracts.event_types import event_types_table
 from transforms.contracts.tables import TABLES, TableContract
 from warehouse import sql, statements
+from warehouse.effective import add_effective_views
 from warehouse.errors import QueryError, WarehouseError, WarehouseLockedError
 from warehouse.extensions import load_extension
 from warehouse.layout import Layout
@@ -75,6 +76,7 @@ class Lake:
             if not read_only:
                 create_tables(connection, DATABASE)
                 lake._store_codebook()
+            add_effective_views(connection, DATABASE)
         except BaseException:
             connection.close()
             raise
@@ -148,9 +150,21 @@ class Lake:
             row = self.connection.execute(sql.load(name), dict(params) if params else None).fetchone()
         return int(row[0]) if row else 0
 
-    def query(self, statement: str, params: Mapping[str, Any] | None = None) -> pa.Table:
-        """Return the rows of an SQL statement over the lake's tables; raises QueryError with DuckDB's words."""
-        return fetch(self.connection, statement, params)
+    def query(
+        self,
+        statement: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        tables: Mapping[str, pa.Table] | None = None,
+    ) -> pa.Table:
+        """Return the rows of an SQL statement over the lake's tables and `tables` by their names.
+
+        Raises QueryError with DuckDB's words.
+        """
+        with contextlib.ExitStack() as stack:
+            for table, rows in (tables or {}).items():
+                stack.enter_context(self._registered(rows, name=table))
+            return fetch(self.connection, statement, params)
 
     def unprocessed_articles(self, extractor_version: str, *, batch_size: int = 2000) -> Iterator[pa.Table]:
         """Yield the articles that this extractor has not read in their present text, in tables of `batch_size` rows.

@@ -6,7 +6,7 @@ import pytest
 
 from tests.rows import article_row, incident_row
 from warehouse.checks import check_names, run_checks
-from warehouse.models import group_events
+from flows.linking import link_incidents
 from warehouse.publish import Published, publish
 
 ARTICLE = article_row("قتل ثلاثة في الموصل")
@@ -62,7 +62,7 @@ def plant(lake, **values):
 
 def test_a_sound_lake_passes_every_check(filled, root):
     with filled.transaction("run-1"):
-        group_events(filled, "run-1")
+        link_incidents(filled, "run-1")
     assert failing(filled) == set()
     publish(filled, root)
     with Published.open(root) as database:
@@ -86,7 +86,7 @@ def test_a_doubled_key_is_found_and_shown(filled):
 @pytest.mark.parametrize(
     ("check", "statement"),
     [
-        ("members_exist", "insert into event_incidents values ('e', 'i', 1, 'test', 'run-1')"),
+        ("members_exist", "insert into event_incidents values ('e', 'i', 1, 'test', null, 'run-1')"),
         ("events_have_members", "delete from event_incidents"),
         ("forwarding_leads_to_an_event", "update events set merged_into = 'nowhere'"),
         ("duplicates_have_an_original", "update articles set duplicate_of = article_id"),
@@ -94,7 +94,7 @@ def test_a_doubled_key_is_found_and_shown(filled):
 )
 def test_a_broken_reference_is_found(filled, check, statement):
     with filled.transaction("run-1"):
-        group_events(filled, "run-1")
+        link_incidents(filled, "run-1")
     filled.connection.execute(statement)
     assert check in failing(filled)
 

@@ -10,7 +10,7 @@ from transforms.contracts.tables import TABLES
 from warehouse import publish as publishing
 from warehouse import sql
 from warehouse.errors import NotPublishedError, QueryError, WarehouseError
-from warehouse.models import group_events
+from flows.linking import link_incidents
 from warehouse.publish import Published, publish, view_files
 
 ACLED = """
@@ -23,7 +23,7 @@ ACLED = """
 @pytest.fixture
 def published(filled, root):
     with filled.transaction("run-1"):
-        group_events(filled, "run-1")
+        link_incidents(filled, "run-1")
     return publish(filled, root)
 
 
@@ -120,7 +120,7 @@ def test_acled_view_has_the_31_columns_in_order(published):
         368,
         "Ninewa",
     )
-    assert (values["time_precision"], values["geo_precision"], values["fatalities"]) == (1, 3, 3)
+    assert (values["time_precision"], values["geo_precision"], values["fatalities"]) == (1, 1, 3)
 
 
 def test_ucdp_view_counts_deaths_by_type_of_violence(published):

@@ -68,6 +68,9 @@ EVENT_INCIDENTS = TableContract(
         required("incident_id", TEXT, "Member; key of `incidents`."),
         Column("score", REAL, "Strength of the link (0-1) when the member joined; 1 for a founding member."),
         required("reason", TEXT, "Why the member belongs: the rule or the features that decided."),
+        Column(
+            "told_sha256", TEXT, "SHA-256 of what the incident told when it was linked; when it differs, link it anew."
+        ),
         required("run_id", TEXT, "Run that wrote the row; key of `runs`."),
     ),
 )

@@ -1,11 +1,11 @@
-"""Grouping: incidents of one type, place and day are one event, whose toll is a range over its reports."""
+"""Events in the lake: incidents linked and stored, whose toll is a range over their reports."""
 
 import datetime as dt
 
 import pytest
 
 from tests.rows import NOON, article_row, incident_row
-from warehouse.models import group_events
+from flows.linking import link_incidents
 
 
 def store(lake, told):
@@ -15,7 +15,7 @@ def store(lake, told):
             article = article_row(f"خبر {number}", **article_values)
             lake.upsert("articles", [article])
             lake.upsert("incidents", [incident_row(article["article_id"], **incident_values)])
-        group_events(lake, "run-1")
+        link_incidents(lake, "run-1")
     return lake.query("select * from events order by date_start, event_id").to_pylist()
 
 
@@ -25,8 +25,8 @@ def toll(low, best, high):
 
 def test_reports_of_one_clash_are_one_event(filled):
     with filled.transaction("run-1"):
-        grouping = group_events(filled, "run-1")
-    assert (grouping.n_events, grouping.n_new) == (1, 1)
+        linking = link_incidents(filled, "run-1")
+    assert (linking.n_events, linking.n_new) == (1, 1)
     (event,) = filled.query("select * from events").to_pylist()
     assert (event["n_reports"], event["n_sources"], event["evidence_grade"]) == (2, 2, "B")
     assert [claim["value"] for claim in event["contested"]] in (["3", "5"], ["5", "3"])
@@ -35,12 +35,12 @@ def test_reports_of_one_clash_are_one_event(filled):
 @pytest.mark.parametrize(
     "difference",
     [
-        {"sub_event_type": "Attack", "event_type": "Violence against civilians"},
-        {"admin1_pcode": "IQG07"},
-        {"place_id": "IQ-mosul"},
-        {"date_start": dt.date(2024, 3, 2), "date_end": dt.date(2024, 3, 2)},
+        {"sub_event_type": "Peaceful protest", "event_type": "Protests"},
+        {"country": "SY"},
+        {"place_id": "IQ-sinjar", "latitude": 36.32, "longitude": 41.86},
+        {"date_start": dt.date(2024, 2, 26), "date_end": dt.date(2024, 2, 26)},
     ],
-    ids=["type", "governorate", "place", "day"],
+    ids=["type", "country", "place", "day"],
 )
 def test_another_type_place_or_day_is_another_event(lake, difference):
     assert len(store(lake, [({}, {}), ({}, difference)])) == 2
@@ -66,14 +66,15 @@ def test_tolls_are_a_range_and_the_latest_is_best(lake, tolls, expected):
 
 def test_the_articles_own_news_outranks_a_later_background_mention(lake):
     later = NOON + dt.timedelta(days=30)
-    (event,) = store(lake, [({}, toll(9, 9, 9)), ({"published_at": later}, toll(2, 2, 2) | {"salience": "background"})])
+    (event,) = store(lake, [({}, toll(9, 9, 9)), ({"published_at": later}, toll(7, 7, 7) | {"salience": "background"})])
     assert event["killed_best"] == 9
     assert event["evidence_grade"] == "C"
 
 
 def test_the_most_precise_report_gives_place_and_date(lake):
-    vague = {"date_start": dt.date(2024, 2, 29), "date_precision": 2}
-    exact = {"where_precision": 1, "latitude": 36.34, "longitude": 43.13, "place_name_ar": "الموصل"}
+    nowhere = dict.fromkeys(("place_id", "place_text", "place_name_ar", "latitude", "longitude"))
+    vague = nowhere | {"where_precision": 4, "date_start": dt.date(2024, 2, 29), "date_precision": 2} | toll(14, 14, 14)
+    exact = toll(14, 14, 14)
     (event,) = store(lake, [({}, vague), ({}, exact)])
     assert (event["date_start"], event["date_precision"]) == (dt.date(2024, 3, 1), 1)
     assert (event["where_precision"], event["latitude"], event["place_name_ar"]) == (1, 36.34, "الموصل")
@@ -116,12 +117,12 @@ def test_reprints_are_reports_but_not_sources(lake):
     assert (event["n_reports"], event["n_sources"]) == (2, 1)
 
 
-def test_grouping_again_changes_nothing(filled):
+def test_linking_again_changes_nothing(filled):
     with filled.transaction("run-1"):
-        group_events(filled, "run-1")
+        link_incidents(filled, "run-1")
     before = filled.snapshots()
     with filled.transaction("run-2"):
-        assert group_events(filled, "run-2").n_new == 0
+        assert link_incidents(filled, "run-2").n_new == 0
     assert filled.snapshots() == before
 
 
@@ -130,7 +131,31 @@ def test_an_event_keeps_its_id_when_members_join_and_goes_when_they_all_go(lake)
     (second,) = store(lake, [({}, {}), ({}, {})])
     assert first["event_id"] == second["event_id"]
     assert second["n_reports"] == 2
-    moved = {"admin1_pcode": "IQG07"}
-    (third,) = store(lake, [({}, moved), ({}, moved)])
-    assert third["event_id"] != first["event_id"]
-    assert lake.query("select count(*) as n from event_incidents").to_pylist() == [{"n": 2}]
+    with lake.transaction("run-2"):
+        lake.connection.execute("delete from incidents")
+        assert link_incidents(lake, "run-2").n_events == 0
+    for table in ("events", "event_incidents"):
+        assert lake.query(f"select count(*) as n from {table}").to_pylist() == [{"n": 0}]
+
+
+def test_a_member_that_is_told_otherwise_moves_to_an_event_of_its_own_and_says_so(lake):
+    (before,) = store(lake, [({}, {}), ({}, {})])
+    elsewhere = {"country": "SY", "place_id": "SY-aleppo", "latitude": 36.2, "longitude": 37.16}
+    stayed, moved = sorted(store(lake, [({}, {}), ({}, elsewhere)]), key=lambda event: event["country"])
+    assert before["event_id"] in (stayed["event_id"], moved["event_id"])
+    reasons = lake.query("select reason from event_incidents order by reason").to_pylist()
+    assert any(row["reason"].startswith(f"moved from {before['event_id']}") for row in reasons)
+
+
+def test_events_that_a_new_report_joins_become_one_and_the_younger_leads_to_the_older(lake):
+    apart = {"place_id": "IQ-a", "latitude": 36.34, "longitude": 43.0}
+    store(lake, [({}, apart), ({}, {"place_id": "IQ-b", "latitude": 36.34, "longitude": 43.3})])
+    events = store(lake, [({}, apart), ({}, apart)])
+    assert [event["merged_into"] is None for event in sorted(events, key=lambda e: e["merged_into"] or "")] == [
+        True,
+        False,
+    ]
+    (living,) = (event for event in events if event["merged_into"] is None)
+    (retired,) = (event for event in events if event["merged_into"] is not None)
+    assert retired["merged_into"] == living["event_id"]
+    assert living["n_reports"] == 2

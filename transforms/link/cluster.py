@@ -1,0 +1,185 @@
+"""Tellings to events: average-link clustering whose outcome depends on the tellings alone, not on their order.
+
+Precise tellings are clustered first, then vague ones among themselves; a vague cluster joins a precise one when
+exactly one fits. Only pairs above even odds connect, so each component of such pairs can be clustered on its own.
+"""
+
+import dataclasses
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from transforms.link.block import paired
+from transforms.link.score import score
+from transforms.link.telling import Telling
+
+Links = dict[tuple[int, int], float]
+Cluster = tuple[int, ...]
+
+_APART = -5.0
+"""Log odds of a pair that cannot be of one event or shares no block."""
+_MARGIN = 1.0
+"""Log odds by which the best cluster for a vague one must beat the next, and even odds."""
+
+
+def cluster_tellings(tellings: Iterable[Telling]) -> list[tuple[Telling, ...]]:
+    """Return the events, each as its tellings in order of publication; the same for any order of `tellings`."""
+    ordered = sorted(tellings, key=lambda telling: telling.order)
+    links = score_pairs(ordered)
+    parts = components(len(ordered), links)
+    events = [cluster for part in parts for cluster in split_component(part, ordered, links)]
+    return [tuple(ordered[position] for position in cluster) for cluster in sorted(events)]
+
+
+def score_pairs(tellings: Sequence[Telling]) -> Links:
+    """Return the log odds of each comparable pair of positions, the lesser first."""
+    scored = (((one, other), score(tellings[one], tellings[other])) for one, other in paired(tellings))
+    return {pair: value for pair, value in scored if value is not None}
+
+
+def components(n: int, links: Links) -> list[Cluster]:
+    """Return the positions 0..n-1 by connection through pairs above even odds."""
+    parent = list(range(n))
+
+    def root(position: int) -> int:
+        while parent[position] != position:
+            parent[position] = parent[parent[position]]
+            position = parent[position]
+        return position
+
+    for (one, other), value in links.items():
+        if value > 0:
+            least, most = sorted((root(one), root(other)))
+            parent[most] = least
+    found: dict[int, list[int]] = defaultdict(list)
+    for position in range(n):
+        found[root(position)].append(position)
+    return [tuple(members) for members in found.values()]
+
+
+def split_component(component: Cluster, tellings: Sequence[Telling], links: Links) -> list[Cluster]:
+    """Return the clusters of one component."""
+    if len(component) == 1:
+        return [component]
+    precise = [position for position in component if tellings[position].is_precise]
+    vague = [position for position in component if not tellings[position].is_precise]
+    founded = _agglomerate(precise, tellings, links)
+    loose = _agglomerate(vague, tellings, links)
+    return _attach(loose, founded, tellings, links)
+
+
+def _agglomerate(positions: Sequence[int], tellings: Sequence[Telling], links: Links) -> list[Cluster]:
+    """Merge the two clusters of the highest average log odds again and again, while it is above even odds."""
+    work = _Agglomeration(positions, tellings, links)
+    while work.heap:
+        _, one, other, sizes = heapq.heappop(work.heap)
+        if work.is_current(one, other, sizes):
+            work.merge(one, other)
+    return [tuple(sorted(members)) for members in work.members.values()]
+
+
+class _Agglomeration:
+    """Clusters named after their least position, sums of log odds between neighbours, and candidates to merge."""
+
+    def __init__(self, positions: Sequence[int], tellings: Sequence[Telling], links: Links) -> None:
+        self.members: dict[int, list[int]] = {position: [position] for position in positions}
+        self.articles = {position: {tellings[position].article_id: [position]} for position in positions}
+        self.sums: dict[int, dict[int, float]] = {position: {} for position in positions}
+        self.links = links
+        self.heap: list[tuple[float, int, int, tuple[int, int]]] = []
+        for number, one in enumerate(positions):
+            for other in positions[number + 1 :]:
+                if (one, other) in links:
+                    self._relate(one, other, links[one, other] - _APART)
+
+    def is_current(self, one: int, other: int, sizes: tuple[int, int]) -> bool:
+        """Whether both clusters are as they were when the candidate was noted."""
+        return (
+            one in self.members
+            and other in self.members
+            and sizes == (len(self.members[one]), len(self.members[other]))
+        )
+
+    def merge(self, one: int, other: int) -> None:
+        """Merge `other` into `one`, unless an article tells them as two."""
+        if _told_apart(self.articles[one], self.articles[other], self.links):
+            return
+        self.members[one] += self.members.pop(other)
+        for article, positions in self.articles.pop(other).items():
+            self.articles[one].setdefault(article, []).extend(positions)
+        moved = self.sums.pop(other)
+        kept = self.sums[one]
+        kept.pop(other)
+        moved.pop(one)
+        for neighbour, value in moved.items():
+            self.sums[neighbour].pop(other)
+            kept[neighbour] = kept.get(neighbour, 0.0) + value
+        for neighbour in sorted(kept):
+            self._relate(min(one, neighbour), max(one, neighbour), kept[neighbour])
+
+    def _relate(self, one: int, other: int, total: float) -> None:
+        self.sums[one][other] = self.sums[other][one] = total
+        sizes = len(self.members[one]), len(self.members[other])
+        average = total / (sizes[0] * sizes[1]) + _APART
+        if average > 0:
+            heapq.heappush(self.heap, (-average, one, other, sizes))
+
+
+def _told_apart(one: Mapping[str, Sequence[int]], other: Mapping[str, Sequence[int]], links: Links) -> bool:
+    """Whether some article tells both clusters, and not as a recap of each other."""
+    return any(
+        (min(here, there), max(here, there)) not in links
+        for article in one.keys() & other.keys()
+        for here in one[article]
+        for there in other[article]
+    )
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Offer:
+    """How well a vague cluster fits a founded one: lead over the next best, both by their number."""
+
+    lead: float
+    loose: int
+    founded: int
+
+
+def _attach(
+    loose: Sequence[Cluster], founded: Sequence[Cluster], tellings: Sequence[Telling], links: Links
+) -> list[Cluster]:
+    """Join each vague cluster to the founded one that it fits, when exactly one does; the surest go first."""
+    offers = sorted(_offers(loose, founded, links), key=lambda offer: (-offer.lead, loose[offer.loose]))
+    joined = [list(cluster) for cluster in founded]
+    articles = [_by_article(cluster, tellings) for cluster in founded]
+    left = dict(enumerate(loose))
+    for offer in offers:
+        newcomers = _by_article(loose[offer.loose], tellings)
+        if _told_apart(articles[offer.founded], newcomers, links):
+            continue
+        joined[offer.founded] += left.pop(offer.loose)
+        for article, positions in newcomers.items():
+            articles[offer.founded].setdefault(article, []).extend(positions)
+    return [*(tuple(sorted(cluster)) for cluster in joined), *left.values()]
+
+
+def _offers(loose: Sequence[Cluster], founded: Sequence[Cluster], links: Links) -> Iterable[_Offer]:
+    for number, cluster in enumerate(loose):
+        ranked = sorted(((-_average(cluster, other, links), place) for place, other in enumerate(founded)))
+        if not ranked:
+            continue
+        runner_up = max(0.0, -ranked[1][0]) if len(ranked) > 1 else 0.0
+        lead = -ranked[0][0] - runner_up
+        if lead >= _MARGIN:
+            yield _Offer(lead, number, ranked[0][1])
+
+
+def _average(one: Cluster, other: Cluster, links: Links) -> float:
+    values = [links.get((min(here, there), max(here, there)), _APART) for here in one for there in other]
+    return sum(values) / len(values)
+
+
+def _by_article(cluster: Cluster, tellings: Sequence[Telling]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for position in cluster:
+        found[tellings[position].article_id].append(position)
+    return found

@@ -1,0 +1,221 @@
+"""How much speaks for two tellings being of one event: findings of a comparison and their weights.
+
+Weights and compatible kinds are data (weights.tsv, kinds.tsv); here is what counts as which finding.
+"""
+
+import functools
+import math
+
+from transforms.lexicon.schema import read_tsv
+from transforms.link.telling import UNDATED, Telling, Toll
+
+Findings = tuple[str, ...]
+
+_KM_A_DEGREE = 111.2
+_FARTHEST_KM = 40.0
+_GOVERNORATE_KM = 150.0
+_FARTHEST_DAYS = 2
+_MANY = 10
+_FEW = 3
+_JUMP = 3
+_WORDING = ((0.6, "words copied"), (0.34, "words close"), (0.2, "words alike"), (0.12, "words some"))
+
+
+def compare(one: Telling, other: Telling) -> Findings | None:
+    """Return the findings of a comparison; None when the two cannot be of one event.
+
+    The order of the two does not matter.
+    """
+    kind = _kind_weight(one.kind, other.kind)
+    date = _compare_dates(one, other) if kind is not None else None
+    place = _compare_places(one, other) if date is not None else None
+    if place is None or date is None:
+        return None
+    findings = [place, date]
+    if one.kind == other.kind:
+        findings.append("kind same")
+    findings += filter(
+        None,
+        (
+            _compare_words(one.words, other.words),
+            _compare_tolls("toll", one, one.killed, other, other.killed),
+            _compare_tolls("injured", one, one.injured, other, other.injured),
+            _compare_tolls("detained", one, one.detained, other, other.detained),
+            _compare_names("initiator", one.initiators, other.initiators),
+            _compare_names("target", one.targets, other.targets),
+            _compare_weapons(one.weapon, other.weapon),
+        ),
+    )
+    if one.article_id == other.article_id:
+        return (*findings, "article recap") if _is_recap(one, other, findings) else None
+    if one.story == other.story and ("words copied" in findings or "words close" in findings):
+        findings.append("story reprint")
+    return tuple(findings)
+
+
+def weigh(one: Telling, other: Telling, findings: Findings) -> float:
+    """Return the log odds of a comparison's findings."""
+    weights = _weights()
+    return weights["bias"] + (_kind_weight(one.kind, other.kind) or 0.0) + sum(weights[name] for name in findings)
+
+
+def score(one: Telling, other: Telling) -> float | None:
+    """Return the log odds that two tellings are of one event; None when they cannot be."""
+    findings = compare(one, other)
+    return None if findings is None else weigh(one, other, findings)
+
+
+def chance(log_odds: float) -> float:
+    """Return log odds as a chance between 0 and 1."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
+
+
+def decisive(findings: Findings, *, most: int = 4) -> str:
+    """Return the findings that say most, the weightiest first, as words for a reason."""
+    weights = _weights()
+    ranked = sorted(findings, key=lambda name: (-abs(weights[name]), name))
+    return ", ".join(ranked[:most])
+
+
+def kinds_of_one_family(kind: str) -> frozenset[str]:
+    """Return the kinds that another report of an event of `kind` may give, itself among them."""
+    return _families().get(kind, frozenset({kind}))
+
+
+def _compare_dates(one: Telling, other: Telling) -> str | None:
+    gap = max(one.first_day - other.last_day, other.first_day - one.last_day)
+    if not (one.is_dated and other.is_dated):
+        return "date period" if gap <= 0 else None
+    if gap <= 0:
+        exact = one.date_precision == other.date_precision == 1
+        return "date same day" if exact else "date overlap"
+    if gap > _FARTHEST_DAYS:
+        return None
+    return "date next day" if gap == 1 else "date two days"
+
+
+def _compare_places(one: Telling, other: Telling) -> str | None:
+    if one.country != other.country:
+        return None
+    levels = max(one.place_level, other.place_level)
+    if levels == 1:
+        return _compare_points(one, other)
+    if levels == 4:
+        return "place only country" if one.place_level == other.place_level else "place in country"
+    if one.place is not None and one.place == other.place:
+        return "place same name" if levels > 2 else "place same"
+    if one.admin1 != other.admin1:
+        return None
+    if levels == 2 and one.admin2 and one.admin2 == other.admin2:
+        return "place in district"
+    return _compare_in_governorate(one, other)
+
+
+def _compare_in_governorate(one: Telling, other: Telling) -> str | None:
+    named = [telling.place for telling in (one, other) if _names_more_than_governorate(telling)]
+    if len(named) == 2:
+        return "place other name"
+    return "place in governorate" if named else "place only governorate"
+
+
+def _names_more_than_governorate(telling: Telling) -> bool:
+    return telling.place_level <= 2 or (telling.place is not None and telling.place != telling.admin1)
+
+
+def _compare_points(one: Telling, other: Telling) -> str | None:
+    if one.place is not None and one.place == other.place:
+        return "place same"
+    distance = kilometres(one.point, other.point)
+    if distance > _FARTHEST_KM:
+        return None
+    if distance <= 3:
+        return "place within 3 km"
+    return "place within 15 km" if distance <= 15 else "place within 40 km"
+
+
+def kilometres(one: tuple[float, float] | None, other: tuple[float, float] | None) -> float:
+    """Return the distance of two points (latitude, longitude) on a flat neighbourhood; infinite when one lacks."""
+    if one is None or other is None:
+        return math.inf
+    north = one[0] - other[0]
+    east = (one[1] - other[1]) * math.cos(math.radians((one[0] + other[0]) / 2))
+    return _KM_A_DEGREE * math.hypot(north, east)
+
+
+def _compare_tolls(name: str, one: Telling, told: Toll | None, other: Telling, retold: Toll | None) -> str | None:
+    if told is None or retold is None:
+        return None
+    if told == retold and told.high == told.low:
+        return f"{name} equal many" if told.low >= _MANY else f"{name} equal few"
+    if _overlap(told, retold):
+        return f"{name} compatible"
+    rises = UNDATED not in (one.published, other.published) and (one.published <= other.published) == (
+        told.low < retold.low
+    )
+    less, more = sorted((told, retold), key=lambda toll: toll.low)
+    least = less.low if less.high is None else less.high
+    if rises:
+        return f"{name} jumps" if more.low > _JUMP * least + _FEW else f"{name} updated"
+    return f"{name} conflicts" if more.low > 2 * least + 2 else f"{name} differs"
+
+
+def _overlap(told: Toll, retold: Toll) -> bool:
+    """Whether the ranges meet; "at least 5" meets 8, yet not 80."""
+    highest = [toll.high if toll.high is not None else 2 * toll.low + 2 for toll in (told, retold)]
+    return told.low <= highest[1] and retold.low <= highest[0]
+
+
+def _compare_names(name: str, one: frozenset[str], other: frozenset[str]) -> str | None:
+    if not one or not other:
+        return None
+    return f"{name} same" if one & other else f"{name} differs"
+
+
+def _compare_weapons(one: str | None, other: str | None) -> str | None:
+    if one is None or other is None:
+        return None
+    return "weapon same" if one == other else "weapon differs"
+
+
+def _compare_words(one: frozenset[str], other: frozenset[str]) -> str | None:
+    if min(len(one), len(other)) < _FEW:
+        return None
+    common = len(one & other)
+    share = common / (len(one) + len(other) - common) if common else 0.0
+    for least, name in _WORDING:
+        if share >= least:
+            return name
+    return "words few" if common else "words none"
+
+
+def _is_recap(one: Telling, other: Telling, findings: list[str]) -> bool:
+    """Whether an article repeats itself: headline, lead and recap tell one kind at one place on one day."""
+    if one.kind != other.kind or one.place_level > 2 or other.place_level > 2 or "place same" not in findings:
+        return False
+    apart = {"date next day", "date two days", "toll differs", "toll conflicts", "injured conflicts", "target differs"}
+    return not apart.intersection(findings)
+
+
+@functools.cache
+def _weights() -> dict[str, float]:
+    return {row["finding"]: float(row["weight"]) for row in read_tsv(__package__, "weights")}
+
+
+@functools.cache
+def _kinds() -> dict[tuple[str, str], float]:
+    table: dict[tuple[str, str], float] = {}
+    for row in read_tsv(__package__, "kinds"):
+        table[row["kind"], row["other"]] = table[row["other"], row["kind"]] = float(row["weight"])
+    return table
+
+
+@functools.cache
+def _families() -> dict[str, frozenset[str]]:
+    families: dict[str, set[str]] = {}
+    for kind, other in _kinds():
+        families.setdefault(kind, {kind}).add(other)
+    return {kind: frozenset(others) for kind, others in families.items()}
+
+
+def _kind_weight(one: str, other: str) -> float | None:
+    return 0.0 if one == other else _kinds().get((one, other))

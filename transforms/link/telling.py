@@ -1,0 +1,161 @@
+"""One incident as linking sees it: the features of a row that are compared with those of another.
+
+What the features are worth is in `score`; which rows are compared, in `block`.
+"""
+
+import dataclasses
+import datetime as dt
+import functools
+from collections.abc import Mapping
+from typing import Any
+
+from transforms.lexicon.schema import read_tsv
+from transforms.text.normalize import normalize
+
+UNDATED = float("inf")
+"""Publication time of an article that does not tell it: after all others."""
+_LONGEST_DATED_DAYS = 3
+_LEAST_LETTERS = 3
+_PROCLITICS = ("و", "ف", "ب", "ل", "ك")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Toll:
+    """How many people: at least `low`, at most `high` (None is open above)."""
+
+    low: int
+    high: int | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Telling:
+    """One incident as one article tells it.
+
+    `place` is the gazetteer's id, else the name as written; `place_level` is 1 point, 2 district, 3 governorate,
+    4 country or vaguer; days are proleptic ordinals; `published` is seconds since the epoch.
+    """
+
+    incident_id: str
+    article_id: str
+    story: str
+    published: float
+    main: bool
+    kind: str
+    first_day: int
+    last_day: int
+    date_precision: int
+    country: str
+    admin1: str | None
+    admin2: str | None
+    place: str | None
+    place_level: int
+    point: tuple[float, float] | None
+    initiators: frozenset[str]
+    targets: frozenset[str]
+    killed: Toll | None
+    injured: Toll | None
+    detained: Toll | None
+    weapon: str | None
+    words: frozenset[str]
+
+    @property
+    def is_precise(self) -> bool:
+        """True when place and day are known well enough to found an event of its own."""
+        return self.place_level <= 2 and self.is_dated
+
+    @property
+    def is_dated(self) -> bool:
+        """True when the day is known but for a day or two."""
+        return self.date_precision <= 2 and self.last_day - self.first_day < _LONGEST_DATED_DAYS
+
+    @property
+    def order(self) -> tuple[float, str]:
+        """Place in the order of telling: publication, then id."""
+        return self.published, self.incident_id
+
+
+def read_telling(row: Mapping[str, Any]) -> Telling:
+    """Return the features of a row of `incidents` that also has its article's published_at and cluster_id."""
+    level = _place_level(row)
+    return Telling(
+        incident_id=row["incident_id"],
+        article_id=row["article_id"],
+        story=row.get("cluster_id") or row.get("duplicate_of") or row["article_id"],
+        published=_seconds(row.get("published_at")),
+        main=row["salience"] == "main",
+        kind=row["sub_event_type"],
+        first_day=row["date_start"].toordinal(),
+        last_day=row["date_end"].toordinal(),
+        date_precision=row["date_precision"],
+        country=row["country"] or "",
+        admin1=row["admin1_pcode"] or row["admin1_name_en"],
+        admin2=row["admin2_pcode"],
+        place=_place(row),
+        place_level=level,
+        point=(row["latitude"], row["longitude"]) if row["latitude"] is not None else None,
+        initiators=_actors(row, "initiator"),
+        targets=_actors(row, "target"),
+        killed=_toll(row, "killed"),
+        injured=_toll(row, "injured"),
+        detained=_toll(row, "detained"),
+        weapon=row["weapon"],
+        words=words(row["evidence_text"]),
+    )
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the telling words of a text: matching form, clitics and article off, common words left out."""
+    return frozenset(_telling_words(normalize(text)))
+
+
+def _telling_words(text: str) -> set[str]:
+    letters = "".join(char if char.isalnum() else " " for char in text)
+    stems = {_stem(token) for token in letters.split()}
+    return {stem for stem in stems if len(stem) >= _LEAST_LETTERS} - _common_words()
+
+
+@functools.lru_cache(maxsize=100_000)
+def _stem(token: str) -> str:
+    for clitic in _PROCLITICS:
+        if token.startswith((clitic + "ال", clitic + "لل")) and len(token) > 5:
+            return token[3:]
+    if token.startswith(("ال", "لل")) and len(token) > 4:
+        return token[2:]
+    return token
+
+
+@functools.cache
+def _common_words() -> frozenset[str]:
+    return frozenset(_stem(normalize(row["word"])) for row in read_tsv(__package__, "common_words"))
+
+
+def _place_level(row: Mapping[str, Any]) -> int:
+    precision = row["where_precision"] or 6
+    if precision <= 2 and row["latitude"] is not None:
+        return 1
+    if precision <= 3:
+        return 2
+    return 3 if precision == 4 and (row["admin1_pcode"] or row["admin1_name_en"]) else 4
+
+
+def _place(row: Mapping[str, Any]) -> str | None:
+    if row["place_id"]:
+        return str(row["place_id"])
+    return normalize(row["place_text"]) if row["place_text"] else None
+
+
+def _actors(row: Mapping[str, Any], role: str) -> frozenset[str]:
+    return frozenset(
+        actor["actor_id"] or normalize(actor["name_ar"] or actor["text"] or "")
+        for actor in row["actors"] or ()
+        if actor["role"] == role
+    ) - {""}
+
+
+def _toll(row: Mapping[str, Any], outcome: str) -> Toll | None:
+    low, best, high = (row[f"{outcome}_{bound}"] for bound in ("low", "best", "high"))
+    return Toll(low, high) if low is not None and best is not None else None
+
+
+def _seconds(published_at: dt.datetime | None) -> float:
+    return UNDATED if published_at is None else published_at.timestamp()
