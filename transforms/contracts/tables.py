@@ -4,8 +4,9 @@ A table's columns are in the file named after it; what a contract is made of is 
 """
 
 from transforms.contracts.articles import ARTICLES
+from transforms.contracts.corrections import CORRECTIONS
 from transforms.contracts.dimensions import ACTORS, COUNTRIES, EVENT_TYPES, PLACES, SOURCES
-from transforms.contracts.events import CORRECTIONS, EVENT_INCIDENTS, EVENTS
+from transforms.contracts.events import EVENT_INCIDENTS, EVENTS
 from transforms.contracts.incidents import INCIDENTS
 from transforms.contracts.runs import EXTRACTIONS, REJECTS, RUNS
 from transforms.contracts.schema import Column, TableContract
