@@ -177,6 +177,8 @@ class ActorFinder:
         cue = self._cue_before(words, mention, first)
         if cue is not None and cue[0] in {"agent", "support"}:
             return Role(mention, "initiator" if cue[0] == "agent" else "support", 3)
+        if _does(marks, mention, first) and any(act.first >= mention.last for act in acts):
+            return Role(mention, "initiator", 3)
         before, following = _last_act(acts, mention.first), _next_act(acts, mention.last)
         bare = not mention.clitic.strip("وف")
         if bare and before is not None and before.is_verb and before.last == mention.first and before.pos == "v":
@@ -296,6 +298,8 @@ def _after_noun(gap: list[str], mention: ActorMention, act: Act, cue: str, *, di
         return "target"
     if direct:
         return "target" if act.sense in _PATIENT_MASDARS - {"target"} else "initiator"
+    if gap and gap[-1] == "من" and len(gap) <= 4 and act.sense in _STRIKES - _TERRITORY:
+        return "initiator"
     if mention.clitic.endswith("ل") and len(gap) <= 4:
         return "target" if act.sense in _PATIENT_MASDARS - {"target"} else "initiator"
     if cue == "belongs":
@@ -348,6 +352,8 @@ def _tells_own_act(words: Sequence[str], marks: Marks, acts: Sequence[Act], ment
         gap = words[mention.last : act.first]
         if any(word in {"انه", "انها", "انهم", "بانه", "بانها", "عن"} for word in gap) and len(gap) <= 9 and act.sense in _OWN_ACTS:
             return act.is_verb or "عن" in gap
+        if act.pos == "m" and act.sense == "kill" and act.definite and not act.clitic.endswith("ال"):
+            return True
         if act.pos in {"m", "x", "n"} and act.sense in _OWN_ACTS and (len(gap) <= 3 or act.conjunction) and not act.clitic:
             return True
     return False
@@ -359,6 +365,11 @@ def _spread_pairs(words: Sequence[str], acts: Sequence[Act], roles: list[Role]) 
     out: list[Role] = []
     for role in roles:
         previous = out[-1] if out else None
+        if previous is not None and previous.role and role.mention.first - previous.mention.last <= 2:
+            between = words[previous.mention.last : role.mention.first]
+            if any(word.removeprefix("ال").startswith(("تابع", "موال", "ينتم", "تنتم")) for word in between):
+                out.append(Role(role.mention, previous.role, previous.certainty))
+                continue
         linked = role.mention.clitic.startswith("و") or (
             previous is not None and list(words[previous.mention.last : role.mention.first]) == ["من"]
         )

@@ -3,7 +3,7 @@
 Finds and names acts only; whether they happened is `realis`, who and where is read elsewhere.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from transforms.lexicon.compile import Lexicon, Tag
@@ -14,6 +14,10 @@ _PACKAGE = "transforms.lexicon"
 _VOID = "void"
 _CARRIER = "-"
 _STOPS = frozenset({".", "?", "\n", "\u061b"})
+_GOVERNORS = frozenset(
+    {"اثر", "جراء", "بعد", "في", "من", "عن", "الي", "علي", "خلال", "بسبب", "نتيجه", "عقب", "بعيد", "قبيل", "قبل", "دون", "وسط", "مع", "عبر", "منذ",
+     "عمليه", "عمليات", "حادث", "حادثه", "محاوله", "جريمه", "جرائم", "تحت", "اعمال", "حمله", "كل", "اي", "تجدد", "استمرار", "وقوع", "تواصل", "ظل", "ضد"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,12 @@ class Marks:
 class ActFinder:
     """Finds acts by the compiled lexicon and the homograph guards; built once, then immutable."""
 
-    __slots__ = ("_after", "_before", "_lexicon")
+    __slots__ = ("_adjectives", "_after", "_before", "_lexicon")
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, nationalities: Collection[str] = ()) -> None:
         self._lexicon = lexicon
+        self._adjectives = {normalize_name(row["word"]) for row in read_tsv(_PACKAGE, "act_adjectives")}
+        self._adjectives.update(nationalities)
         self._before: dict[str, set[str]] = {}
         self._after: dict[str, set[str]] = {}
         for row in read_tsv(_PACKAGE, "act_guards"):
@@ -121,10 +127,16 @@ class ActFinder:
                 combo = self._combo_act(words, i, tag)
                 if combo is not None:
                     return combo if combo.sense not in {_VOID, _CARRIER} else None
-        for tag in _best_first(tags[i]):
+        for tag in _best_first(tags[i], nominal=self._is_nominal(words, i)):
             if not self._guarded(words, i, tag):
                 return _act(tag, i, i + 1, tag.value, tag.extra)
         return None
+
+    def _is_nominal(self, words: Sequence[str], i: int) -> bool:
+        """Whether a preposition before or an adjective behind shows a noun where verb and noun look alike ("قصف")."""
+        if i and words[i - 1].removeprefix("و") in _GOVERNORS:
+            return True
+        return i + 1 < len(words) and words[i + 1] in self._adjectives
 
     def _combo_act(self, words: Sequence[str], i: int, tag: Tag) -> Act | None:
         for combo in self._lexicon.combos.get(tag.key, ()):
@@ -150,14 +162,14 @@ def _bare(words: set[str]) -> set[str]:
     return {word.removeprefix("ال") for word in words}
 
 
-def _best_first(tags: tuple[Tag, ...]) -> list[Tag]:
+def _best_first(tags: tuple[Tag, ...], *, nominal: bool) -> list[Tag]:
     """Return the act tags of a word; a verbal noun before the verb it looks like when an article or preposition shows it."""
     acts = [tag for tag in tags if tag.kind == "ev"]
     bare = any(tag.pos == "m" and not tag.suffixed for tag in acts)
     return sorted(
         acts,
         key=lambda tag: (
-            not (tag.clitic and tag.pos in {"m", "n"}),
+            not ((tag.clitic or nominal) and tag.pos in {"m", "n"}),
             bare and tag.is_verb_with_object,
             tag.pos == "n",
         ),

@@ -54,7 +54,7 @@ class Extractor:
         self._registry = registry
         self._vocabulary = frozenset(word for word in lexicon.starters if len(word) > 2)
         self._readers = Readers(
-            acts=ActFinder(lexicon),
+            acts=ActFinder(lexicon, adjectives),
             casualties=CasualtyReader(numbers),
             clauses=ClauseSplitter(),
             dates=DateReader(numbers.cardinals),
@@ -122,7 +122,8 @@ class Extractor:
             yield "no-place"
             return
         country = location.country
-        uses = fields.actor_uses(draft, self._registry, country, date.end, known)
+        spoken = sorted(reading.weights, key=lambda code: -reading.weights[code])[:2]
+        uses = fields.actor_uses(draft, self._registry, country, date.end, known, spoken)
         uses += fields.inherited_author(draft, uses, authors)
         authors.append((draft, uses))
         known[:0] = [(use.actor.name_ar, use.actor.actor_id) for use in uses if use.actor is not None]

@@ -46,8 +46,19 @@ class Toll:
     high: int | None
 
 
-def actor_uses(draft: Draft, registry: ActorRegistry, country: str | None, when: dt.date | None, known: Sequence[tuple[str, str]]) -> list[ActorUse]:
-    """Return initiators, targets, supporters and claimants; `known` lists (alias, id) named earlier, nearest first."""
+def actor_uses(
+    draft: Draft,
+    registry: ActorRegistry,
+    country: str | None,
+    when: dt.date | None,
+    known: Sequence[tuple[str, str]],
+    countries: Sequence[str] = (),
+) -> list[ActorUse]:
+    """Return initiators, targets, supporters and claimants.
+
+    `known` lists (alias, id) named earlier, nearest first; `countries` those the article speaks of most, for short
+    names that mean something only there ("الاحتلال" in an article on Gaza).
+    """
     uses: list[ActorUse] = []
     seen: set[tuple[str, str]] = set()
     mentioned = list(known)
@@ -59,7 +70,7 @@ def actor_uses(draft: Draft, registry: ActorRegistry, country: str | None, when:
             if mention.weak:
                 actor = _state_of(registry, alias, when) if role.role else None
             else:
-                actor = registry.resolve(alias, country=country, when=when)
+                actor = registry.resolve(alias, country=country, when=when) or _elsewhere(registry, alias, countries, when)
                 if alias in registry.anaphors:
                     actor = registry.resolve_anaphor(alias, mentioned, country=country) or actor
             if actor is None:
@@ -87,11 +98,11 @@ def inherited_author(
         return []
     for earlier, earlier_uses in reversed(authors):
         found = [use for use in earlier_uses if use.role == "initiator" and use.actor is not None]
-        near = draft.first_piece.sentence - earlier.pieces[-1].sentence <= 2
-        if not found or not near or "strike" not in earlier.families or not _same_country(draft, earlier):
+        near = draft.first_piece.sentence - earlier.pieces[-1].sentence <= 3
+        if not found or not near or not earlier.families & {"strike", "attack"} or not _same_country(draft, earlier):
             continue
         hit = {use.actor for use in uses if use.role == "target"}
-        if len(found) == 1 and found[0].actor not in hit and earlier.senses & draft.senses & {"shell", "air", "drone", "strike_hit"}:
+        if len(found) == 1 and found[0].actor not in hit and draft.senses & {"shell", "air", "drone", "strike_hit"}:
             return [ActorUse("initiator", found[0].actor, found[0].acled_type, 0, 0)]
         return []
     return []
@@ -126,6 +137,16 @@ def implied_targets(
     if harmed and not have:
         found.append(ActorUse("target", registry.actors.get("civilians"), 7, harmed[0].first, harmed[0].last))
     return found
+
+
+def _elsewhere(registry: ActorRegistry, alias: str, countries: Sequence[str], when: dt.date | None) -> Actor | None:
+    for country in countries:
+        actor = registry.resolve(alias, country=country, when=when)
+        if actor is None and alias in registry.anaphors:
+            actor = registry.resolve_anaphor(alias, (), country=country)
+        if actor is not None and actor.kind != "unknown_armed":
+            return actor
+    return None
 
 
 def _state_of(registry: ActorRegistry, alias: str, when: dt.date | None) -> Actor | None:
