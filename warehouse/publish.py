@@ -4,6 +4,7 @@ Built beside the old one and renamed into place, so a reader sees the old or the
 """
 
 import contextlib
+import dataclasses
 import os
 import re
 import shutil
@@ -14,10 +15,11 @@ from typing import Any, Self
 import duckdb
 import pyarrow as pa
 
-from transforms.contracts.tables import TABLES
+from transforms.contracts.corrections import CORRECTABLE, REVIEW_COLUMNS
+from transforms.contracts.tables import TABLES, TableContract
 from warehouse import sql
 from warehouse.errors import NotPublishedError, WarehouseError
-from warehouse.lake import DATABASE, Lake, fetch
+from warehouse.lake import Lake, fetch
 from warehouse.layout import Layout
 from warehouse.tables import comment_statements, literal, quoted
 
@@ -29,6 +31,22 @@ _ORDER = {
     "events": "date_start, event_id",
     "event_incidents": "event_id, incident_id",
 }
+# People's decisions hold in the published tables; memberships of what they rejected go with it.
+_SOURCES = {
+    "incidents": "from effective_incidents",
+    "events": "from effective_events",
+    "event_incidents": (
+        "select event_incidents.* from event_incidents semi join draft.incidents using (incident_id) "
+        "semi join draft.events using (event_id)"
+    ),
+}
+
+
+def published_contract(contract: TableContract) -> TableContract:
+    """Return a table's contract as it is published: with what people said of each row, where they can correct it."""
+    if contract.name not in CORRECTABLE:
+        return contract
+    return dataclasses.replace(contract, columns=(*contract.columns, *REVIEW_COLUMNS))
 
 
 def publish(lake: Lake, root: Path) -> Path:
@@ -106,8 +124,9 @@ def _copy_tables(lake: Lake, draft: Path) -> None:
         for contract in TABLES.values():
             name = quoted(contract.name)
             order = f" order by {_ORDER[contract.name]}" if contract.name in _ORDER else ""
-            connection.execute(f"create table draft.{name} as select * from {DATABASE}.{name}{order}")
-            for statement in comment_statements(contract, "draft"):
+            source = _SOURCES.get(contract.name, f"from {name}")
+            connection.execute(f"create table draft.{name} as {source}{order}")
+            for statement in comment_statements(published_contract(contract), "draft"):
                 connection.execute(statement)
         connection.execute("commit")
     except duckdb.Error:

@@ -1,4 +1,4 @@
-"""The contracts of `events`, their membership, and analysts' corrections.
+"""The contracts of `events` and their membership.
 
 An event is an incident in the world, merged over the articles that tell it; its fields are its members' consensus.
 """
@@ -72,23 +72,5 @@ EVENT_INCIDENTS = TableContract(
             "told_sha256", TEXT, "SHA-256 of what the incident told when it was linked; when it differs, link it anew."
         ),
         required("run_id", TEXT, "Run that wrote the row; key of `runs`."),
-    ),
-)
-
-CORRECTIONS = TableContract(
-    name="corrections",
-    grain="One row per analyst's override of one field; append-only.",
-    key=("correction_id",),
-    columns=(
-        required("correction_id", TEXT, "Content hash of target, action, field, value, person and instant."),
-        required("target_table", TEXT, "Table of the corrected row: incidents or events."),
-        required("target_id", TEXT, "Id of the corrected row."),
-        required("action", TEXT, "set, confirm, reject, merge or split."),
-        Column("field", TEXT, "Corrected column; NULL when the action is on the whole row."),
-        Column("value", TEXT, "New value as text, the other event's id for a merge; NULL sets the field to unknown."),
-        Column("previous_value", TEXT, "Value as text that the person saw when correcting."),
-        required("reason", TEXT, "Why, in the person's words."),
-        required("corrected_by", TEXT, "Who corrected."),
-        required("corrected_at", INSTANT, "Instant of the correction in UTC; the latest wins."),
     ),
 )
