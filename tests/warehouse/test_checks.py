@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
+from flows.linking import link_incidents
 from tests.rows import article_row, incident_row
 from warehouse.checks import check_names, run_checks
-from flows.linking import link_incidents
 from warehouse.publish import Published, publish
 
 ARTICLE = article_row("قتل ثلاثة في الموصل")

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from tests.rows import NOON, article_row, incident_row
 from flows.linking import link_incidents
+from tests.rows import NOON, article_row, incident_row
 
 
 def store(lake, told):

@@ -5,12 +5,12 @@ import datetime as dt
 import duckdb
 import pytest
 
+from flows.linking import link_incidents
 from tests.rows import article_row
 from transforms.contracts.tables import TABLES
 from warehouse import publish as publishing
 from warehouse import sql
 from warehouse.errors import NotPublishedError, QueryError, WarehouseError
-from flows.linking import link_incidents
 from warehouse.publish import Published, publish, view_files
 
 ACLED = """
