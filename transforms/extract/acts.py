@@ -35,6 +35,8 @@ class Act:
     clitic: str
     conjunction: str
 
+    suffixed_object: bool = False
+
     @property
     def is_verb(self) -> bool:
         """Whether a finite verb names the act."""
@@ -177,4 +179,4 @@ def _best_first(tags: tuple[Tag, ...], *, nominal: bool) -> list[Tag]:
 
 
 def _act(tag: Tag, first: int, last: int, sense: str, outcome: str) -> Act:
-    return Act(first, last, sense, outcome, tag.key, tag.pos, tag.shape, tag.definite, tag.clitic, tag.conjunction)
+    return Act(first, last, sense, outcome, tag.key, tag.pos, tag.shape, tag.definite, tag.clitic, tag.conjunction, tag.suffixed)

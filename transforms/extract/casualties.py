@@ -47,6 +47,7 @@ class Casualty:
     subset: bool = False
     joint: bool = False
     total: bool = False
+    others: bool = False
 
 
 class CasualtyReader:
@@ -104,11 +105,19 @@ class CasualtyReader:
             before = self._before(clause, act)
             people = [before] if before is not None else []
         if not people and act.pos == "m" and act.definite:
-            people = _by_suffix(clause.words[act.first], act)
+            people = _by_suffix(clause.words, act)
+        if not people and act.is_verb and act.sense in {"kill", "die"} and act.shape == "past":
+            people = _unnamed(clause.words, act)
         if not people:
             return []
-        rows = [Casualty(act.outcome, p, min(act.first, p.first), p.last) for p in people]
+        rows = [
+            Casualty(act.outcome, p, min(act.first, p.first), p.last, others=self._has_others(clause, p)) for p in people
+        ]
         return rows + self._subsets(clause, act.outcome, people[-1].last)
+
+    def _has_others(self, clause: "_Clause", people: People) -> bool:
+        matches = (self._cues.match(clause.words, j) for j in range(people.first, min(people.last + 1, clause.last)))
+        return any(cue is not None and cue[0] == "others" for cue in matches)
 
     def _after(self, clause: "_Clause", act: Act) -> list[People]:
         """Return the people that follow an act, skipping the agent of an active verb."""
@@ -145,7 +154,9 @@ class CasualtyReader:
         if j >= clause.last:
             return None
         if words[j] == "\u060c" and j + 1 < clause.last and words[j + 1].startswith("و"):
-            people = self.people(clause, j + 1) if self._numbers.may_start(words[j + 1]) else None
+            ranked = clause.person(j + 1)
+            more = self._numbers.may_start(words[j + 1]) or (ranked is not None and ranked.shape == "sg" and ranked.definite)
+            people = self.people(clause, j + 1) if more else None
             return people if people is not None and people.group else None
         if words[j] == "و" and j + 1 < clause.last:
             people = self.people(clause, j + 1)
@@ -160,7 +171,7 @@ class CasualtyReader:
     def _skip_attributes(self, clause: "_Clause", j: int) -> int:
         """Skip what may stand between two groups of one list: "من عناصر التنظيم", adjectives of the group."""
         k = j
-        while k < min(j + 5, clause.last):
+        while k < min(j + 9, clause.last):
             word = clause.words[k]
             if word in _STOPS or word == "\u060c" or word == "و":
                 break
@@ -308,6 +319,9 @@ class CasualtyReader:
         counted = self._count_before(clause, act.first)
         if counted is not None:
             group, acled_type = self._group_after(clause, act.last)
+            bound = self._late_bound(clause, act.last) if counted.quantity == "exact" else None
+            if bound is not None and bound[0] == "at_least":
+                counted = dataclasses.replace(counted, high=None, quantity=bound[0])
             people = People(counted, group, acled_type, counted.first, act.last)
         else:
             if act.definite or (act.shape == "sg" and act.sense in {"injury", "captive"}):
@@ -316,6 +330,8 @@ class CasualtyReader:
                 return []
             group, acled_type = self._group_after(clause, act.last)
             count = {"sg": COUNT_ONE, "du": COUNT_TWO}.get(act.shape, PLURAL)
+            if "بين" in clause.words[max(clause.first, act.first - 2) : act.first]:
+                count = PLURAL
             if act.last < clause.last and clause.words[act.last] in {"اثنين", "اثنان"}:
                 count = COUNT_TWO
             people = People(count, group, acled_type, act.first, act.last)
@@ -483,10 +499,28 @@ def _joint_count(count: Count) -> Count:
 _SUFFIXES = (("هما", COUNT_TWO), ("هم", PLURAL), ("هن", PLURAL), ("ها", COUNT_ONE), ("ه", COUNT_ONE))
 
 
-def _by_suffix(word: str, act: Act) -> list[People]:
-    """Return who a possessive suffix tells: "مقتله" one, "مقتلهما" two, "إصابتهم" several."""
-    if act.clitic.endswith(("ال", "لل")):
+_CAUSES = frozenset({"بعد", "جراء", "اثر", "متاثرا", "متاثره", "نتيجه", "بسبب", "قبل"})
+_PASSIVE_ENDS = frozenset({"في", "علي", "برصاص", "بعد", "جراء", "اثر", "اليوم", "امس", "بنيران", "خلال", "متاثرا", "مساء", "صباح", "فجر"})
+
+
+def _unnamed(words: Sequence[str], act: Act) -> list[People]:
+    """Return who a passive verb tells without naming him again: "وقتل في ضربة" one, "قتلوا في الغارة" several."""
+    following = words[act.last] if act.last < len(words) else ""
+    if following not in _PASSIVE_ENDS or act.suffixed_object:
         return []
+    verb = words[act.first]
+    count = PLURAL if verb.endswith("وا") else COUNT_TWO if verb.endswith("ا") else COUNT_ONE
+    return [People(count, "", None, act.first, act.last)]
+
+
+def _by_suffix(words: Sequence[str], act: Act) -> list[People]:
+    """Return who a possessive suffix tells: "مقتله" one, "مقتلهما" two, "إصابتهم" several.
+
+    After a cause it is the one who died of it ("بعد إصابته").
+    """
+    if act.clitic.endswith(("ال", "لل")) or (act.first and words[act.first - 1] in _CAUSES) or act.clitic == "ب":
+        return []
+    word = words[act.first]
     count = next((count for suffix, count in _SUFFIXES if word.endswith(suffix)), None)
     return [People(count, "", None, act.first, act.last)] if count is not None else []
 

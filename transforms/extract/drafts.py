@@ -124,7 +124,7 @@ def _continues(draft: Draft, piece: Piece) -> bool:
     if piece.joint == "subject":
         return bool(piece.acts) and all(act.definite for act in piece.acts)
     if piece.joint in {"new", "place"}:
-        return not after and not places_differ and not (piece.casualties and any(p.casualties for p in draft.pieces))
+        return not after and not places_differ and _adds_to(draft, piece)
     if not after:
         return not places_differ
     if not before:
@@ -132,6 +132,13 @@ def _continues(draft: Draft, piece: Piece) -> bool:
     if before & after and not places_differ:
         return True
     return compatible(before, after) and not places_differ and _linked(before, after)
+
+
+def _adds_to(draft: Draft, piece: Piece) -> bool:
+    """Whether the people hurt in a clause are more of the same incident: other outcomes, or "others"."""
+    before = {row.outcome for row in draft.casualties}
+    now = [row for row in piece.casualties if not row.subset]
+    return not now or not before or not before & {row.outcome for row in now} or any(row.others for row in now)
 
 
 def _linked(before: frozenset[str], after: frozenset[str]) -> bool:

@@ -230,6 +230,8 @@ def _settle(totals: Sequence[Toll], draft: Draft, outcome: str) -> Toll:
     if updates:
         return _toll(updates[-1])
     exact = [toll for toll in totals if toll.best is not None]
+    firm = [toll for toll in exact if toll.high is None or toll.high == toll.best]
+    exact = firm or exact
     conflicting = _conflict(exact)
     if conflicting is not None:
         return conflicting
