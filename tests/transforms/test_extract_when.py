@@ -1,0 +1,65 @@
+"""When it happened: relative words, weekdays, month traditions, Hijri dates, and which date belongs to which act."""
+
+import pytest
+
+from tests.transforms.extract_cases import Case
+
+
+def shelling(when: str) -> str:
+    return f"قصفت قوات النظام بلدة كفر تعال غربي حلب {when} وقتلت مدنيا."
+
+
+SINGLE = {
+    "today": Case(shelling("اليوم"), {"date": "2024-05-15", "when": 1}),
+    "today_at_dawn": Case(shelling("فجر اليوم"), {"date": "2024-05-15", "when": 1}),
+    "today_with_weekday": Case(shelling("اليوم الأربعاء"), {"date": "2024-05-15", "when": 1}),
+    "yesterday": Case(shelling("أمس"), {"date": "2024-05-14", "when": 1}),
+    "yesterday_evening": Case(shelling("مساء أمس الثلاثاء"), {"date": "2024-05-14", "when": 1}),
+    "day_before_yesterday": Case(shelling("أول أمس"), {"date": "2024-05-13", "when": 1}),
+    "weekday_is_the_last_one": Case(shelling("يوم السبت"), {"date": "2024-05-11", "when": 1}),
+    "weekday_past": Case(shelling("الجمعة الماضي"), {"date": "2024-05-10", "when": 1}),
+    "same_weekday_is_publication": Case(shelling("الأربعاء"), {"date": "2024-05-15", "when": 1}),
+    "two_days_ago": Case(shelling("قبل يومين"), {"date": "2024-05-13", "when": 1}),
+    "last_week": Case(shelling("الأسبوع الماضي"), {"when": 3, "salience": "background"}),
+    "levant_month": Case(shelling("في 3 أيار"), {"date": "2024-05-03", "when": 1}),
+    "levant_month_with_of": Case(shelling("في 7 من أيار الحالي"), {"date": "2024-05-07", "when": 1}),
+    "egyptian_month": Case(shelling("في 28 أبريل"), {"date": "2024-04-28", "when": 1}),
+    "maghreb_month": Case(shelling("يوم 2 ماي"), {"date": "2024-05-02", "when": 1}),
+    "pair_of_months": Case(shelling("في 30 نيسان/أبريل الماضي"), {"date": "2024-04-30", "when": 1}),
+    "second_kanun_last_year": Case(shelling("في 20 كانون الأول الماضي"), {"date": "2023-12-20", "when": 1}),
+    "full_date": Case(shelling("بتاريخ 12 كانون الثاني 2024"), {"date": "2024-01-12", "when": 1}),
+    "numeric_date": Case(shelling("بتاريخ 10/5/2024"), {"date": "2024-05-10", "when": 1}),
+    "hijri_date": Case(shelling("في 3 ذي القعدة 1445"), {"date": "2024-05-11"}),
+    "month_only": Case(shelling("في شهر آذار الماضي"), {"date": "2024-03-01/2024-03-31", "when": 4}),
+    "last_month": Case(shelling("الشهر الماضي"), {"date": "2024-04-01/2024-04-30", "when": 4}),
+    "night_between": Case(
+        shelling("ليل الاثنين الثلاثاء"), {"date": {"2024-05-13/2024-05-14", "2024-05-14", "2024-05-13"}}
+    ),
+    "no_date_is_news": Case(shelling(""), {"date": "2024-05-14/2024-05-15", "when": 2}),
+    "year_boundary": Case(shelling("في 29 كانون الأول"), {"date": "2023-12-29"}, published="2024-01-03"),
+}
+
+SEVERAL = {
+    "yesterday_beside_last_month": Case(
+        "قتل ثلاثة مدنيين بانفجار سيارة مفخخة في مدينة عفرين أمس. وكانت سيارة مفخخة انفجرت في مدينة جرابلس الشهر الماضي وقتلت سبعة.",
+        [
+            {"date": "2024-05-14", "killed": 3, "salience": "main"},
+            {"date": "2024-04-01/2024-04-30", "killed": 7, "salience": "background"},
+        ],
+    ),
+    "year_of_a_statement_is_not_the_date": Case(
+        "قتل جنديان بانفجار لغم في مدينة حرض أمس. وتشهد اليمن حربا منذ عام 2014.",
+        {"date": "2024-05-14", "killed": 2},
+    ),
+    "two_sentences_same_day": Case(
+        "قصفت طائرات مسيرة مستودعا للوقود في مدينة كوستي صباح أمس. وأدى القصف إلى مقتل عامل.",
+        {"date": "2024-05-14", "killed": 1},
+    ),
+}
+
+CASES = {**SINGLE, **SEVERAL}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_dates_belong_to_their_act(case):
+    assert case.differences() == []
