@@ -31,6 +31,8 @@ from transforms.lexicon.schema import read_tsv
 from transforms.text.document import Document, read_document
 
 Row = dict[str, object]
+_SHORT = 2
+"""Sentences of a text that may tell an incident without naming any country (a post, a quoted sentence)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ class Extractor:
         if date.precision > 4 and (reading.published is None or date.end.year == reading.published.year):
             yield "no-month"
             return
-        if location is None and not any(reading.weights.values()):
+        short = sum(sentence.zone == "body" for sentence in reading.document.sentences) <= _SHORT
+        if location is None and short and not any(reading.weights.values()):
             location = UNKNOWN_PLACE
         if location is None:
             yield "no-place"

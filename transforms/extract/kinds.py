@@ -20,6 +20,8 @@ FAMILY: dict[str, str] = {
     **dict.fromkeys(("riot", "pelt", "scuffle"), "riot"),
     **dict.fromkeys(("loot", "demolish", "destroy", "burn"), "destroy"),
     **dict.fromkeys(("seize", "shootdown", "intercept", "defuse", "foil"), "disrupt"),
+    "hq": "base",
+    "change": "change",
     "rape": "sexual",
     "siege": "siege",
     "missing": "harm",
@@ -71,6 +73,8 @@ _COMPATIBLE = {
     "transfer": frozenset({"transfer", "territory"}),
     "sexual": frozenset({"sexual", "attack", "harm"}),
     "siege": frozenset({"siege", "clash"}),
+    "base": frozenset({"base"}),
+    "change": frozenset({"change"}),
 }  # fmt: skip
 
 
@@ -227,6 +231,10 @@ def _other(evidence: Evidence, found: frozenset[str]) -> str | None:
         return "Looting/property destruction"
     if "agree" in found:
         return "Agreement"
+    if "base" in found:
+        return "Headquarters or base established"
+    if "change" in found:
+        return "Change to group/activity"
     return None
 
 

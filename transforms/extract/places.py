@@ -74,7 +74,7 @@ class Chain:
 class PlaceFinder:
     """Finds place names by the gazetteer; built once, then immutable but for a bounded memo of words."""
 
-    __slots__ = ("_first", "_memo", "_names", "_needs_cue", "_person")
+    __slots__ = ("_first", "_memo", "_names", "_needs_cue", "_not_names", "_person")
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._names = gazetteer.names
@@ -84,6 +84,7 @@ class PlaceFinder:
             head, _, rest = name.partition(" ")
             self._first[head] = max(self._first.get(head, 0), rest.count(" ") + 1 + bool(rest))
         self._memo: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._not_names = {normalize_name(row["word"]) for row in read_tsv("transforms.lexicon", "place_not_names")}
         rows = read_tsv("transforms.lexicon", "given_names")
         self._person = frozenset(normalize_name(row["word"]) for row in rows)
 
@@ -227,7 +228,7 @@ class PlaceFinder:
         word = words[i]
         if not word.isalpha() or len(word) < 3 or any(tag.kind in {"ev", "pw", "cue", "light", "person"} for tag in marks.tags[i]):
             return None
-        if word in {"في", "من", "علي", "الي", "التي", "الذي", "كما", "هذه", "تلك", "هناك", "مجاوره", "صغيره", "حدوديه", "سوريه", "كبيره"}:
+        if word in self._not_names:
             return None
         end = i + 1
         if word in _TWO_PART and end < last and words[end].isalpha():

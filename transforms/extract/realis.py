@@ -15,7 +15,7 @@ _RESETS = frozenset(
      "ما", "الذي", "التي", "الذين", "اللذين", "اذ", "وكان", "وكانت", "غداه", "لدي", "منذ"}
 )  # fmt: skip
 _REACH = {
-    "neg": 2, "deny": 14, "threat": 18, "plan": 6, "aim": 4, "hypo": 6, "call": 12, "warn": 14, "condemn": 16, "protest_over": 6,
+    "neg": 2, "deny": 20, "threat": 18, "plan": 6, "aim": 4, "hypo": 6, "call": 12, "warn": 14, "condemn": 16, "protest_over": 6,
     "condolence": 14, "attempt": 4, "survived": 4, "foiled": 4, "accuse": 8, "charge": 4, "trend": 4, "policy": 2, "stop": 3,
     "series": 2, "past": 6, "report": 12,
 }  # fmt: skip
@@ -75,7 +75,7 @@ def judge(words: Sequence[str], marks: Marks, act: Act, *, first: int, last: int
 def _cues_before(words: Sequence[str], marks: Marks, act: Act, first: int) -> set[str]:
     found: set[str] = set()
     reset = paused = False
-    for j in range(act.first - 1, max(first, act.first - 20) - 1, -1):
+    for j in range(act.first - 1, max(first, act.first - 22) - 1, -1):
         word = words[j]
         if word in _STOPS:
             break
