@@ -4,11 +4,14 @@ Objects are cut out by their braces while the file streams past, so that neither
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import IO
+
+import orjson
 
 from transforms.articles.encoding import UnreadableBytesError, detect_encoding
 from transforms.articles.records import Payload, Unreadable
+from transforms.articles.telegram import export_channel, message_fields
 
 LARGEST_OBJECT = 32_000_000
 _CHUNK = 1 << 20
@@ -28,15 +31,29 @@ def read_objects(stream: IO[bytes], locator: str) -> Iterator[Payload | Unreadab
         return
     held = _HELD_LIST.search(head) if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else None
     cutter = _Cutter(head[held.end() - 1 :] if held else head, stream)
+    channel = export_channel(head)
     number = 0
     for number, cut in enumerate(cutter.objects(), 1):
-        yield Payload("json", cut, f"{locator}#{number}", encoding)
+        payload = Payload("json", cut, f"{locator}#{number}", encoding)
+        yield from _message(payload, channel) if channel is not None else (payload,)
     if cutter.rest:
         yield Unreadable(
             "truncated", "the file ends inside a record, or a record has no end", f"{locator}#{number + 1}", cutter.rest
         )
     elif number == 0:
         yield Unreadable("no-record", "the file holds no JSON object", locator, head[:400])
+
+
+def _message(payload: Payload, channel: Mapping[str, str]) -> Iterator[Payload]:
+    """Yield a message of a Telegram export as a record; a broken one stays as it is and is refused later."""
+    try:
+        message = orjson.loads(payload.data) if isinstance(payload.data, bytes) else payload.data
+    except orjson.JSONDecodeError:
+        yield payload
+        return
+    fields = message_fields(message, channel)
+    if fields is not None:
+        yield Payload("cells", fields, payload.locator)
 
 
 class _Cutter:

@@ -79,7 +79,7 @@ def read_parquet(stream: IO[bytes], locator: str) -> Iterator[Payload | Unreadab
 
 def _seekable(stream: IO[bytes]) -> IO[bytes]:
     """Return a stream that can be read from its end: an unpacked one is copied to a temporary file."""
-    if isinstance(getattr(stream, "raw", None), io.FileIO):
+    if isinstance(getattr(stream, "raw", None), io.FileIO) or hasattr(stream, "blocksize"):
         return stream
     copy = tempfile.TemporaryFile()  # noqa: SIM115 - closed by the caller
     while chunk := stream.read(1 << 20):

@@ -53,7 +53,7 @@ def parse_published(cell: str | dt.datetime | dt.date | None, *, time_zone: str 
         return None
     try:
         exact = _iso(text, time_zone) or _epoch(text) or _day_first(text, time_zone)
-        return exact or _mail(text) or _named(text, time_zone)
+        return exact or _mail(text, time_zone) or _named(text, time_zone)
     except (ValueError, OverflowError):
         return None
 
@@ -109,7 +109,7 @@ def _day_first(text: str, time_zone: str) -> Published | None:
     return Published(_utc(local, time_zone), "second" if second else "minute")
 
 
-def _mail(text: str) -> Published | None:
+def _mail(text: str, time_zone: str) -> Published | None:
     """Return the date of mail and RSS headers ("Sat, 20 Jul 2019 10:00:00 +0300")."""
     if ":" not in text or not text.isascii():
         return None
@@ -117,7 +117,7 @@ def _mail(text: str) -> Published | None:
         at = email.utils.parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError):
         return None
-    return Published(_utc(at, "UTC"), "second")
+    return Published(_utc(at, time_zone), "second")
 
 
 def _named(text: str, time_zone: str) -> Published | None:
