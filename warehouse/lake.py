@@ -16,7 +16,7 @@ import pyarrow as pa
 from transforms.contracts.conform import Rows, conform
 from transforms.contracts.countries import countries_table
 from transforms.contracts.event_types import event_types_table
-from transforms.contracts.tables import TABLES, TableContract
+from transforms.contracts.tables import TableContract, stored_tables
 from warehouse import sql, statements
 from warehouse.effective import add_effective_views
 from warehouse.errors import QueryError, WarehouseError, WarehouseLockedError
@@ -193,10 +193,11 @@ class Lake:
             self.upsert("countries", countries_table())
 
     def _writable(self, name: str) -> TableContract:
-        if name not in TABLES:
-            raise WarehouseError(f"no table {name!r}; tables are {', '.join(TABLES)}")
+        tables = stored_tables()
+        if name not in tables:
+            raise WarehouseError(f"no table {name!r}; tables are {', '.join(tables)}")
         self._check_writing(name)
-        return TABLES[name]
+        return tables[name]
 
     def _check_writing(self, name: str) -> None:
         if self._run_id is None:

@@ -6,7 +6,7 @@ Rows are written in `lake`; what the columns mean is in the contracts.
 import duckdb
 import pyarrow as pa
 
-from transforms.contracts.tables import TABLES, TableContract
+from transforms.contracts.tables import TableContract, stored_tables
 from warehouse.errors import WarehouseError
 
 _TYPES: dict[pa.DataType, str] = {
@@ -44,7 +44,7 @@ def create_tables(connection: duckdb.DuckDBPyConnection, database: str) -> None:
     found = _found_columns(connection, database)
     statements = [
         statement
-        for contract in TABLES.values()
+        for contract in stored_tables().values()
         for statement in _migration(contract, database, found.get(contract.name))
     ]
     if not statements:

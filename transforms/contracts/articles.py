@@ -34,7 +34,7 @@ ARTICLES = TableContract(
         Column(
             "text_repair",
             TEXT,
-            "What had to be changed before title and text could be stored: mojibake, unstorable-characters; NULL: nothing.",
+            "What was changed in title and text before storing: mojibake, markup, unstorable-characters.",
         ),
         required("run_id", TEXT, "Run that wrote the row; key of `runs`."),
     ),

@@ -8,15 +8,17 @@ from transforms.contracts.corrections import CORRECTIONS
 from transforms.contracts.dimensions import ACTORS, COUNTRIES, EVENT_TYPES, PLACES, SOURCES
 from transforms.contracts.events import EVENT_INCIDENTS, EVENTS
 from transforms.contracts.incidents import INCIDENTS
+from transforms.contracts.reading import ARTICLE_BANDS, ARTICLE_VERSIONS, READING_MARKS
 from transforms.contracts.runs import EXTRACTIONS, REJECTS, RUNS
 from transforms.contracts.schema import Column, TableContract
 
-__all__ = ["TABLES", "Column", "TableContract"]
+__all__ = ["TABLES", "WORKING_TABLES", "Column", "TableContract", "stored_tables"]
 
 TABLES: dict[str, TableContract] = {
     contract.name: contract
     for contract in (
         ARTICLES,
+        ARTICLE_VERSIONS,
         INCIDENTS,
         EVENTS,
         EVENT_INCIDENTS,
@@ -31,3 +33,11 @@ TABLES: dict[str, TableContract] = {
         COUNTRIES,
     )
 }
+
+WORKING_TABLES: dict[str, TableContract] = {contract.name: contract for contract in (READING_MARKS, ARTICLE_BANDS)}
+"""Tables of the lake that only the program itself reads; they are not published."""
+
+
+def stored_tables() -> dict[str, TableContract]:
+    """Return the contracts of all tables of the lake by name."""
+    return TABLES | WORKING_TABLES
