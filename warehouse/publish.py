@@ -4,9 +4,7 @@ Built beside the old one and renamed into place, so a reader sees the old or the
 """
 
 import contextlib
-import dataclasses
 import os
-import re
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,13 +13,12 @@ from typing import Any, Self
 import duckdb
 import pyarrow as pa
 
-from transforms.contracts.corrections import CORRECTABLE, REVIEW_COLUMNS
-from transforms.contracts.tables import TABLES, TableContract
-from warehouse import sql
+from transforms.contracts.tables import TABLES
 from warehouse.errors import NotPublishedError, WarehouseError
 from warehouse.lake import Lake, fetch
 from warehouse.layout import Layout
 from warehouse.tables import comment_statements, literal, quoted
+from warehouse.views import add_views, published_contract
 
 _BUILD_PREFIX = ".publish-"
 # The order in which rows are stored decides how much of a table a filter on time reads.
@@ -40,13 +37,6 @@ _SOURCES = {
         "semi join draft.events using (event_id)"
     ),
 }
-
-
-def published_contract(contract: TableContract) -> TableContract:
-    """Return a table's contract as it is published: with what people said of each row, where they can correct it."""
-    if contract.name not in CORRECTABLE:
-        return contract
-    return dataclasses.replace(contract, columns=(*contract.columns, *REVIEW_COLUMNS))
 
 
 def publish(lake: Lake, root: Path) -> Path:
@@ -140,26 +130,8 @@ def _copy_tables(lake: Lake, draft: Path) -> None:
 def _add_views(draft: Path) -> None:
     with duckdb.connect(str(draft), config={"autoinstall_known_extensions": "false"}) as connection:
         connection.execute("set TimeZone = 'UTC'")
-        for name in view_files():
-            view = quoted(name.split("/")[1])
-            connection.execute(f"create view {view} as {sql.load(name)}")
-            connection.execute(f"comment on view {view} is {literal(sql.headline(name))}")
-            for column, comment in _column_comments(connection, name).items():
-                connection.execute(f"comment on column {view}.{quoted(column)} is {literal(comment)}")
+        add_views(connection)
         connection.execute("checkpoint")
-
-
-def view_files() -> tuple[str, ...]:
-    """Return the SQL files that become views, each view after those it reads."""
-    return (*sql.names("views"), *sql.names("trends"))
-
-
-def _column_comments(connection: duckdb.DuckDBPyConnection, name: str) -> dict[str, str]:
-    """Return a view's column comments: `-- @column meaning` in its file, else the event column's of that name."""
-    described = connection.execute(f"describe {quoted(name.split('/')[1])}").fetchall()
-    inherited = {column.name: column.description for column in TABLES["events"].columns}
-    stated = dict(re.findall(r"^-- @(\w+) (.+)$", sql.load(name), flags=re.MULTILINE))
-    return {row[0]: meaning for row in described if (meaning := stated.get(row[0]) or inherited.get(row[0]))}
 
 
 def _sync(path: Path) -> None:

@@ -11,7 +11,8 @@ from transforms.contracts.tables import TABLES
 from warehouse import publish as publishing
 from warehouse import sql
 from warehouse.errors import NotPublishedError, QueryError, WarehouseError
-from warehouse.publish import Published, publish, view_files
+from warehouse.publish import Published, publish
+from warehouse.views import view_files
 
 ACLED = """
     event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 actor2 assoc_actor_2
@@ -46,10 +47,12 @@ def test_the_plain_client_reads_every_table_and_view(published):
 
 def test_tables_views_and_columns_are_commented(published):
     with plain(published) as database:
-        tables = dict(database.execute("select table_name, comment from duckdb_tables()").fetchall())
+        tables = dict(
+            database.execute("select table_name, comment from duckdb_tables() where schema_name = 'main'").fetchall()
+        )
         views = dict(database.execute("select view_name, comment from duckdb_views() where not internal").fetchall())
         silent = database.execute(
-            "select table_name, column_name from duckdb_columns() where comment is null and table_name in (select table_name from duckdb_tables())"
+            "select table_name, column_name from duckdb_columns() where comment is null and schema_name = 'main' and not internal"
         ).fetchall()
         acled = dict(
             database.execute(
@@ -142,7 +145,12 @@ def test_trends_count_events_not_reports(published):
 
 
 @pytest.mark.parametrize(
-    "name", [name for folder in ("views", "trends", "models", "checks", "report") for name in sql.names(folder)]
+    "name",
+    [
+        name
+        for folder in ("views", "models", "checks", "report", "corrections", "counted", "history")
+        for name in sql.names(folder)
+    ],
 )
 def test_every_sql_file_is_one_statement_with_a_header(name):
     text = sql.load(name)

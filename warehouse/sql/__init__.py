@@ -20,7 +20,9 @@ def load(name: str) -> str:
     """Return the statement of the file `name` (folder/file, without .sql)."""
     path = _HERE.joinpath(*f"{name}.sql".split("/"))
     if not path.is_file():
-        raise UnknownSqlError(f"no SQL file {name!r} in warehouse/sql; folders are views, trends, models and checks")
+        raise UnknownSqlError(
+            f"no SQL file {name!r} in warehouse/sql; its folders hold views, counted, macros, models, checks and others"
+        )
     return path.read_text(encoding="utf-8")
 
 

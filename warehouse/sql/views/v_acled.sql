@@ -2,6 +2,7 @@
 -- Codes are coarser than Marsad's own, as ACLED has them; actors are named as the registry names them.
 -- @event_id_cnty Marsad's event_id, since ACLED gives its ids itself.
 -- @event_date First local day on which the event can have happened.
+-- @year Year of event_date.
 -- @time_precision 1 exact day, 2 within a week, 3 within a month or longer.
 -- @disorder_type ACLED disorder type.
 -- @actor1 First initiator; NULL when no report names one.
@@ -12,37 +13,27 @@
 -- @inter2 ACLED actor type of actor2, in words.
 -- @interaction inter1 and inter2 joined by a hyphen.
 -- @civilian_targeting "Civilian targeting" where civilians were the main or only target, else NULL.
+-- @iso ISO 3166-1 numeric code of the country.
+-- @region ACLED region of the country; NULL outside the regions that Marsad reads.
+-- @country Country in English.
+-- @admin1 Governorate in English.
+-- @admin2 District in English.
+-- @admin3 NULL: Marsad places events no closer than the district and the named place.
+-- @location Named place, else the governorate, else the country.
 -- @geo_precision 1 named place, 2 district or near a named place, 3 governorate or wider.
+-- @source Outlets that tell the event, separated by semicolons.
+-- @source_scale NULL: Marsad does not rate its outlets.
 -- @notes The words of the best report, in Arabic as published.
 -- @fatalities Most conservative report; "tens" count 10, "dozens" 12, "hundreds" 100; 0 when untold.
+-- @tags NULL: ACLED's tags have no counterpart.
 -- @timestamp Publication of the latest report in seconds since 1970.
-with conservative as (
+with told as (
     select
-        event_incidents.event_id,
-        min(
-            incidents.killed_low
-            - coalesce(list_sum([toll.low for toll in incidents.casualties if toll.outcome = 'killed' and toll.quantity in ('tens', 'dozens', 'hundreds')]), 0)
-            + coalesce(list_sum([
-                case toll.quantity when 'tens' then 10 when 'dozens' then 12 else 100 end
-                for toll in incidents.casualties
-                if toll.outcome = 'killed' and toll.quantity in ('tens', 'dozens', 'hundreds')
-            ]), 0)
-        )::integer as fatalities
-    from event_incidents
-    inner join incidents using (incident_id)
-    where incidents.killed_low is not null
-    group by event_incidents.event_id
-),
-
-told as (
-    select
-        event_incidents.event_id,
-        string_agg(distinct coalesce(sources.name, articles.source_id), '; ' order by coalesce(sources.name, articles.source_id)) as source
-    from event_incidents
-    inner join incidents using (incident_id)
-    inner join articles using (article_id)
+        tellers.event_id,
+        string_agg(distinct coalesce(sources.name, tellers.source_id), '; ' order by coalesce(sources.name, tellers.source_id)) as source
+    from counted.tellers as tellers
     left join sources using (source_id)
-    group by event_incidents.event_id
+    group by tellers.event_id
 ),
 
 sides as (
@@ -102,7 +93,7 @@ select
     told.source,
     null::varchar as source_scale,
     best.evidence_text as notes,
-    coalesce(conservative.fatalities, 0) as fatalities,
+    coalesce(fatalities.fatalities, 0) as fatalities,
     null::varchar as tags,
     epoch(events.last_reported_at)::bigint as timestamp
 from events
@@ -110,7 +101,7 @@ inner join event_types using (sub_event_type)
 left join countries using (country)
 left join named using (event_id)
 left join told using (event_id)
-left join conservative using (event_id)
+left join counted.fatalities as fatalities using (event_id)
 left join incidents as best on events.best_incident_id = best.incident_id
 where events.merged_into is null
 order by events.date_start, events.event_id

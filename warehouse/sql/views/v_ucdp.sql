@@ -1,12 +1,29 @@
 -- One row per event of organized violence with a death, in the manner of UCDP's georeferenced event dataset.
 -- Marsad has no ids of UCDP's dyads and conflicts; sides are named as the reports name them.
+-- @id Marsad's event_id, since UCDP gives its ids itself.
+-- @year Year of date_start.
 -- @type_of_violence 3 where civilians were targeted, 1 where a state or foreign force took part, else 2.
 -- @side_a Initiators, separated by commas; NULL when no report names one.
 -- @side_b Targets, separated by commas; Civilians in one-sided violence without a named target.
+-- @number_of_sources Number of independent outlets that tell the event.
+-- @source_article Address of the best report.
+-- @source_office Outlet of the best report.
+-- @source_date Day of its publication in UTC.
+-- @source_headline Its headline.
 -- @source_original The words of the best report, in Arabic as published.
+-- @where_prec UCDP precision of the place: 1 exact, 2 near, 3 district, 4 governorate, 5 vague, 6 country, 7 sea or air.
+-- @where_coordinates Name of the place that the point stands for.
+-- @adm_1 Governorate in English.
+-- @adm_2 District in English.
+-- @geom_wkt Point as WKT, longitude first.
+-- @country Country in English.
+-- @country_iso2 Country as ISO 3166-1 alpha-2 code.
 -- @event_clarity 1 when several independent outlets tell the event, 2 when one does.
+-- @date_prec UCDP precision of the date: 1 exact day, 2 range of 2-6 days, 3 week, 4 month, 5 year.
 -- @deaths_civilians Best estimate in one-sided violence, else NULL.
 -- @deaths_unknown Best estimate in other violence, where reports seldom split the dead by side.
+-- @best Best estimate of people killed, the lowest number where there is none.
+-- @low Fewest people killed.
 -- @high Most people killed; NULL when a report leaves the number open above.
 with shaped as (
     select

@@ -1,0 +1,37 @@
+-- One row per event for which a report counts the dead: the most conservative number, as ACLED counts.
+-- "tens" count 10, "dozens" 12, "hundreds" 100. Where a person set the event's toll, that one.
+with vague as (
+    select
+        incident_id,
+        [toll for toll in casualties if toll.outcome = 'killed' and toll.quantity in ('tens', 'dozens', 'hundreds')] as tolls
+    from incidents
+    where killed_low is not null and list_contains([toll.quantity in ('tens', 'dozens', 'hundreds') for toll in casualties], true)
+),
+
+told as (
+    select
+        event_incidents.event_id,
+        min(
+            incidents.killed_low
+            - coalesce(list_sum([toll.low for toll in vague.tolls]), 0)
+            + coalesce(
+                list_sum([case toll.quantity when 'tens' then 10 when 'dozens' then 12 else 100 end for toll in vague.tolls]), 0
+            )
+        )::integer as fatalities
+    from event_incidents
+    inner join incidents using (incident_id)
+    left join vague using (incident_id)
+    where incidents.killed_low is not null
+    group by event_incidents.event_id
+)
+
+select
+    events.event_id,
+    case
+        when list_contains(events.corrected_fields, 'killed_low') then events.killed_low
+        else told.fatalities
+    end as fatalities
+from events
+left join told using (event_id)
+where events.merged_into is null and (told.fatalities is not null or list_contains(events.corrected_fields, 'killed_low'))
+order by events.event_id
