@@ -83,11 +83,10 @@ class ActFinder:
         single, multi = self._lexicon.single, self._lexicon.multi
         tags = [single.get(word, ()) for word in words]
         phrases: dict[int, tuple[tuple[int, Tag], ...]] = {}
-        for i, word in enumerate(words):
-            if word in multi:
-                found = self._phrases_at(words, i)
-                if found:
-                    phrases[i] = found
+        for i in [i for i, word in enumerate(words) if word in multi]:
+            found = self._phrases_at(words, i)
+            if found:
+                phrases[i] = found
         return Marks(tags, phrases, self._acts(words, tags, phrases))
 
     def _phrases_at(self, words: Sequence[str], i: int) -> tuple[tuple[int, Tag], ...]:
@@ -107,14 +106,15 @@ class ActFinder:
         phrases: dict[int, tuple[tuple[int, Tag], ...]],
     ) -> list[Act]:
         acts: list[Act] = []
-        i = 0
-        while i < len(words):
+        acting = self._lexicon.act_words
+        past = 0
+        for i, word in enumerate(words):
+            if word not in acting or i < past:
+                continue
             act = self._phrase_act(i, phrases) or self._word_act(words, i, tags)
             if act is not None:
                 acts.append(act)
-                i = act.last if act.pos == "x" else i + 1
-            else:
-                i += 1
+                past = act.last if act.pos == "x" else i + 1
         return acts
 
     def _phrase_act(self, i: int, phrases: dict[int, tuple[tuple[int, Tag], ...]]) -> Act | None:

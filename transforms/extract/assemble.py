@@ -5,6 +5,7 @@ The order of the stages is `article`; the columns of the finished rows are `fiel
 
 import dataclasses
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ from transforms.gazetteer.places import Place
 from transforms.text.document import Document, Sentence
 
 _MERGE_FROM = 0.75
+_OPENING = 4
+"""First sentences that are always read for places: headline, dateline and lead say where the article is."""
 _NOT_HERE = frozenset({"launch", "outlet", "source", "embassy", "hospital", "route", "origin", "birth", "near"})
 _FAR_PREPOSITIONS = frozenset({"من", "الي", "نحو", "باتجاه", "صوب", "حتي", "عبر"})
 
@@ -64,26 +67,32 @@ class Reading:
 def read_article(readers: Readers, document: Document, marks: Marks, published: dt.date | None, outlet_country: str | None) -> Reading:
     """Return places, actors and dates of the whole article."""
     words = document.words
+    told = [s for s in document.sentences if s.zone != "furniture"]
+    acting = _sentences_with_acts(marks, told)
+    near = {s.index + step for s in acting for step in (-1, 0, 1)} | {s.index for s in told[:_OPENING]}
     mentions: list[Mention] = []
-    dates: list[DateMention] = []
     actors: list[ActorMention] = []
-    for sentence in document.sentences:
-        if sentence.zone == "furniture":
-            continue
-        mentions += readers.places.mentions(words, marks, sentence.first, sentence.last)
-        dates += readers.dates.find(words, published=published, start=sentence.first, stop=sentence.last)
+    for sentence in told:
+        if sentence.index in near:
+            mentions += readers.places.mentions(words, marks, sentence.first, sentence.last)
+    for sentence in acting:
         actors += readers.actors.mentions(words, sentence.first, sentence.last)
+    dates = readers.dates.find_in_sentences(words, [(s.first, s.last) for s in acting], published=published)
     weights = readers.locations.country_weights(words, mentions, outlet_country=outlet_country)
     chains = readers.places.chains(words, mentions)
     return Reading(document, marks, published, dict(weights), chains, actors, dates, [])
 
 
+def _sentences_with_acts(marks: Marks, sentences: Sequence[Sentence]) -> list[Sentence]:
+    positions = [act.first for act in marks.acts]
+    return [s for s in sentences if bisect_left(positions, s.first) < bisect_left(positions, s.last)]
+
+
 def draft_article(readers: Readers, reading: Reading) -> list[Draft]:
     """Return the drafts of the whole article, merged and in order of telling."""
     drafts: list[Draft] = []
-    for sentence in reading.document.sentences:
-        if sentence.zone == "furniture" or not _has_act(reading.marks, sentence):
-            continue
+    told = [sentence for sentence in reading.document.sentences if sentence.zone != "furniture"]
+    for sentence in _sentences_with_acts(reading.marks, told):
         for draft in group_pieces(_pieces(readers, reading, sentence)):
             _place(readers, reading, draft, drafts, sentence)
             _date(reading, draft, drafts, sentence)
@@ -108,16 +117,14 @@ def _settle_titles(drafts: list[Draft]) -> list[Draft]:
     return [*body, *alone]
 
 
-def _has_act(marks: Marks, sentence: Sentence) -> bool:
-    return any(sentence.first <= act.first < sentence.last for act in marks.acts)
-
-
 def _pieces(readers: Readers, reading: Reading, sentence: Sentence) -> list[Piece]:
     words, marks = reading.document.words, reading.marks
     pieces = []
+    sentence_acts = [act for act in marks.acts if sentence.first <= act.first < sentence.last]
+    positions = [act.first for act in sentence_acts]
     subjects = {m.first: m.last for m in reading.actors if sentence.first <= m.first < sentence.last and not m.weak}
     for clause in readers.clauses.split(words, marks, sentence.first, sentence.last, subjects=subjects):
-        inside = [act for act in marks.acts if clause.first <= act.first < clause.last]
+        inside = sentence_acts[bisect_left(positions, clause.first) : bisect_left(positions, clause.last)]
         acts: list[Act] = []
         verdicts: list[Verdict] = []
         for act in inside:

@@ -6,7 +6,7 @@ date told before. The single dates are `dates_absolute` and `dates_relative`, th
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from transforms.extract import dates_calendar as cal
@@ -78,6 +78,31 @@ class DateReader:
             i = mention.last if mention is not None else i + 1
         return mentions
 
+    def find_in_sentences(
+        self, words: Sequence[str], sentences: Iterable[tuple[int, int]], *, published: dt.date | None
+    ) -> list[DateMention]:
+        """Return the mentions of some sentences [first, last) of an article, with token positions in the article.
+
+        A sentence is read by itself but for the local day and for what points back to the sentence before.
+        """
+        today = self._local_day(words, published)
+        found: list[DateMention] = []
+        for first, last in sentences:
+            tokens = words[first:last]
+            mentions = [dataclasses.replace(m, first=m.first - first, last=m.last - first) for m in found[-2:]]
+            known = len(mentions)
+            i = 0
+            while i < len(tokens):
+                if not self._may_start(tokens, i):
+                    i += 1
+                    continue
+                mention = self._anaphoric(tokens, i, mentions) or self._mention(tokens, i, today)
+                if mention is not None:
+                    mentions.append(mention)
+                i = mention.last if mention is not None else i + 1
+            found += [dataclasses.replace(m, first=m.first + first, last=m.last + first) for m in mentions[known:]]
+        return found
+
     def default(self, published: dt.date) -> DateMention:
         """Return the date of fresh news that names none: the day before publication or the day itself."""
         return DateMention(0, 0, cal.shift(published, -1), published, cal.DAYS, "relative")
@@ -94,8 +119,8 @@ class DateReader:
 
     def _local_day(self, words: Sequence[str], published: dt.date | None) -> dt.date | None:
         """Return the day that "اليوم الخميس" calls today where publication, stamped in UTC, is the day before."""
-        if published is None:
-            return None
+        if published is None or "اليوم" not in words:
+            return published
         tomorrow = cal.shift(published, 1)
         for i, word in enumerate(words):
             if word == "اليوم":

@@ -12,6 +12,7 @@ from transforms.lexicon.compile import Tag
 from transforms.lexicon.schema import read_tsv
 from transforms.text.normalize import normalize_name
 
+_QUOTES = frozenset({'"', "("})
 _MEMO_LIMIT = 200_000
 _BREAKS = frozenset({".", "?", "\n", "\u061b", ":"})
 _LINKS = frozenset({"في", "من", "ب", "\u060c", "(", ")", '"', "-", "داخل", "ضمن", "التابعه", "التابع", "الي", "ل", "عند", "لدي"})
@@ -91,9 +92,16 @@ class PlaceFinder:
     def mentions(self, words: Sequence[str], marks: Marks, first: int, last: int) -> list[Mention]:
         """Return the place mentions on tokens [first, last), in order, not overlapping."""
         found: list[Mention] = []
+        memo, tags = self._memo, marks.tags
         i = first
         while i < last:
-            named = self._list_at(words, marks, i, first, last) if marks.tags[i] else []
+            options = memo.get(words[i])
+            if options is None:
+                options = self._options(words[i])
+            if not options and not tags[i] and not (i > first and (tags[i - 1] or words[i - 1] in _QUOTES)):
+                i += 1
+                continue
+            named = self._list_at(words, marks, i, first, last) if tags[i] else []
             if named:
                 found += named
                 i = named[-1].last
@@ -153,10 +161,9 @@ class PlaceFinder:
         return stems[0], (), j + 1
 
     def _mention_at(self, words: Sequence[str], marks: Marks, i: int, first: int, last: int) -> Mention | None:
-        word = words[i]
-        options = self._memo.get(word)
-        if options is None:
-            options = self._options(word)
+        options = self._options(words[i])
+        if not options and not _after_place_word(words, marks, i, first):
+            return None
         before = _Before(words, marks, i, first)
         for clitic, stem in options:
             match = self._longest(words, stem, i, last)
@@ -170,6 +177,9 @@ class PlaceFinder:
         return None
 
     def _options(self, word: str) -> tuple[tuple[str, str], ...]:
+        known = self._memo.get(word)
+        if known is not None:
+            return known
         if len(self._memo) > _MEMO_LIMIT:
             self._memo.clear()
         options = tuple((clitic, stem) for clitic, stem in _clitic_splits(word) if stem in self._first)
@@ -254,6 +264,14 @@ class PlaceFinder:
         return [Chain(tuple(chain), tuple(siblings)) for chain, siblings in groups]
 
 
+def _after_place_word(words: Sequence[str], marks: Marks, i: int, first: int) -> bool:
+    """Whether a place word, maybe with a quote between, stands before token `i`, so that an unknown name may follow."""
+    j = i - 1
+    while j >= first and words[j] in _QUOTES and i - j <= 2:
+        j -= 1
+    return j >= first and _place_word_ending(marks, j)[0] is not None
+
+
 def _clitic_splits(word: str) -> Iterator[tuple[str, str]]:
     """Yield (clitics, stem) of a word from no clitic to many; "للرقه" gives ("ل", "الرقه")."""
     yield "", word
@@ -316,11 +334,15 @@ class _Before:
 
 def _place_word_ending(marks: Marks, j: int) -> tuple[Tag | None, int]:
     """Return the place word or phrase that ends with token `j` and where it begins ("بالقرب من")."""
-    for begin in (j - 2, j - 1):
-        for end, tag in marks.phrases.get(begin, ()):
-            if tag.kind == "pw" and end == j + 1:
-                return tag, begin
-    return next((tag for tag in marks.tags[j] if tag.kind == "pw"), None), j
+    if marks.phrases:
+        for begin in (j - 2, j - 1):
+            for end, tag in marks.phrases.get(begin, ()):
+                if tag.kind == "pw" and end == j + 1:
+                    return tag, begin
+    for tag in marks.tags[j]:
+        if tag.kind == "pw":
+            return tag, j
+    return None, j
 
 
 def _link(words: Sequence[str], previous: Mention, mention: Mention) -> str:

@@ -62,6 +62,8 @@ class Lexicon:
     single: dict[str, tuple[Tag, ...]]
     multi: dict[str, tuple[tuple[tuple[str, ...], Tag], ...]]
     combos: dict[str, tuple[Combo, ...]]
+    act_words: frozenset[str]
+    """Words that name an act or a verb that may carry one, alone or as the first word of a phrase."""
     starters: frozenset[str]
     """Words without which an article can hold no act: the prefilter."""
 
@@ -185,7 +187,9 @@ def compile_lexicon() -> Lexicon:
         first: tuple(sorted(entries, key=lambda entry: len(entry[0]), reverse=True))
         for first, entries in builder.multi.items()
     }
-    starters = {surface for surface, tags in single.items() if any(tag.kind == "ev" for tag in tags)}
-    starters |= {first for first, entries in multi.items() if any(tag.kind == "ev" for _, tag in entries)}
-    starters |= {surface for surface, tags in single.items() if any(t.kind in {"light", "weapon"} for t in tags)}
-    return Lexicon(single, multi, _combos(), frozenset(starters))
+    acting = {surface for surface, tags in single.items() if any(tag.kind in {"ev", "light"} for tag in tags)}
+    opening = {first for first, entries in multi.items() if any(tag.kind == "ev" for _, tag in entries)}
+    naming = {surface for surface, tags in single.items() if any(tag.kind == "ev" for tag in tags)}
+    combos = _combos()
+    tails = {first for entries in combos.values() for combo in entries for first in combo.tails if combo.sense != "void"}
+    return Lexicon(single, multi, combos, frozenset(acting | opening), frozenset(naming | opening | tails))

@@ -47,7 +47,7 @@ def _past_stems(past: str, *, passive: bool) -> Iterator[tuple[str, bool]]:
     base = past[:-1] if past[-1] in _WEAK and len(past) > 2 else past
     weak = base != past
     feminine = base + "ت"
-    plain = [past, feminine, base + "وا", base + "تا", base + ("يا" if weak else "ا"), base + ("ين" if weak else "ن")]
+    plain = [past, feminine, base + "وا", base + "تا", base + ("يا" if weak else "ا"), *([] if weak else [base + "ن"])]
     for stem in plain:
         yield stem, False
     if passive:

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from transforms.link.telling import Telling
 
-REACH_DAYS = 2
+REACH_DAYS = 3
 """Days by which two reports of one event may differ."""
+_SHORT_DAYS = 3
 _CELL_DEGREES = 0.5
 LONGEST_PERIOD_DAYS = 31
 """Longest period of a telling that can still be found to be of an event; a year's telling stays alone."""
@@ -35,7 +36,7 @@ class _Blocks:
         for position, telling in enumerate(tellings):
             if telling.last_day - telling.first_day > LONGEST_PERIOD_DAYS:
                 continue
-            if telling.last_day - telling.first_day <= REACH_DAYS:
+            if telling.last_day - telling.first_day < _SHORT_DAYS:
                 self.by_day[telling.country, telling.first_day].append(position)
             else:
                 self.periods[telling.country].append(position)
@@ -48,7 +49,7 @@ class _Blocks:
             return []
         found = [
             other
-            for day in range(telling.first_day - 2 * REACH_DAYS, telling.last_day + REACH_DAYS + 1)
+            for day in range(telling.first_day - REACH_DAYS - _SHORT_DAYS, telling.last_day + REACH_DAYS + 1)
             for other in self.by_day.get((telling.country, day), ())
             if other > position and self._near(position, other)
         ]

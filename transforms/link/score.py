@@ -6,7 +6,9 @@ Weights and compatible kinds are data (weights.tsv, kinds.tsv); here is what cou
 import functools
 import math
 
+from transforms.contracts.event_types import EVENT_TYPE_OF
 from transforms.lexicon.schema import read_tsv
+from transforms.link.block import REACH_DAYS
 from transforms.link.telling import UNDATED, Telling, Toll
 
 Findings = tuple[str, ...]
@@ -16,6 +18,7 @@ _FARTHEST_KM = 40.0
 _GOVERNORATE_KM = 150.0
 _FARTHEST_DAYS = 2
 _MANY = 10
+_VIOLENCE = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _FEW = 3
 _JUMP = 3
 _WORDING = ((0.6, "words copied"), (0.34, "words close"), (0.2, "words alike"), (0.12, "words some"))
@@ -32,8 +35,6 @@ def compare(one: Telling, other: Telling) -> Findings | None:
     if place is None or date is None:
         return None
     findings = [place, date]
-    if one.kind == other.kind:
-        findings.append("kind same")
     findings += filter(
         None,
         (
@@ -56,7 +57,8 @@ def compare(one: Telling, other: Telling) -> Findings | None:
 def weigh(one: Telling, other: Telling, findings: Findings) -> float:
     """Return the log odds of a comparison's findings."""
     weights = _weights()
-    return weights["bias"] + (_kind_weight(one.kind, other.kind) or 0.0) + sum(weights[name] for name in findings)
+    kind = _kind_weight(one.kind, other.kind)
+    return weights["bias"] + (kind or 0.0) + sum(weights[name] for name in findings)
 
 
 def score(one: Telling, other: Telling) -> float | None:
@@ -77,18 +79,21 @@ def decisive(findings: Findings, *, most: int = 4) -> str:
     return ", ".join(ranked[:most])
 
 
-def kinds_of_one_family(kind: str) -> frozenset[str]:
-    """Return the kinds that another report of an event of `kind` may give, itself among them."""
-    return _families().get(kind, frozenset({kind}))
+def is_violent(kind: str) -> bool:
+    """Whether a kind is of violence, which a report may call by the word for another."""
+    return EVENT_TYPE_OF[kind] in _VIOLENCE
 
 
 def _compare_dates(one: Telling, other: Telling) -> str | None:
+    later = one if one.first_day > other.last_day else other
     gap = max(one.first_day - other.last_day, other.first_day - one.last_day)
     if not (one.is_dated and other.is_dated):
         return "date period" if gap <= 0 else None
     if gap <= 0:
         exact = one.date_precision == other.date_precision == 1
         return "date same day" if exact else "date overlap"
+    if later.is_dated_by_publication and gap <= REACH_DAYS:
+        return "date follow-up"
     if gap > _FARTHEST_DAYS:
         return None
     return "date next day" if gap == 1 else "date two days"
@@ -209,13 +214,12 @@ def _kinds() -> dict[tuple[str, str], float]:
     return table
 
 
-@functools.cache
-def _families() -> dict[str, frozenset[str]]:
-    families: dict[str, set[str]] = {}
-    for kind, other in _kinds():
-        families.setdefault(kind, {kind}).add(other)
-    return {kind: frozenset(others) for kind, others in families.items()}
-
-
 def _kind_weight(one: str, other: str) -> float | None:
-    return 0.0 if one == other else _kinds().get((one, other))
+    """Return what two kinds say; None when an event cannot be both."""
+    if one == other:
+        return _weights()["kind same"]
+    return _kinds().get((one, other), _other_violence() if is_violent(one) and is_violent(other) else None)
+
+
+def _other_violence() -> float:
+    return _weights()["kind other violence"]

@@ -14,6 +14,8 @@ from transforms.text.normalize import normalize
 
 UNDATED = float("inf")
 """Publication time of an article that does not tell it: after all others."""
+_EPOCH_DAY = dt.date(1970, 1, 1).toordinal()
+_SECONDS_A_DAY = 86_400
 _LONGEST_DATED_DAYS = 3
 _LEAST_LETTERS = 3
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك")
@@ -67,6 +69,13 @@ class Telling:
     def is_dated(self) -> bool:
         """True when the day is known but for a day or two."""
         return self.date_precision <= 2 and self.last_day - self.first_day < _LONGEST_DATED_DAYS
+
+    @property
+    def is_dated_by_publication(self) -> bool:
+        """True when the day is no more than the day of publication or the one before: it may be later news."""
+        if self.date_precision != 2 or self.published == UNDATED:
+            return False
+        return self.last_day >= _EPOCH_DAY + int(self.published // _SECONDS_A_DAY) - 1
 
     @property
     def order(self) -> tuple[float, str]:

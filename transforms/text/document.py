@@ -82,11 +82,15 @@ def read_document(title: str, text: str, *, vocabulary: AbstractSet[str] = froze
 
 
 def _tokenize(copy: str, words: list[str], starts: list[int], ends: list[int]) -> None:
-    for match in TOKEN.finditer(copy):
-        word = match.group()
-        words.append(_MARK.get(word, word) if len(word) == 1 else word)
-        starts.append(match.start())
-        ends.append(match.end())
+    found = TOKEN.findall(copy)
+    position = 0
+    find = copy.find
+    for word in found:
+        position = find(word, position)
+        starts.append(position)
+        position += len(word)
+        ends.append(position)
+    words += [_MARK.get(word, word) for word in found]
 
 
 def _is_end(words: list[str], i: int) -> bool:
