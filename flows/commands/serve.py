@@ -33,7 +33,6 @@ def serve(inputs: tuple[str, ...], **given: Any) -> int:
     import zoneinfo
 
     from flows.orchestrator import prepare_prefect
-    from flows.schedules import serve_flows
     from flows.settings import ConfigError, load_settings
 
     settings = load_settings(given["config"], inputs=inputs, warehouse=given["warehouse"], workers=given["workers"])
@@ -46,6 +45,8 @@ def serve(inputs: tuple[str, ...], **given: Any) -> int:
     crons = {"pipeline": given["cron"], "maintain": given["maintain_cron"], "report": given["report_cron"]}
     _check_crons(crons)
     prepare_prefect(settings.warehouse, serves=True)
+    from flows.schedules import serve_flows  # only now: it imports Prefect, which reads its settings then
+
     for name, cron in crons.items():
         if cron:
             click.echo(f"{name:<9} {cron}  ({given['timezone']})", err=True)
