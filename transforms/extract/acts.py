@@ -50,6 +50,11 @@ class Marks:
     tags: list[tuple[Tag, ...]]
     phrases: dict[int, tuple[tuple[int, Tag], ...]]
     acts: list[Act]
+    weapons: list[int]
+    """Tokens where a weapon word or phrase stands, in order."""
+    cues: dict[int, list[tuple[str, str]]]
+    """(kind, scope) of the cues of reality at each token that has one, in order."""
+    cue_positions: list[int]
 
     def has(self, i: int, kind: str) -> Tag | None:
         """Return the first tag of `kind` at token `i`, phrases first."""
@@ -87,7 +92,17 @@ class ActFinder:
             found = self._phrases_at(words, i)
             if found:
                 phrases[i] = found
-        return Marks(tags, phrases, self._acts(words, tags, phrases))
+        cues: dict[int, list[tuple[str, str]]] = {}
+        weapons: list[int] = []
+        for i, found_tags in enumerate(tags):
+            if not found_tags and i not in phrases:
+                continue
+            for tag in (*found_tags, *(tag for _, tag in phrases.get(i, ()))):
+                if tag.kind == "cue":
+                    cues.setdefault(i, []).append((tag.value, tag.extra))
+                elif tag.kind == "weapon" and (not weapons or weapons[-1] != i):
+                    weapons.append(i)
+        return Marks(tags, phrases, self._acts(words, tags, phrases), weapons, cues, list(cues))
 
     def _phrases_at(self, words: Sequence[str], i: int) -> tuple[tuple[int, Tag], ...]:
         found = []

@@ -136,7 +136,7 @@ def _pieces(readers: Readers, reading: Reading, sentence: Sentence) -> list[Piec
                 verdicts.append(verdict)
         mentions = [m for m in reading.actors if clause.first <= m.first < clause.last]
         spans = {mention.first: mention.last for mention in mentions if not mention.weak}
-        methods, weapons, things = _weapons(words, marks, clause.first, clause.last)
+        methods, weapons, things = _weapons(words, marks, sentence_acts, clause.first, clause.last)
         pieces.append(
             Piece(
                 first=clause.first,
@@ -186,13 +186,18 @@ def _objects(words: Sequence[str], marks: Marks, acts: Sequence[Act], last: int)
 _STORES = frozenset({"مخزن", "مخازن", "مستودع", "مستودعات", "منصه", "منصات", "مصنع", "ورشه", "معمل", "شحنه", "مخبا", "وكر", "لاطلاق", "صناعه", "تصنيع"})
 
 
-def _weapons(words: Sequence[str], marks: Marks, first: int, last: int) -> tuple[set[str], set[str], set[str]]:
+def _weapons(
+    words: Sequence[str], marks: Marks, acts: Sequence[Act], first: int, last: int
+) -> tuple[set[str], set[str], set[str]]:
     """Return methods, weapons, and weapons that are objects of an act (seized, shot down, stored, destroyed)."""
     methods: set[str] = set()
     weapons: set[str] = set()
     things: set[str] = set()
-    handled = {act.first for act in marks.acts if act.sense in {"seize", "shootdown", "intercept", "defuse", "destroy", "foil"}}
-    for i in range(first, last):
+    inside = marks.weapons[bisect_left(marks.weapons, first) : bisect_left(marks.weapons, last)]
+    if not inside:
+        return methods, weapons, things
+    handled = {act.first for act in acts if act.sense in {"seize", "shootdown", "intercept", "defuse", "destroy", "foil"}}
+    for i in inside:
         tags = [tag for _, tag in marks.phrases.get(i, ()) if tag.kind == "weapon"][:1]
         tags = tags or [tag for tag in marks.tags[i] if tag.kind == "weapon"][:1]
         kept = any(j in handled for j in range(max(first, i - 4), i)) or any(word in _STORES for word in words[max(first, i - 3) : i])

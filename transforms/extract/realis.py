@@ -3,6 +3,7 @@
 Returns cue kinds per act; which of them end an act's way and which only lower its confidence is stated here too.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,14 +44,10 @@ class Verdict:
 def article_genre(marks: Marks, n_words: int) -> str:
     """Return "sport" or "fiction" when the vocabulary of the article is that of a match or a film, else ''."""
     counts = {"sport": 0, "fiction": 0}
-    for tags in marks.tags:
-        for tag in tags:
-            if tag.kind == "cue" and tag.value in counts:
-                counts[tag.value] += 1
-    for found in marks.phrases.values():
-        for _, tag in found:
-            if tag.kind == "cue" and tag.value in counts:
-                counts[tag.value] += 1
+    for found in marks.cues.values():
+        for kind, _ in found:
+            if kind in counts:
+                counts[kind] += 1
     for genre, count in counts.items():
         if count >= _SPORT_WORDS and count * 60 >= n_words:
             return genre
@@ -74,13 +71,20 @@ def judge(words: Sequence[str], marks: Marks, act: Act, *, first: int, last: int
 
 def _cues_before(words: Sequence[str], marks: Marks, act: Act, first: int) -> set[str]:
     found: set[str] = set()
+    low = max(first, act.first - 22)
+    positions = marks.cue_positions
+    start = bisect_left(positions, low)
+    if start == len(positions) or positions[start] >= act.first:
+        return found
     reset = paused = False
-    for j in range(act.first - 1, max(first, act.first - 22) - 1, -1):
+    for j in range(act.first - 1, positions[start] - 1, -1):
         word = words[j]
         if word in _STOPS:
             break
         distance = act.first - j
-        for kind in _kinds_at(marks, j, "before"):
+        for kind, scope in marks.cues.get(j, ()):
+            if scope != "before":
+                continue
             open_to = not reset or kind in _THROUGH
             if distance <= _REACH.get(kind, 5) and open_to and (not paused or kind in _WIDE):
                 found.add(kind)
@@ -93,8 +97,12 @@ def _cues_before(words: Sequence[str], marks: Marks, act: Act, first: int) -> se
 
 def _cues_around(words: Sequence[str], marks: Marks, act: Act, first: int, last: int) -> set[str]:
     found: set[str] = set()
-    for j in range(max(first, act.first - 30), min(last, act.last + 30)):
-        for kind in _kinds_at(marks, j, "any"):
+    positions = marks.cue_positions
+    low, high = max(first, act.first - 30), min(last, act.last + 30)
+    for j in positions[bisect_left(positions, low) : bisect_left(positions, high)]:
+        for kind, scope in marks.cues[j]:
+            if scope != "any":
+                continue
             if kind in {"plan", "hypo"}:
                 near = 0 <= j - act.last <= 2
                 if near:
@@ -102,9 +110,3 @@ def _cues_around(words: Sequence[str], marks: Marks, act: Act, first: int, last:
             else:
                 found.add(kind)
     return found
-
-
-def _kinds_at(marks: Marks, j: int, scope: str) -> list[str]:
-    kinds = [tag.value for tag in marks.tags[j] if tag.kind == "cue" and tag.extra == scope]
-    kinds += [tag.value for _, tag in marks.phrases.get(j, ()) if tag.kind == "cue" and tag.extra == scope]
-    return kinds

@@ -23,6 +23,7 @@ _STRETCHED = re.compile(
 _RUN = f"[{_LETTER[1:-1]}{_TATWEEL}]+"
 _DOTTED = re.compile(f"{_RUN}(?:[.*/\u00b7\u2022'`~|+^@]{{1,2}}{_RUN})+")
 _DOT = re.compile("[.*/\u00b7\u2022'`~|+^@]{1,2}")
+_BETWEEN = re.compile(f"[.*/\u00b7\u2022'`~|+^@](?<=[{_LETTER[1:-1]}{_TATWEEL}].)[.*/\u00b7\u2022'`~|+^@]?(?={_RUN})")
 # Letters set apart by single spaces: "ق ص ف".
 _SPACED = re.compile(f"(?<!\\S)(?:{_LETTER} ){{2,}}{_LETTER}(?!\\S)")
 _CLITICS = frozenset({"ال", "ل", "ب", "ك", "و", "ف", "لل", "وال", "بال", "ول", "وب"})
@@ -60,6 +61,8 @@ def _word_before(text: str, end: int) -> str:
 
 def _dotted_spans(text: str, vocabulary: AbstractSet[str]) -> list[Edit]:
     spans: list[Edit] = []
+    if _BETWEEN.search(text) is None:
+        return spans
     for match in _DOTTED.finditer(text):
         pieces = _DOT.split(match.group().replace(_TATWEEL, ""))
         joined = normalize("".join(pieces))

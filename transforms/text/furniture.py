@@ -30,9 +30,10 @@ def furniture_lines(words: list[str], starts: list[int], copy: str, *, n_title: 
     del starts, copy
     lines = _lines(words, n_title)
     found: list[tuple[int, int]] = []
+    known = _phrases()
     mode = ""
     for first, last in lines:
-        tail = next((i for i in range(first + 1, last) if _kind_of(words, i, last) == "tail"), None)
+        tail = next((i for i in range(first + 1, last) if words[i] in known and _kind_of(words, i, last) == "tail"), None)
         if tail is not None:
             found.append((tail, last))
             continue
