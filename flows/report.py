@@ -5,7 +5,7 @@ What the report says and how it looks is `transforms.report`'s; here it is fetch
 
 import datetime as dt
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
@@ -31,10 +31,7 @@ def report(
     settings = load_settings(config, warehouse=warehouse, period=period, report_dir=output, **(options or {}))
     day = dt.date.fromisoformat(until) if until else None
     try:
-        written = cast(
-            "Written",
-            render(str(settings.warehouse), settings.period, day, country, language, str(settings.report_folder)),
-        )
+        written = render(str(settings.warehouse), settings.period, day, country, language, str(settings.report_folder))
     except NothingToReportError as nothing:
         return {"nothing": str(nothing)}
     report_artifact(Path(written.files["markdown"]).read_text(encoding="utf-8"), description=written.title)

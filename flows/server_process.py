@@ -1,6 +1,6 @@
 """The process of Prefect's server for one run: `python -m flows.server_process FD MODE`.
 
-Its database starts from the ready-made schema in data/ instead of a hundred migrations; it stops when its parent is gone.
+Its database starts from the schema file in data/ instead of a hundred migrations; it stops when its parent is gone.
 """
 
 import gc

@@ -16,11 +16,11 @@ class MarsadGroup(click.Group):
         super().__init__(*args, **kwargs)
         self._targets = commands_by_name
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of the commands in the order of a user's way."""
         return list(self._targets)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
         """Return the command called `cmd_name`, importing its module now."""
         if cmd_name not in self._targets:
             return None
