@@ -22,6 +22,7 @@ _STRIKES = frozenset(
 _PATIENT_MASDARS = frozenset({"target", "assassinate", "execute", "arrest", "abduct", "capture", "kill", "die", "injure", "defuse", "shootdown", "intercept", "repel", "siege", "stab"})
 _OWN_ACTS = (_STRIKES | {"shootdown", "intercept", "defuse", "foil", "seize", "arrest", "repel", "fight", "assassinate"}) - {"explode"}
 _SOLDIERS = frozenset({"soldiers", "police", "security_forces", "commanders", "officials", "militants"})
+_HANDS = frozenset({"بيد", "ايدي", "يد", "قبضه", "سيطره", "بايدي", "بقبضه"})
 _TERRITORY = frozenset({"take", "retake", "expel"})
 _CLASHES = frozenset({"clash", "fight"})
 _LAUNCHED = frozenset({"intercept", "shootdown", "defuse", "foil", "seize", "repel"})
@@ -152,7 +153,8 @@ class ActorFinder:
             if _does(marks, mention, first) and any(act.first >= mention.last for act in acts):
                 return Role(mention, "initiator", 3)
         if before is not None and before.sense == "fall":
-            return Role(mention, "initiator", 3)
+            taken = words[mention.first - 1] in _HANDS or words[mention.first - 2] in _HANDS
+            return Role(mention, "initiator" if taken else "target", 3)
         if cue is not None and cue[0] not in {"thing", "belongs", "target", "with"}:
             return Role(mention, {"agent": "initiator", "claim": "claimant", "origin": "initiator"}.get(cue[0], cue[0]), 3)
         if before is not None:
@@ -179,6 +181,8 @@ class ActorFinder:
             return Role(mention, "initiator" if cue[0] == "agent" else "support", 3)
         if _does(marks, mention, first) and any(act.first >= mention.last for act in acts):
             return Role(mention, "initiator", 3)
+        if mention.first > first and marks.has(mention.first - 1, "pw") is not None:
+            return Role(mention, "", 0)
         before, following = _last_act(acts, mention.first), _next_act(acts, mention.last)
         bare = not mention.clitic.strip("وف")
         if bare and before is not None and before.is_verb and before.last == mention.first and before.pos == "v":

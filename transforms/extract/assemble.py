@@ -204,6 +204,8 @@ def _weapons(
         if kept and tags:
             things.update(tag.value for tag in tags if tag.value)
             continue
+        if tags and tags[0].extra == "drone?" and any(a.sense in {"protest", "march"} and i - 4 <= a.first <= i for a in acts):
+            continue
         for tag in tags:
             methods.add(tag.extra)
             if tag.value:

@@ -122,7 +122,13 @@ class CasualtyReader:
     def _after(self, clause: "_Clause", act: Act) -> list[People]:
         """Return the people that follow an act, skipping the agent of an active verb."""
         j = self._skip(clause, act.last)
+        if act.sense == "injure" and act.is_verb and clause.words[act.first - 1] in _WOUNDS:
+            return []
         people = self._list(clause, j, act)
+        if people and act.pos == "v" and _may_be_agent(clause.words, people[0]):
+            behind = self._behind_agent(clause, people[0], act)
+            if behind or act.sense in _TRANSITIVE:
+                return behind
         if people or not act.is_verb:
             return people
         for k in range(j, min(j + _REACH, clause.last)):
@@ -134,6 +140,22 @@ class CasualtyReader:
                 people = self._list(clause, self._skip(clause, clause.actors[k]), act)
                 if people:
                     return people
+        return []
+
+    def _behind_agent(self, clause: "_Clause", agent: People, act: Act) -> list[People]:
+        """Return the people behind an agent: "قتل مسلحون مجهولون شرطيين" kills two policemen, not the gunmen."""
+        for j in range(agent.last, min(agent.last + 5, clause.last)):
+            word = clause.words[j]
+            if word in _STOPS or word == "\u060c" or word in _PREPOSITIONS:
+                break
+            if word.endswith("ون") and not self._numbers.may_start(word):
+                continue
+            people = self._list(clause, j, act)
+            if not people and act.sense in _TRANSITIVE and not clause.is_place(j):
+                name = self._name(clause, j, act)
+                people = [name] if name is not None else []
+            if people:
+                return people
         return []
 
     def _list(self, clause: "_Clause", j: int, act: Act) -> list[People]:
@@ -323,7 +345,11 @@ class CasualtyReader:
             if bound is not None and bound[0] == "at_least":
                 counted = dataclasses.replace(counted, high=None, quantity=bound[0])
             people = People(counted, group, acled_type, counted.first, act.last)
+        elif act.sense == "corpse" and (people := self.people(clause, act.last)) is not None and not people.named:
+            people = dataclasses.replace(people, first=act.first)
         else:
+            if clause.words[act.first - 1].removeprefix("و") in _COUNTING:
+                return []
             if act.definite or (act.shape == "sg" and act.sense in {"injury", "captive"}):
                 return []
             if act.sense in {"captive", "hostage", "displaced", "missing"} and act.shape == "pl":
@@ -420,10 +446,14 @@ class CasualtyReader:
             if cue is None or not cue[0].startswith("toll"):
                 continue
             outcome = "injured" if cue[0].endswith("injured") else "killed"
-            for j in range(cue[1], min(cue[1] + 9, clause.last)):
+            for j in range(cue[1], min(cue[1] + 16, clause.last)):
                 if clause.words[j] in _STOPS:
                     break
-                count = self._numbers.read(clause.words, j) if self._numbers.may_start(clause.words[j]) else None
+                if clause.words[j] == "من" and "الي" in clause.words[j : j + 5]:
+                    continue
+                rising = "الي" in clause.words[j - 1 : j + 4] and clause.words[j - 1] != "الي"
+                may = self._numbers.may_start(clause.words[j]) and not rising
+                count = self._numbers.read(clause.words, j) if may else None
                 if count is not None and count.best is not None:
                     if self._numbers.noncount(clause.words, j, count.last) is None:
                         people = People(count, "", None, j, count.last)
@@ -494,6 +524,20 @@ def _joint_count(count: Count) -> Count:
     if count.high is None or count.high <= 2:
         return dataclasses.replace(count, low=1 if count.high else 2, best=None)
     return dataclasses.replace(count, low=2 if count.high > 3 else 1, best=None, quantity=count.quantity)
+
+
+_COUNTING = frozenset({"عدد", "حصيله", "اعداد", "العدد", "الحصيله"})
+_WOUNDS = frozenset({"بجراح", "بجروح", "جراح", "جروح", "بجراحه", "باصابه"})
+_TRANSITIVE = frozenset({"assassinate", "abduct", "execute", "stab", "arrest", "capture"})
+_ARMED_GROUPS = frozenset({"militants", "settlers", "soldiers", "police", "security_forces", "commanders", "suspects", "rioters"})
+_PREPOSITIONS = frozenset({"في", "علي", "من", "بعد", "خلال", "قرب", "الي", "عن", "مع", "جراء", "اثر", "برصاص", "داخل", "امام", "عند"})
+
+
+def _may_be_agent(words: Sequence[str], people: People) -> bool:
+    """Whether armed people right after an active verb may be its subject: a nominative plural, or one gunman."""
+    word = words[people.last - 1]
+    nominative = word.endswith(("ون", "و")) or people.count.best == 1
+    return people.group in _ARMED_GROUPS and nominative and people.last - people.first == 1
 
 
 _SUFFIXES = (("هما", COUNT_TWO), ("هم", PLURAL), ("هن", PLURAL), ("ها", COUNT_ONE), ("ه", COUNT_ONE))

@@ -61,14 +61,15 @@ def confidence_of(
     reason = refused(draft, uses, totals)
     if reason:
         return Confidence(0.0, reason)
-    features = features_of(reading, draft, kind, uses, totals)
-    value = probability(features)
-    return Confidence(value, "" if value >= threshold(features, kind) else "unlikely")
+    value = probability(features_of(reading, draft, kind, uses, totals))
+    body = sum(sentence.zone == "body" for sentence in reading.document.sentences)
+    lone = body <= 1 and not reading.document.title
+    return Confidence(value, "" if value >= threshold(kind, lone=lone) else "unlikely")
 
 
-def threshold(features: Mapping[str, float], kind: str) -> float:
+def threshold(kind: str, *, lone: bool) -> float:
     """Return the least probability that is kept: lower for a lone sentence, which is written to tell one thing."""
     table = weights()
     if kind in _CROWDS:
         return table.get("threshold:crowd", 0.0)
-    return table.get("threshold:one" if "article:one" in features else "threshold", 0.0)
+    return table.get("threshold:one" if lone else "threshold", 0.0)

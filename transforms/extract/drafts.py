@@ -143,6 +143,10 @@ def _adds_to(draft: Draft, piece: Piece) -> bool:
 
 def _linked(before: frozenset[str], after: frozenset[str]) -> bool:
     pair = before | after
+    if pair <= {"protest", "riot", "arrest", "destroy", "clash", "attack"} and pair & {"protest", "riot"}:
+        return True
+    if pair == {"clash", "arrest"}:
+        return True
     return bool({"destroy", "attack"} & pair) or pair <= {"clash", "territory"} or pair <= {"strike", "attack", "destroy"}
 
 
@@ -185,6 +189,7 @@ def same_incident(earlier: Draft, later: Draft, *, gap: int) -> float:
         score += 0.3
     if not later.own_place and gap <= 1:
         score += 0.15
+        score += 0.15 if later.families <= {"harm", "attack"} and not _outcomes(earlier) & _outcomes(later) else 0.0
     kinds = earlier.families & later.families - {"harm"}
     return score + (0.2 if kinds else 0.0)
 
@@ -286,6 +291,10 @@ def _toll_agreement(a: Draft, b: Draft) -> int:
     if shared and all(mine[key] and theirs[key] for key in shared):
         return 0 if any(row.total for row in b.casualties) else -1
     return 0
+
+
+def _outcomes(draft: Draft) -> set[str]:
+    return {row.outcome for row in draft.casualties}
 
 
 def _figures(draft: Draft) -> dict[str, set[int]]:

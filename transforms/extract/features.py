@@ -122,8 +122,6 @@ def _telling_features(reading: Reading, draft: Draft) -> Iterator[str]:
         yield "self"
     if len(span) > _LONG:
         yield "long-sentence"
-    body = sum(s.zone == "body" for s in document.sentences)
-    yield f"article:{'one' if body <= 1 and not document.title else 'short' if body <= 4 else 'long'}"
     if any(p.zone == "title" for p in draft.pieces):
         yield "in-title"
     first_body = next((s.index for s in document.sentences if s.zone == "body"), 0)

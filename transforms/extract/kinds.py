@@ -135,11 +135,11 @@ def _protest(evidence: Evidence, found: frozenset[str]) -> str | None:
     armed = evidence.senses & {"explode", "detonate", "suicide", "air", "shell", "drone", "strike_hit", "chemical"}
     if armed or evidence.methods & {"ied", "vbied", "suicide", "air", "drone", "artillery", "rocket", "mortar"}:
         return None
-    if evidence.senses & {"clash", "fight", "ambush"} and not evidence.senses & {"disperse", "pelt", "riot", "chant"}:
+    if evidence.senses & {"clash", "fight", "ambush", "operation"} and not evidence.senses & {"disperse", "pelt", "riot", "chant"}:
         return None
     crowd = "crowd" in evidence.methods or "disperse" in evidence.senses
     shot = bool(evidence.senses & {"shoot", "kill"}) or "gun" in evidence.methods
-    if "protest" in found and "riot" not in found and "burn" not in evidence.senses:
+    if "protest" in found and "riot" not in found and not evidence.senses & {"burn", "raid", "loot", "destroy"}:
         if (evidence.killed or evidence.injured) and (shot or crowd):
             return "Excessive force against protesters"
         if crowd or "arrest" in found:

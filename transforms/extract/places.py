@@ -13,6 +13,7 @@ from transforms.lexicon.schema import read_tsv
 from transforms.text.normalize import normalize_name
 
 _QUOTES = frozenset({'"', "("})
+_NO_CONJUNCTION = frozenset({"وسط", "وادي", "ولايه", "واسط", "ولايات"})
 _MEMO_LIMIT = 200_000
 _BREAKS = frozenset({".", "?", "\n", "\u061b", ":"})
 _LINKS = frozenset({"في", "من", "ب", "\u060c", "(", ")", '"', "-", "داخل", "ضمن", "التابعه", "التابع", "الي", "ل", "عند", "لدي"})
@@ -352,7 +353,9 @@ def _link(words: Sequence[str], previous: Mention, mention: Mention) -> str:
         return "list"
     if len(gap) > 5 or any(word in _BREAKS for word in gap):
         return ""
-    conjoined = words[mention.start].startswith("و") and (mention.start < mention.first or words[mention.first] != mention.name.split()[0])
+    opening = words[mention.start]
+    conjoined = opening.startswith("و") and opening not in _NO_CONJUNCTION
+    conjoined = conjoined and (mention.start < mention.first or opening != mention.name.split()[0])
     loose = [word for word in gap if word not in _LINKS and not word.isdigit() and word not in _DIRECTION_ADJECTIVES]
     if conjoined and not mention.preposition and not [word for word in gap if word not in {"\u060c", '"'}]:
         return "list"

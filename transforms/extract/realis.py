@@ -16,13 +16,13 @@ _RESETS = frozenset(
      "ما", "الذي", "التي", "الذين", "اللذين", "اذ", "وكان", "وكانت", "غداه", "لدي", "منذ"}
 )  # fmt: skip
 _REACH = {
-    "neg": 2, "deny": 20, "threat": 18, "plan": 6, "aim": 4, "hypo": 6, "call": 12, "warn": 14, "condemn": 16, "protest_over": 6,
+    "neg": 2, "deny": 20, "threat": 18, "plan": 6, "aim": 4, "hypo": 6, "call": 12, "warn": 14, "condemn": 22, "protest_over": 6,
     "condolence": 14, "attempt": 4, "survived": 4, "foiled": 4, "accuse": 8, "charge": 4, "trend": 4, "policy": 2, "stop": 3,
     "series": 2, "past": 6, "report": 12,
 }  # fmt: skip
 BLOCKING = frozenset(
     {"neg", "deny", "threat", "plan", "hypo", "call", "warn", "protest_over", "condolence", "charge", "trend", "policy", "stop", "future",
-     "court", "drill", "anniversary", "aim", "sport", "fiction", "accident", "generic"}
+     "court", "drill", "anniversary", "aim", "sport", "fiction", "accident", "generic", "crime"}
 )  # fmt: skip
 _THROUGH = frozenset({"condemn", "condolence", "accuse", "deny"})
 """Cues that reach past a relative pronoun: "the attack that killed five" stays condemned."""
@@ -63,10 +63,26 @@ def judge(words: Sequence[str], marks: Marks, act: Act, *, first: int, last: int
         cues.add("neg" if words[act.first - 1] in {"لن", "لا", "لم"} else "hypo")
     if act.pos == "m" and act.clitic == "ل" and act.sense in _PURPOSE and words[act.first - 1] not in _SUFFERING:
         cues.add("aim")
+    if _carried_by_future(words, marks, act, first):
+        cues.add("future")
     if "attempt" in cues and act.sense in {"take", "retake", "expel"}:
         cues.add("aim")
     blocked = next((kind for kind in sorted(cues) if kind in BLOCKING), "")
     return Verdict(frozenset(cues), blocked)
+
+
+def _carried_by_future(words: Sequence[str], marks: Marks, act: Act, first: int) -> bool:
+    """Whether the verb that carries an act's noun is future or merely possible: "ستشن هجوما", "قد تشن غارات"."""
+    if act.is_verb:
+        return False
+    for j in range(act.first - 1, max(first, act.first - 7) - 1, -1):
+        if words[j] in _STOPS or words[j] == "\u060c":
+            return False
+        for tag in marks.tags[j]:
+            if tag.kind == "light" and tag.pos == "v":
+                possible = tag.shape == "pres" and j > first and words[j - 1] in {"قد", "ان", "لن", "بان"}
+                return tag.shape == "fut" or possible
+    return False
 
 
 def _cues_before(words: Sequence[str], marks: Marks, act: Act, first: int) -> set[str]:

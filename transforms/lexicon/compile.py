@@ -123,15 +123,18 @@ def _add_phrases(builder: _Builder) -> None:
         builder.add(forms, "pw", normalize_name(row["phrase"]), row["value"], row["kind"], "n")
 
 
-def _cue_forms(phrase: str) -> Iterator[Form]:
+def _cue_forms(phrase: str, scope: str) -> Iterator[Form]:
     words = normalize_name(phrase)
+    if scope in {"any", "article"}:
+        yield from expression_forms(phrase)
+        return
     for conjunction in ("", "و", "ف"):
         yield Form(conjunction + words, "sg", "", conjunction, False)
 
 
 def _add_cues(builder: _Builder) -> None:
     for row in read_tsv(_PACKAGE, "cues"):
-        builder.add(_cue_forms(row["phrase"]), "cue", normalize_name(row["phrase"]), row["kind"], row["scope"], "x")
+        builder.add(_cue_forms(row["phrase"], row["scope"]), "cue", normalize_name(row["phrase"]), row["kind"], row["scope"], "x")
 
 
 def _person_forms(row: dict[str, str]) -> Iterator[Form]:
@@ -156,7 +159,7 @@ def _tail_forms(tail: str) -> Iterator[str]:
     if " " in tail:
         yield from (form.surface for form in expression_forms(tail))
     else:
-        yield from (form.surface for form in noun_forms(tail))
+        yield from (form.surface for form in noun_forms(tail, sound="f" if tail.endswith("ة") else ""))
 
 
 def _combos() -> dict[str, tuple[Combo, ...]]:

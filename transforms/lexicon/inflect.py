@@ -12,6 +12,8 @@ _CONJUNCTIONS = ("", "و", "ف")
 _OBJECTS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني")
 _POSSESSIVES = ("ه", "ها", "هم", "هما", "نا")
 _WEAK = ("ي", "ا")
+_WEAK_ENDINGS = ("ى", "ا", "ي")
+"""As written: the hamza of "بدأ" is a sound letter, the ى of "ألقى" is not."""
 
 
 class Form(NamedTuple):
@@ -30,7 +32,7 @@ def verb_forms(past: str, imperfect: str, *, passive: bool = False) -> Iterator[
     >>> sorted({f.surface for f in verb_forms("شن", "يشن")})[:3]
     ['تشن', 'تشنان', 'تشنه']
     """
-    for stem, suffixed in _past_stems(normalize_name(past), passive=passive):
+    for stem, suffixed in _past_stems(normalize_name(past), weak=past[-1] in _WEAK_ENDINGS, passive=passive):
         yield from _with_conjunction(stem, "past", suffixed=suffixed)
     if imperfect:
         for stem, suffixed in _imperfect_stems(normalize_name(imperfect), passive=passive):
@@ -43,8 +45,8 @@ def _with_conjunction(stem: str, shape: str, *, suffixed: bool) -> Iterator[Form
         yield Form(conjunction + stem, shape, "", conjunction, suffixed)
 
 
-def _past_stems(past: str, *, passive: bool) -> Iterator[tuple[str, bool]]:
-    base = past[:-1] if past[-1] in _WEAK and len(past) > 2 else past
+def _past_stems(past: str, *, weak: bool, passive: bool) -> Iterator[tuple[str, bool]]:
+    base = past[:-1] if weak and len(past) > 2 else past
     weak = base != past
     feminine = base + "ت"
     plain = [past, feminine, base + "وا", base + "تا", base + ("يا" if weak else "ا"), *([] if weak else [base + "ن"])]
