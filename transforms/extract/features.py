@@ -19,6 +19,8 @@ _GENERIC = frozenset({"كل", "اي", "جميع", "مثل", "كافه", "احي�
 _QUESTIONS = frozenset({"هل", "لماذا", "كيف", "متي", "ماذا", "من هو", "الي متي"})
 _SELF = frozenset({"انا", "نحن", "اننا", "انني", "اني", "لنا", "علينا", "بلادنا", "عندنا"})
 _LONG = 45
+_PLACED = 3
+"""Sentences from which on the place of a sentence in its article tells something."""
 
 
 def features_of(
@@ -124,9 +126,10 @@ def _telling_features(reading: Reading, draft: Draft) -> Iterator[str]:
         yield "long-sentence"
     if any(p.zone == "title" for p in draft.pieces):
         yield "in-title"
-    first_body = next((s.index for s in document.sentences if s.zone == "body"), 0)
-    position = min(p.sentence for p in draft.pieces) - first_body
-    yield f"at:{'lead' if position <= 0 else 'early' if position <= 3 else 'late'}"
+    body = [s.index for s in document.sentences if s.zone == "body"]
+    if len(body) >= _PLACED:
+        position = min(p.sentence for p in draft.pieces) - body[0]
+        yield f"at:{'lead' if position <= 0 else 'early' if position <= 3 else 'late'}"
     if len(draft.pieces) > 1:
         yield "told-again" if len({p.sentence for p in draft.pieces}) > 1 else "two-clauses"
     if any(p.methods for p in draft.pieces):
