@@ -107,9 +107,12 @@ def _settle_titles(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with each headline folded into the incident of the body that it tells."""
     body = [draft for draft in drafts if draft.first_piece.zone != "title"]
     alone: list[Draft] = []
+    taken: set[int] = set()
     for title in (draft for draft in drafts if draft.first_piece.zone == "title"):
-        scored = [(told_in_title(title, draft), -i) for i, draft in enumerate(body)]
+        scored = [(told_in_title(title, draft), -i) for i, draft in enumerate(body) if i not in taken]
         best = max(scored, default=(0.0, 0))
+        if best[0] > 0 and not title.casualties:
+            taken.add(-best[1])
         if best[0] > 0:
             _absorb(body[-best[1]], title)
         elif not any(told_twice(title, other) for other in alone):
@@ -186,6 +189,18 @@ def _objects(words: Sequence[str], marks: Marks, acts: Sequence[Act], last: int)
 _STORES = frozenset({"مخزن", "مخازن", "مستودع", "مستودعات", "منصه", "منصات", "مصنع", "ورشه", "معمل", "شحنه", "مخبا", "وكر", "لاطلاق", "صناعه", "تصنيع"})
 
 
+_SUPPORT = frozenset({"دعم", "اسناد", "غطاء", "ساند", "مساند"})
+_FLYING = frozenset({"shell", "target", "shootdown", "intercept", "air", "drone", "explode", "strike_hit", "detonate"})
+
+
+def _is_drone(words: Sequence[str], acts: Sequence[Act], i: int) -> bool:
+    """Whether "مسيرة" is a drone and no march: an act of flying weapons stands near, or "طائرة" before it."""
+    if words[i - 1].endswith(("طايره", "طايرات", "طيران")) or words[i].startswith(("ب", "بال")):
+        return True
+    near = {act.sense for act in acts if abs(act.first - i) <= 6}
+    return bool(near & _FLYING) and not near & {"protest", "march"}
+
+
 def _weapons(
     words: Sequence[str], marks: Marks, acts: Sequence[Act], first: int, last: int
 ) -> tuple[set[str], set[str], set[str]]:
@@ -204,7 +219,9 @@ def _weapons(
         if kept and tags:
             things.update(tag.value for tag in tags if tag.value)
             continue
-        if tags and tags[0].extra == "drone?" and any(a.sense in {"protest", "march"} and i - 4 <= a.first <= i for a in acts):
+        if tags and tags[0].extra == "drone?" and not _is_drone(words, acts, i):
+            continue
+        if tags and any(words[j].lstrip("بو") in _SUPPORT for j in range(max(first, i - 2), i)):
             continue
         for tag in tags:
             methods.add(tag.extra)

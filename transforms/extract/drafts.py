@@ -302,4 +302,9 @@ def _figures(draft: Draft) -> dict[str, set[int]]:
     for row in draft.casualties:
         if row.people.count.best is not None and not row.subset:
             found.setdefault(row.outcome, set()).add(row.people.count.best)
+    for piece in draft.pieces:
+        for outcome in found:
+            counts = [row.people.count.best for row in piece.casualties if row.outcome == outcome and not row.subset]
+            if len(counts) > 1:
+                found[outcome].add(sum(count or 0 for count in counts))
     return found

@@ -75,6 +75,8 @@ def actor_uses(
                     actor = registry.resolve_anaphor(alias, mentioned, country=country) or actor
             if actor is None:
                 continue
+            if registry.ambiguous.get(alias) == "mention" and not any(known_id == actor.actor_id for _, known_id in mentioned):
+                continue
             mentioned.insert(0, (alias, actor.actor_id))
             part = role.role
             if part == "subject":

@@ -76,7 +76,7 @@ class Chain:
 class PlaceFinder:
     """Finds place names by the gazetteer; built once, then immutable but for a bounded memo of words."""
 
-    __slots__ = ("_first", "_memo", "_names", "_needs_cue", "_not_names", "_person")
+    __slots__ = ("_first", "_guards", "_memo", "_names", "_needs_cue", "_not_names", "_person")
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._names = gazetteer.names
@@ -86,6 +86,10 @@ class PlaceFinder:
             head, _, rest = name.partition(" ")
             self._first[head] = max(self._first.get(head, 0), rest.count(" ") + 1 + bool(rest))
         self._memo: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._guards = {
+            normalize_name(row["name"]): {normalize_name(word) for word in row["before"].split("|")}
+            for row in read_tsv("transforms.lexicon", "place_guards")
+        }
         self._not_names = {normalize_name(row["word"]) for row in read_tsv("transforms.lexicon", "place_not_names")}
         rows = read_tsv("transforms.lexicon", "given_names")
         self._person = frozenset(normalize_name(row["word"]) for row in rows)
@@ -171,9 +175,11 @@ class PlaceFinder:
             if match is None:
                 continue
             name, end = match
+            if name in self._guards and end < len(words) and words[end] in self._guards[name]:
+                continue
             if self._accepts(words, name, clitic, before, i):
                 return self._build(words, marks, name, self._candidates(name), i, end, clitic, before)
-        if before.cue_adjacent and not options:
+        if before.cue_adjacent and not options and not before.cue_definite:
             return self._unknown(words, marks, i, last, before)
         return None
 
@@ -239,7 +245,7 @@ class PlaceFinder:
         word = words[i]
         if not word.isalpha() or len(word) < 3 or any(tag.kind in {"ev", "pw", "cue", "light", "person"} for tag in marks.tags[i]):
             return None
-        if word in self._not_names:
+        if word in self._not_names or word.endswith(("ها", "هم", "هما", "كم")):
             return None
         end = i + 1
         if word in _TWO_PART and end < last and words[end].isalpha():
@@ -292,11 +298,11 @@ def _clitic_splits(word: str) -> Iterator[tuple[str, str]]:
 class _Before:
     """What stands before a name: the kind of place, the direction, the preposition, and why it may not count."""
 
-    __slots__ = ("adjacent", "cue", "cue_adjacent", "direction", "parenthetical", "preposition", "relation", "start")
+    __slots__ = ("adjacent", "cue", "cue_adjacent", "cue_definite", "direction", "parenthetical", "preposition", "relation", "start")
 
     def __init__(self, words: Sequence[str], marks: Marks, i: int, first: int) -> None:
         self.cue = self.direction = self.preposition = self.relation = ""
-        self.adjacent = self.cue_adjacent = False
+        self.adjacent = self.cue_adjacent = self.cue_definite = False
         self.start = i
         j = i - 1
         while j >= first and words[j] in {'"', "("} and i - j <= 2:
@@ -309,6 +315,7 @@ class _Before:
             if tag.extra == "type":
                 self.cue = self.cue or tag.value
                 self.cue_adjacent = self.cue_adjacent or steps == 0
+                self.cue_definite = self.cue_definite or (steps == 0 and tag.definite)
             else:
                 self.direction = self.direction or tag.value
             self.adjacent = True

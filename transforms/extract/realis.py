@@ -17,16 +17,16 @@ _RESETS = frozenset(
 )  # fmt: skip
 _REACH = {
     "neg": 2, "deny": 20, "threat": 18, "plan": 6, "aim": 4, "hypo": 6, "call": 12, "warn": 14, "condemn": 22, "protest_over": 6,
-    "condolence": 14, "attempt": 4, "survived": 4, "foiled": 4, "accuse": 8, "charge": 4, "trend": 4, "policy": 2, "stop": 3,
+    "condolence": 14, "attempt": 4, "survived": 4, "foiled": 4, "accuse": 8, "charge": 4, "trend": 4, "varied": 30, "policy": 2, "stop": 3,
     "series": 2, "past": 6, "report": 12,
 }  # fmt: skip
 BLOCKING = frozenset(
     {"neg", "deny", "threat", "plan", "hypo", "call", "warn", "protest_over", "condolence", "charge", "trend", "policy", "stop", "future",
-     "court", "drill", "anniversary", "aim", "sport", "fiction", "accident", "generic", "crime"}
+     "court", "drill", "anniversary", "aim", "sport", "fiction", "accident", "generic", "crime", "varied"}
 )  # fmt: skip
-_THROUGH = frozenset({"condemn", "condolence", "accuse", "deny"})
+_THROUGH = frozenset({"varied", "condemn", "condolence", "accuse", "deny"})
 """Cues that reach past a relative pronoun: "the attack that killed five" stays condemned."""
-_WIDE = frozenset({"threat", "call", "warn", "condemn", "condolence", "deny", "accuse"})
+_WIDE = frozenset({"varied", "threat", "call", "warn", "condemn", "condolence", "deny", "accuse"})
 """Cues that a comma does not end: "توعد التنظيم مجلس النواب، في بيان، بالقتل" (threatened ..., in a statement, with killing)."""
 _PURPOSE = frozenset({"take", "retake", "expel", "kill", "arrest", "abduct", "target", "assassinate", "raid", "attack", "capture", "execute", "repel"})
 _SUFFERING = frozenset({"تعرض", "تعرضت", "تعرضوا", "يتعرض", "تتعرض", "تعرضهم", "تعرضه", "تعرضها", "وتعرض", "وتعرضت", "نتيجه", "عرضه", "تعرضهما", "تعرضا"})
@@ -87,7 +87,7 @@ def _carried_by_future(words: Sequence[str], marks: Marks, act: Act, first: int)
 
 def _cues_before(words: Sequence[str], marks: Marks, act: Act, first: int) -> set[str]:
     found: set[str] = set()
-    low = max(first, act.first - 22)
+    low = max(first, act.first - 30)
     positions = marks.cue_positions
     start = bisect_left(positions, low)
     if start == len(positions) or positions[start] >= act.first:
