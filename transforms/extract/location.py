@@ -116,8 +116,18 @@ class LocationResolver:
         if not parents and head is not None and head.place is not None and head.admin1_pcode:
             unit = self.gazetteer.admin1(head.admin1_pcode)
             parents = [unit] if unit is not None else []
-        found = (self._resolve_mention(mention, parents, weights) for mention in chain.siblings)
+        found = [self._resolve_beside(mention, parents, weights) for mention in chain.siblings]
         return [location for location in found if location is not None]
+
+    def _resolve_beside(
+        self, mention: Mention, parents: Sequence[Place], weights: Mapping[str, float]
+    ) -> Location | None:
+        """Resolve an item of a list: near the first one where a namesake is, else wherever it is known."""
+        location = self._resolve_mention(mention, parents, weights)
+        if location is not None and location.place is None and mention.candidates:
+            known = self._resolve_mention(mention, (), weights)
+            return known if known is not None and known.place is not None else location
+        return location
 
     def _parents(self, chain: Chain, weights: Mapping[str, float]) -> list[Place]:
         """Return the larger places of a chain, the largest first resolved."""

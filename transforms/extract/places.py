@@ -327,6 +327,8 @@ class _Before:
             self.preposition = words[j].lstrip("و")
         self.parenthetical = "(" in words[max(first, self.start - 4) : self.start]
         self._relate(words, marks, first)
+        if self.start > first and words[self.start - 1] == "مع" and not self.relation:
+            self.relation = "near"
 
     def _relate(self, words: Sequence[str], marks: Marks, first: int) -> None:
         for j in range(self.start - 1, max(first, self.start - _REACH_EXCLUDE) - 1, -1):

@@ -17,12 +17,12 @@ _RESETS = frozenset(
 )  # fmt: skip
 _REACH = {
     "neg": 2, "deny": 20, "threat": 18, "plan": 6, "aim": 4, "hypo": 6, "call": 12, "warn": 14, "condemn": 22, "protest_over": 6,
-    "condolence": 14, "attempt": 4, "survived": 4, "foiled": 4, "accuse": 8, "charge": 4, "trend": 4, "varied": 30, "policy": 2, "stop": 3,
+    "condolence": 14, "attempt": 4, "survived": 4, "foiled": 4, "accuse": 8, "charge": 4, "trend": 4, "named": 3, "varied": 30, "policy": 2, "stop": 3,
     "series": 2, "past": 6, "report": 12,
 }  # fmt: skip
 BLOCKING = frozenset(
     {"neg", "deny", "threat", "plan", "hypo", "call", "warn", "protest_over", "condolence", "charge", "trend", "policy", "stop", "future",
-     "court", "drill", "anniversary", "aim", "sport", "fiction", "accident", "generic", "crime", "varied"}
+     "court", "drill", "anniversary", "aim", "sport", "fiction", "accident", "generic", "crime", "varied", "named"}
 )  # fmt: skip
 _THROUGH = frozenset({"varied", "condemn", "condolence", "accuse", "deny"})
 """Cues that reach past a relative pronoun: "the attack that killed five" stays condemned."""
