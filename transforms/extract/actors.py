@@ -22,6 +22,7 @@ _STRIKES = frozenset(
 _PATIENT_MASDARS = frozenset({"target", "assassinate", "execute", "arrest", "abduct", "capture", "kill", "die", "injure", "defuse", "shootdown", "intercept", "repel", "siege", "stab"})
 _OWN_ACTS = (_STRIKES | {"shootdown", "intercept", "defuse", "foil", "seize", "arrest", "repel", "fight", "assassinate"}) - {"explode"}
 _SOLDIERS = frozenset({"soldiers", "police", "security_forces", "commanders", "officials", "militants"})
+_BEGINNINGS = frozenset({"انطلاق", "بدء", "بدايه", "اطلاق", "تنفيذ", "انتهاء", "استمرار", "استئناف", "استيناف", "مواصله"})
 _HANDS = frozenset({"بيد", "ايدي", "يد", "قبضه", "سيطره", "بايدي", "بقبضه"})
 _TERRITORY = frozenset({"take", "retake", "expel"})
 _CLASHES = frozenset({"clash", "fight"})
@@ -356,6 +357,8 @@ def _tells_own_act(words: Sequence[str], marks: Marks, acts: Sequence[Act], ment
         gap = words[mention.last : act.first]
         if any(word in {"انه", "انها", "انهم", "بانه", "بانها", "عن"} for word in gap) and len(gap) <= 9 and act.sense in _OWN_ACTS:
             return act.is_verb or "عن" in gap
+        if act.sense in _OWN_ACTS | {"campaign"} and _BEGINNINGS.intersection(gap):
+            return True
         if act.pos == "m" and act.sense == "kill" and act.definite and not act.clitic.endswith("ال"):
             return True
         if act.pos in {"m", "x", "n"} and act.sense in _OWN_ACTS and (len(gap) <= 3 or act.conjunction) and not act.clitic:
