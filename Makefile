@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format eval bench lock clean
+.PHONY: help demo test lint format eval bench docs lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,10 @@ eval: $(VENV)/.installed ## score extraction against annotated cases and the las
 
 bench: $(VENV)/.installed ## measure articles a second and memory
 	$(BIN)/python -m tests.bench
+
+docs: $(VENV)/.installed ## renew docs/tables.md from the contracts and views
+	$(BIN)/python -m warehouse.tables_page > docs/tables.md.new
+	mv docs/tables.md.new docs/tables.md
 
 lock: $(VENV)/.installed ## renew requirements.lock within the bounds of pyproject.toml
 	$(BIN)/uv pip compile --quiet --no-header --no-annotate --no-emit-index-url --universal --python-version 3.11 \
