@@ -14,15 +14,53 @@ from transforms.lexicon.schema import read_tsv
 
 _QUOTES = frozenset({'"', "(", ")", "-"})
 _STOPS = frozenset({".", "?", "\n", "\u061b", "\u060c", ":"})
-_HIT = frozenset({"kill", "die", "injure", "casualty", "injury", "corpse", "abduct", "arrest", "capture", "assassinate", "execute", "captive", "hostage"})
+_HIT = frozenset(
+    {
+        "kill",
+        "die",
+        "injure",
+        "casualty",
+        "injury",
+        "corpse",
+        "abduct",
+        "arrest",
+        "capture",
+        "assassinate",
+        "execute",
+        "captive",
+        "hostage",
+    }
+)
 _STRIKES = frozenset(
     {"shell", "air", "drone", "strike_hit", "attack", "assault", "explode", "detonate", "suicide", "raid", "ambush", "operation",
      "campaign", "shoot", "stab", "ram", "massacre", "take", "retake", "demolish", "loot", "burn", "destroy", "target", "snipe", "arrests", "expel"}
 )  # fmt: skip
-_PATIENT_MASDARS = frozenset({"target", "assassinate", "execute", "arrest", "abduct", "capture", "kill", "die", "injure", "defuse", "shootdown", "intercept", "repel", "siege", "stab"})
-_OWN_ACTS = (_STRIKES | {"shootdown", "intercept", "defuse", "foil", "seize", "arrest", "repel", "fight", "assassinate"}) - {"explode"}
+_PATIENT_MASDARS = frozenset(
+    {
+        "target",
+        "assassinate",
+        "execute",
+        "arrest",
+        "abduct",
+        "capture",
+        "kill",
+        "die",
+        "injure",
+        "defuse",
+        "shootdown",
+        "intercept",
+        "repel",
+        "siege",
+        "stab",
+    }
+)
+_OWN_ACTS = (
+    _STRIKES | {"shootdown", "intercept", "defuse", "foil", "seize", "arrest", "repel", "fight", "assassinate"}
+) - {"explode"}
 _SOLDIERS = frozenset({"soldiers", "police", "security_forces", "commanders", "officials", "militants"})
-_BEGINNINGS = frozenset({"انطلاق", "بدء", "بدايه", "اطلاق", "تنفيذ", "انتهاء", "استمرار", "استئناف", "استيناف", "مواصله"})
+_BEGINNINGS = frozenset(
+    {"انطلاق", "بدء", "بدايه", "اطلاق", "تنفيذ", "انتهاء", "استمرار", "استئناف", "استيناف", "مواصله"}
+)
 _HANDS = frozenset({"بيد", "ايدي", "يد", "قبضه", "سيطره", "بايدي", "بقبضه"})
 _TERRITORY = frozenset({"take", "retake", "expel"})
 _CLASHES = frozenset({"clash", "fight"})
@@ -157,7 +195,9 @@ class ActorFinder:
             taken = words[mention.first - 1] in _HANDS or words[mention.first - 2] in _HANDS
             return Role(mention, "initiator" if taken else "target", 3)
         if cue is not None and cue[0] not in {"thing", "belongs", "target", "with"}:
-            return Role(mention, {"agent": "initiator", "claim": "claimant", "origin": "initiator"}.get(cue[0], cue[0]), 3)
+            return Role(
+                mention, {"agent": "initiator", "claim": "claimant", "origin": "initiator"}.get(cue[0], cue[0]), 3
+            )
         if before is not None:
             role = _role_after(words, mention, before, cue[0] if cue else "")
             if role == "initiator" and before.is_verb and _has_subject(mentions[:index], before):
@@ -188,7 +228,13 @@ class ActorFinder:
         bare = not mention.clitic.strip("وف")
         if bare and before is not None and before.is_verb and before.last == mention.first and before.pos == "v":
             return Role(mention, "initiator" if before.sense not in {"die", "injure", "kill"} else "", 2)
-        if bare and following is not None and following.is_verb and following.pos == "v" and following.first - mention.last <= 3:
+        if (
+            bare
+            and following is not None
+            and following.is_verb
+            and following.pos == "v"
+            and following.first - mention.last <= 3
+        ):
             return Role(mention, "initiator" if following.sense not in {"die", "injure"} else "", 2)
         if bare and following is not None and mention.first == first and following.first - mention.last <= 2:
             return Role(mention, _role_before(words, marks, mention, following), 1)
@@ -201,7 +247,12 @@ class ActorFinder:
             return Role(mention, "target", 2)
         if before is not None and before.sense in _LAUNCHED and mention.first - before.last <= 3:
             return Role(mention, "target", 2)
-        if before is None or before.is_verb or before.sense not in _STRIKES | {"arrest"} or mention.first - before.last > 3:
+        if (
+            before is None
+            or before.is_verb
+            or before.sense not in _STRIKES | {"arrest"}
+            or mention.first - before.last > 3
+        ):
             return Role(mention, "", 0)
         gap = words[before.last : mention.first]
         if any(word in _STOPS or word in {"علي", "في", "من", "ضد"} for word in gap):
@@ -267,7 +318,9 @@ def _role_after(words: Sequence[str], mention: ActorMention, act: Act, cue: str)
         return _clash_side(gap, mention, cue)
     if act.sense in _TERRITORY and gap and gap[-1] in {"من", "قبضه", "ايدي", "يد"} and mention.first - act.last >= 2:
         return "target"
-    direct = not [word for word in gap if word not in _QUOTES and not word.endswith("ا")] and not mention.clitic.strip("وف")
+    direct = not [word for word in gap if word not in _QUOTES and not word.endswith("ا")] and not mention.clitic.strip(
+        "وف"
+    )
     if act.is_verb:
         return _after_verb(gap, mention, act, cue, direct=direct)
     return _after_noun(gap, mention, act, cue, direct=direct)
@@ -323,7 +376,11 @@ def _role_before(words: Sequence[str], marks: Marks, mention: ActorMention, act:
         return "initiator"
     if act.pos == "p" or (act.is_verb and act.sense in {"die", "injure"}):
         return "target" if len(gap) <= 4 else ""
-    announced = any(tag.kind == "cue" and tag.value == "report" for j in range(max(0, mention.first - 2), act.first) for tag in marks.tags[j])
+    announced = any(
+        tag.kind == "cue" and tag.value == "report"
+        for j in range(max(0, mention.first - 2), act.first)
+        for tag in marks.tags[j]
+    )
     own = act.sense in (_STRIKES | _LAUNCHED) and act.pos in {"m", "n", "x"}
     if own and (announced or any(tag.kind == "light" for j in range(mention.last, act.first) for tag in marks.tags[j])):
         return "initiator"
@@ -340,13 +397,19 @@ def _does(marks: Marks, mention: ActorMention, first: int) -> bool:
         tag.kind == "light" and tag.value == "does" and tag.pos == "m" for tag in marks.tags[mention.first - 1]
     ):
         return True
-    near = [j for j in (mention.first - 1, mention.first - 2, mention.last, mention.last + 1) if first <= j < len(marks.tags)]
+    near = [
+        j
+        for j in (mention.first - 1, mention.first - 2, mention.last, mention.last + 1)
+        if first <= j < len(marks.tags)
+    ]
     return any(tag.kind == "light" and tag.value == "does" and tag.pos == "v" for j in near for tag in marks.tags[j])
 
 
 def _has_subject(earlier: Sequence[ActorMention], act: Act) -> bool:
     """Whether a name stands right before a verb as its subject, so that the name behind it is its object."""
-    return any(m.last <= act.first and act.first - m.last <= 2 and not m.clitic.strip("وف") and not m.weak for m in earlier)
+    return any(
+        m.last <= act.first and act.first - m.last <= 2 and not m.clitic.strip("وف") and not m.weak for m in earlier
+    )
 
 
 def _tells_own_act(words: Sequence[str], marks: Marks, acts: Sequence[Act], mention: ActorMention) -> bool:
@@ -355,13 +418,22 @@ def _tells_own_act(words: Sequence[str], marks: Marks, acts: Sequence[Act], ment
         if act.first < mention.last or act.first - mention.last > 22:
             continue
         gap = words[mention.last : act.first]
-        if any(word in {"انه", "انها", "انهم", "بانه", "بانها", "عن"} for word in gap) and len(gap) <= 9 and act.sense in _OWN_ACTS:
+        if (
+            any(word in {"انه", "انها", "انهم", "بانه", "بانها", "عن"} for word in gap)
+            and len(gap) <= 9
+            and act.sense in _OWN_ACTS
+        ):
             return act.is_verb or "عن" in gap
         if act.sense in _OWN_ACTS | {"campaign"} and _BEGINNINGS.intersection(gap):
             return True
         if act.pos == "m" and act.sense == "kill" and act.definite and not act.clitic.endswith("ال"):
             return True
-        if act.pos in {"m", "x", "n"} and act.sense in _OWN_ACTS and (len(gap) <= 3 or act.conjunction) and not act.clitic:
+        if (
+            act.pos in {"m", "x", "n"}
+            and act.sense in _OWN_ACTS
+            and (len(gap) <= 3 or act.conjunction)
+            and not act.clitic
+        ):
             return True
     return False
 
@@ -386,7 +458,10 @@ def _spread_pairs(words: Sequence[str], acts: Sequence[Act], roles: list[Role]) 
                 out.append(Role(role.mention, previous.role, previous.certainty))
                 continue
             adjacent = len(gap) <= 1 and not any(word in _STOPS for word in gap)
-            between = "بين" in words[max(0, previous.mention.first - 2) : previous.mention.first] or previous.mention.clitic == "بين"
+            between = (
+                "بين" in words[max(0, previous.mention.first - 2) : previous.mention.first]
+                or previous.mention.clitic == "بين"
+            )
             if clash and between and previous.role == "initiator":
                 out.append(Role(role.mention, "target", 2))
                 continue

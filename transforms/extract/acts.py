@@ -194,4 +194,16 @@ def _best_first(tags: tuple[Tag, ...], *, nominal: bool) -> list[Tag]:
 
 
 def _act(tag: Tag, first: int, last: int, sense: str, outcome: str) -> Act:
-    return Act(first, last, sense, outcome, tag.key, tag.pos, tag.shape, tag.definite, tag.clitic, tag.conjunction, tag.suffixed)
+    return Act(
+        first,
+        last,
+        sense,
+        outcome,
+        tag.key,
+        tag.pos,
+        tag.shape,
+        tag.definite,
+        tag.clitic,
+        tag.conjunction,
+        tag.suffixed,
+    )

@@ -182,7 +182,9 @@ class Extractor:
             "extractor_version": self.version,
         }
 
-    def _placed(self, article: Mapping[str, object], reading: Reading, draft: Draft, place: Location, order: int) -> Row:
+    def _placed(
+        self, article: Mapping[str, object], reading: Reading, draft: Draft, place: Location, order: int
+    ) -> Row:
         columns = rows.place_columns(place, self._gazetteer)
         columns["incident_id"] = rows.incident_id(str(article["article_id"]), draft.acts[0].first, order)
         if order:

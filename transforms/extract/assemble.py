@@ -64,7 +64,9 @@ class Reading:
     refusals: list[Refusal]
 
 
-def read_article(readers: Readers, document: Document, marks: Marks, published: dt.date | None, outlet_country: str | None) -> Reading:
+def read_article(
+    readers: Readers, document: Document, marks: Marks, published: dt.date | None, outlet_country: str | None
+) -> Reading:
     """Return places, actors and dates of the whole article."""
     words = document.words
     told = [s for s in document.sentences if s.zone != "furniture"]
@@ -162,9 +164,57 @@ def _pieces(readers: Readers, reading: Reading, sentence: Sentence) -> list[Piec
     return pieces
 
 
-_AIMED = frozenset({"attack", "target", "assault", "shoot", "shell", "air", "suicide", "detonate", "raid", "ambush", "stab", "ram", "operation"})
-_POSTS = frozenset({"دوريه", "حاجز", "حاجزا", "ثكنه", "موقع", "موقعا", "مقر", "نقطه", "رتل", "رتلا", "قاعده", "تمركز", "كمين", "مركز", "معسكر", "اليه", "مركبه", "نقطه"})
-_ARMED_WORDS = {"عسكري": 1, "عسكريه": 1, "عسكريا": 1, "امني": 1, "امنيه": 1, "امنيا": 1, "للجيش": 1, "للشرطه": 1, "الجيش": 1, "الشرطه": 1}
+_AIMED = frozenset(
+    {
+        "attack",
+        "target",
+        "assault",
+        "shoot",
+        "shell",
+        "air",
+        "suicide",
+        "detonate",
+        "raid",
+        "ambush",
+        "stab",
+        "ram",
+        "operation",
+    }
+)
+_POSTS = frozenset(
+    {
+        "دوريه",
+        "حاجز",
+        "حاجزا",
+        "ثكنه",
+        "موقع",
+        "موقعا",
+        "مقر",
+        "نقطه",
+        "رتل",
+        "رتلا",
+        "قاعده",
+        "تمركز",
+        "كمين",
+        "مركز",
+        "معسكر",
+        "اليه",
+        "مركبه",
+        "نقطه",
+    }
+)
+_ARMED_WORDS = {
+    "عسكري": 1,
+    "عسكريه": 1,
+    "عسكريا": 1,
+    "امني": 1,
+    "امنيه": 1,
+    "امنيا": 1,
+    "للجيش": 1,
+    "للشرطه": 1,
+    "الجيش": 1,
+    "الشرطه": 1,
+}
 
 
 def _objects(words: Sequence[str], marks: Marks, acts: Sequence[Act], last: int) -> set[int]:
@@ -180,13 +230,37 @@ def _objects(words: Sequence[str], marks: Marks, acts: Sequence[Act], last: int)
                 found.add(_ARMED_WORDS[words[j + 1]])
             tag = next((tag for tag in marks.tags[j] if tag.kind == "person"), None)
             aimed = act.is_verb or "علي" in words[act.last : j] or "ضد" in words[act.last : j] or act.sense == "target"
-            if tag is not None and tag.extra.isdigit() and aimed and (tag.shape != "sg" or not tag.definite) and not tag.clitic.startswith("ب"):
+            if (
+                tag is not None
+                and tag.extra.isdigit()
+                and aimed
+                and (tag.shape != "sg" or not tag.definite)
+                and not tag.clitic.startswith("ب")
+            ):
                 found.add(int(tag.extra))
                 break
     return found
 
 
-_STORES = frozenset({"مخزن", "مخازن", "مستودع", "مستودعات", "منصه", "منصات", "مصنع", "ورشه", "معمل", "شحنه", "مخبا", "وكر", "لاطلاق", "صناعه", "تصنيع"})
+_STORES = frozenset(
+    {
+        "مخزن",
+        "مخازن",
+        "مستودع",
+        "مستودعات",
+        "منصه",
+        "منصات",
+        "مصنع",
+        "ورشه",
+        "معمل",
+        "شحنه",
+        "مخبا",
+        "وكر",
+        "لاطلاق",
+        "صناعه",
+        "تصنيع",
+    }
+)
 
 
 _SUPPORT = frozenset({"دعم", "اسناد", "غطاء", "ساند", "مساند"})
@@ -211,11 +285,15 @@ def _weapons(
     inside = marks.weapons[bisect_left(marks.weapons, first) : bisect_left(marks.weapons, last)]
     if not inside:
         return methods, weapons, things
-    handled = {act.first for act in acts if act.sense in {"seize", "shootdown", "intercept", "defuse", "destroy", "foil"}}
+    handled = {
+        act.first for act in acts if act.sense in {"seize", "shootdown", "intercept", "defuse", "destroy", "foil"}
+    }
     for i in inside:
         tags = [tag for _, tag in marks.phrases.get(i, ()) if tag.kind == "weapon"][:1]
         tags = tags or [tag for tag in marks.tags[i] if tag.kind == "weapon"][:1]
-        kept = any(j in handled for j in range(max(first, i - 4), i)) or any(word in _STORES for word in words[max(first, i - 3) : i])
+        kept = any(j in handled for j in range(max(first, i - 4), i)) or any(
+            word in _STORES for word in words[max(first, i - 3) : i]
+        )
         if kept and tags:
             things.update(tag.value for tag in tags if tag.value)
             continue
@@ -261,7 +339,12 @@ def _chain_score(chain: Chain, draft: Draft, places: Sequence[Place]) -> float:
     if head.relation in _NOT_HERE or _acts_itself(draft, head):
         return -1.0
     score = 3.0
-    score += 1.0 if head.cue in {"city", "town", "village", "camp", "neighbourhood", "admin3", "base", "airport", "site", "crossing"} else 0.0
+    score += (
+        1.0
+        if head.cue
+        in {"city", "town", "village", "camp", "neighbourhood", "admin3", "base", "airport", "site", "crossing"}
+        else 0.0
+    )
     score -= 2.2 if head.relation == "office" else 0.0
     score += 0.8 if head.preposition in {"ب", "في", "علي", "داخل"} else 0.0
     score -= 1.5 if head.preposition in _FAR_PREPOSITIONS and not head.direction else 0.0
@@ -271,7 +354,12 @@ def _chain_score(chain: Chain, draft: Draft, places: Sequence[Place]) -> float:
     main = next((act for act in draft.acts if FAMILY.get(act.sense) != "harm"), draft.acts[0])
     distance = min((abs(chain.first - act.first) + 6 * (act is not main) for act in draft.acts), default=20)
     after = any(chain.first > act.first for act in draft.acts)
-    return score - distance / 12 + (0.4 if after else 0.0) - 0.25 * (len(chain.mentions) == 1 and head.direction in {"border"})
+    return (
+        score
+        - distance / 12
+        + (0.4 if after else 0.0)
+        - 0.25 * (len(chain.mentions) == 1 and head.direction in {"border"})
+    )
 
 
 def _acts_itself(draft: Draft, mention: Mention) -> bool:
@@ -308,10 +396,14 @@ def _adopt(location: Location, drafts: Sequence[Draft], reading: Reading, reader
         around = _article_country(readers, reading)
         if around is None:
             return None
-        return Location(around.country, None, None, location.text, None, around.latitude, around.longitude, 6, location.mention)
+        return Location(
+            around.country, None, None, location.text, None, around.latitude, around.longitude, 6, location.mention
+        )
     unit = readers.locations.gazetteer.admin1(around.admin1_pcode)
     latitude, longitude = (unit.latitude, unit.longitude) if unit is not None and unit.has_point else (None, None)
-    return Location(around.country, around.admin1_pcode, None, location.text, None, latitude, longitude, 4, location.mention)
+    return Location(
+        around.country, around.admin1_pcode, None, location.text, None, latitude, longitude, 4, location.mention
+    )
 
 
 def _inherited(drafts: Sequence[Draft], sentence: Sentence) -> Location | None:

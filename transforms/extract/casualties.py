@@ -1,6 +1,6 @@
 """Who was killed, injured, abducted or detained, and how many, as one clause tells it.
 
-Reads people phrases next to acts that have an outcome; adding up over an incident is `toll`.
+Reads people phrases next to acts that have an outcome; people phrases are `people`, adding up over an incident is `tolls`.
 """
 
 import dataclasses
@@ -9,31 +9,11 @@ from dataclasses import dataclass
 
 from transforms.extract.acts import Act, Marks
 from transforms.extract.numbers import COUNT_ONE, COUNT_TWO, Count, NumberReader
-from transforms.extract.phrase_table import PhraseTable
-from transforms.lexicon.compile import Tag
-from transforms.lexicon.schema import read_tsv
+from transforms.extract.people import PLURAL, STOPS, Clause, People, PeopleReader, acled_type_of
 
-PLURAL = Count(2, None, None, "plural")
 ZERO = Count(0, 0, 0, "exact")
-_STOPS = frozenset({".", "?", "\n", "\u061b", ":"})
-_LIGHT_MARKS = frozenset({'"', "(", ")", "-", "\u060c"})
-_NAMED = frozenset({"kill", "die", "assassinate", "execute", "abduct", "arrest"})
-_PARTITIVE = frozenset({"من", "في", "بين"})
 _OWN_COUNT = frozenset({"casualty", "corpse", "hostage", "captive", "missing", "displaced", "injury"})
 _REACH = 9
-_ONE = frozenset({"واحد", "واحده", "واحدا"})
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """A counted group of persons on tokens [first, last)."""
-
-    count: Count
-    group: str
-    acled_type: int | None
-    first: int
-    last: int
-    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +33,17 @@ class Casualty:
 class CasualtyReader:
     """Reads casualties from tagged tokens; built once, then immutable."""
 
-    __slots__ = ("_cues", "_numbers")
+    __slots__ = ("_numbers", "_people")
 
     def __init__(self, numbers: NumberReader) -> None:
         self._numbers = numbers
-        rows = read_tsv("transforms.lexicon", "casualty_cues")
-        self._cues: PhraseTable[str] = PhraseTable(((r["phrase"], r["kind"]) for r in rows), prefixes=("", "و", "ف"))
+        self._people = PeopleReader(numbers)
 
     def read(
         self, words: Sequence[str], marks: Marks, acts: Sequence[Act], first: int, last: int, actors: Mapping[int, int]
     ) -> list[Casualty]:
         """Return the casualties on tokens [first, last); `actors` gives the end of an actor name by its start."""
-        clause = _Clause(words, marks, first, last, actors)
+        clause = Clause(words, marks, first, last, actors)
         found: list[Casualty] = []
         joint: list[Act] = []
         for index, act in enumerate(acts):
@@ -87,22 +66,22 @@ class CasualtyReader:
         found += self._tolls(clause)
         return found
 
-    def _seized(self, clause: "_Clause", act: Act) -> list[Casualty]:
+    def _seized(self, clause: Clause, act: Act) -> list[Casualty]:
         """Return people who were seized: "ضبط فردين مطلوبين" is an arrest, "ضبط أسلحة" is not."""
-        people = self._list(clause, self._skip(clause, act.last), act)
+        people = self._people.listed(clause, self._people.skip(clause, act.last), act)
         return [Casualty("detained", p, act.first, p.last) for p in people if p.group]
 
-    def _has_subject(self, clause: "_Clause", act: Act) -> bool:
-        return act.is_verb and self._before(clause, act) is not None
+    def _has_subject(self, clause: Clause, act: Act) -> bool:
+        return act.is_verb and self._people.before(clause, act) is not None
 
-    def _of_act(self, clause: "_Clause", act: Act) -> list[Casualty]:
+    def _of_act(self, clause: Clause, act: Act) -> list[Casualty]:
         if act.sense in _OWN_COUNT:
             return self._of_casualty_noun(clause, act)
         if act.pos == "n" and act.definite and act.sense == "die":
             return []
         people = self._after(clause, act)
         if not people and act.is_verb:
-            before = self._before(clause, act)
+            before = self._people.before(clause, act)
             people = [before] if before is not None else []
         if not people and act.pos == "m" and act.definite:
             people = _by_suffix(clause.words, act)
@@ -111,20 +90,23 @@ class CasualtyReader:
         if not people:
             return []
         rows = [
-            Casualty(act.outcome, p, min(act.first, p.first), p.last, others=self._has_others(clause, p)) for p in people
+            Casualty(act.outcome, p, min(act.first, p.first), p.last, others=self._has_others(clause, p))
+            for p in people
         ]
         return rows + self._subsets(clause, act.outcome, people[-1].last)
 
-    def _has_others(self, clause: "_Clause", people: People) -> bool:
-        matches = (self._cues.match(clause.words, j) for j in range(people.first, min(people.last + 1, clause.last)))
+    def _has_others(self, clause: Clause, people: People) -> bool:
+        matches = (
+            self._people.cues.match(clause.words, j) for j in range(people.first, min(people.last + 1, clause.last))
+        )
         return any(cue is not None and cue[0] == "others" for cue in matches)
 
-    def _after(self, clause: "_Clause", act: Act) -> list[People]:
+    def _after(self, clause: Clause, act: Act) -> list[People]:
         """Return the people that follow an act, skipping the agent of an active verb."""
-        j = self._skip(clause, act.last)
+        j = self._people.skip(clause, act.last)
         if act.sense == "injure" and act.is_verb and clause.words[act.first - 1] in _WOUNDS:
             return []
-        people = self._list(clause, j, act)
+        people = self._people.listed(clause, j, act)
         if people and act.pos == "v" and _may_be_agent(clause.words, people[0]):
             behind = self._behind_agent(clause, people[0], act)
             if behind or act.sense in _TRANSITIVE:
@@ -132,220 +114,44 @@ class CasualtyReader:
         if people or not act.is_verb:
             return people
         for k in range(j, min(j + _REACH, clause.last)):
-            if clause.words[k] in _STOPS or clause.words[k] == "\u060c":
+            if clause.words[k] in STOPS or clause.words[k] == "\u060c":
                 break
             if k > j and clause.marks.tags[k] and any(t.kind == "ev" for t in clause.marks.tags[k]):
                 break
             if k in clause.actors and clause.actors[k] < clause.last:
-                people = self._list(clause, self._skip(clause, clause.actors[k]), act)
+                people = self._people.listed(clause, self._people.skip(clause, clause.actors[k]), act)
                 if people:
                     return people
         return []
 
-    def _behind_agent(self, clause: "_Clause", agent: People, act: Act) -> list[People]:
+    def _behind_agent(self, clause: Clause, agent: People, act: Act) -> list[People]:
         """Return the people behind an agent: "قتل مسلحون مجهولون شرطيين" kills two policemen, not the gunmen."""
         for j in range(agent.last, min(agent.last + 5, clause.last)):
             word = clause.words[j]
-            if word in _STOPS or word == "\u060c" or word in _PREPOSITIONS:
+            if word in STOPS or word == "\u060c" or word in _PREPOSITIONS:
                 break
             if word.endswith("ون") and not self._numbers.may_start(word):
                 continue
-            people = self._list(clause, j, act)
+            people = self._people.listed(clause, j, act)
             if not people and act.sense in _TRANSITIVE and not clause.is_place(j):
-                name = self._name(clause, j, act)
+                name = self._people.name(clause, j, act)
                 people = [name] if name is not None else []
             if people:
                 return people
         return []
 
-    def _list(self, clause: "_Clause", j: int, act: Act) -> list[People]:
-        people = self.people(clause, j, act=act)
-        found = [people] if people is not None else []
-        while people is not None:
-            people = self._continued(clause, people.last)
-            if people is not None:
-                found.append(people)
-        if len(found) > 1 and act.is_verb and found[0].count.quantity == "plural" and not found[0].group:
-            return found[:1]
-        return found
-
-    def _continued(self, clause: "_Clause", j: int) -> People | None:
-        """Return the next group of a list: "طفل وامرأة", "3 جنود و5 مسلحين"."""
-        j = self._skip_attributes(clause, j)
-        words = clause.words
-        if j >= clause.last:
-            return None
-        if words[j] == "\u060c" and j + 1 < clause.last and words[j + 1].startswith("و"):
-            ranked = clause.person(j + 1)
-            more = self._numbers.may_start(words[j + 1]) or (ranked is not None and ranked.shape == "sg" and ranked.definite)
-            people = self.people(clause, j + 1) if more else None
-            return people if people is not None and people.group else None
-        if words[j] == "و" and j + 1 < clause.last:
-            people = self.people(clause, j + 1)
-            return people if people is not None and people.count.quantity != "plural" else None
-        if words[j].startswith("و") and len(words[j]) > 2 and self._cues.match(words, j) is None:
-            if words[j] in _ONE or (words[j].endswith("ا") and not self._numbers.may_start(words[j])):
-                return None
-            people = self.people(clause, j)
-            return people if people is not None and not people.named else None
-        return None
-
-    def _skip_attributes(self, clause: "_Clause", j: int) -> int:
-        """Skip what may stand between two groups of one list: "من عناصر التنظيم", adjectives of the group."""
-        k = j
-        while k < min(j + 9, clause.last):
-            word = clause.words[k]
-            if word in _STOPS or word == "\u060c" or word == "و":
-                break
-            cue = self._cues.match(clause.words, k) if word in self._cues else None
-            if cue is not None and cue[0] == "subset":
-                return j
-            if word.startswith("و") and len(word) > 3:
-                return k
-            if k in clause.actors:
-                k = clause.actors[k]
-                continue
-            if any(tag.kind == "ev" for tag in clause.marks.tags[k]):
-                return j
-            k += 1
-        return k if k < clause.last and clause.words[k] in {"و", "\u060c"} else j
-
-    def people(self, clause: "_Clause", j: int, *, act: Act | None = None) -> People | None:
-        """Return the people phrase that begins at token `j`: counted, dual, plural, singular or (after an act) a name."""
-        if j >= clause.last:
-            return None
-        words = clause.words
-        if self._numbers.may_start(words[j]):
-            count = self._numbers.read(words, j)
-            if count is not None and count.last <= clause.last:
-                return self._counted(clause, count, j)
-        tag = clause.person(j)
-        if tag is not None:
-            return self._uncounted(clause, tag, j)
-        cue = self._cues.match(words, j)
-        if cue is not None and cue[0] == "others":
-            return People(_others_count(words[j]), "", None, j, cue[1])
-        if act is not None and act.sense in _NAMED and not act.definite and (act.pos == "m" or act.pos == "p" or act.sense == "die"):
-            return self._name(clause, j, act)
-        return None
-
-    def _counted(self, clause: "_Clause", count: Count, j: int) -> People | None:
-        words = clause.words
-        kind = self._numbers.noncount(words, count.first, count.last)
-        if kind is not None:
-            return None
-        k = count.last
-        if k < clause.last and words[k] in _PARTITIVE:
-            k += 1
-        group, acled_type, end = "", None, count.last
-        tag = clause.person(k) if k < clause.last else None
-        if tag is not None:
-            group, acled_type, end = tag.value, _acled(tag), k + 1
-            second = clause.person(end) if end < clause.last else None
-            if second is not None and not second.conjunction and second.shape == "pl" and second.value != group:
-                group, acled_type, end = second.value or group, _acled(second) or acled_type, end + 1
-        elif k < clause.last:
-            cue = self._cues.match(words, k)
-            if cue is not None and cue[0] == "others":
-                end = cue[1]
-            elif cue is not None and cue[0] == "things":
-                return None
-        bound = self._late_bound(clause, end) if count.quantity == "exact" else None
-        if bound is not None and bound[1] <= clause.last:
-            high = None if bound[0] == "at_least" else count.high
-            count, end = dataclasses.replace(count, high=high, quantity=bound[0]), bound[1]
-        return People(count, group, acled_type, j, end)
-
-    def _uncounted(self, clause: "_Clause", tag: Tag, j: int) -> People:
-        words = clause.words
-        end = j + 1
-        count = {"sg": COUNT_ONE, "du": COUNT_TWO}.get(tag.shape, PLURAL)
-        if end < clause.last and self._numbers.may_start(words[end]):
-            numeral = self._numbers.read(words, end)
-            if numeral is not None and numeral.best in {1, 2} and numeral.last <= clause.last and tag.shape != "sg":
-                if words[numeral.first].startswith("اثن"):
-                    count, end = COUNT_TWO, numeral.last
-        if end < clause.last and words[end] in _ONE:
-            end += 1
-        return People(count, tag.value, _acled(tag), j, end)
-
-    def _late_bound(self, clause: "_Clause", end: int) -> tuple[str, int] | None:
-        """Return a bound that follows the people, maybe after what they belong to: "25 مقاتلا من المعارضة على الأقل"."""
-        for j in range(end, min(end + 6, clause.last)):
-            word = clause.words[j]
-            if word in _STOPS or word == "\u060c" or (word.startswith("و") and clause.marks.tags[j]):
-                return None
-            bound = self._numbers.postposed_bound(clause.words, j)
-            if bound is not None:
-                return bound
-        return None
-
-    def _name(self, clause: "_Clause", j: int, act: Act) -> People | None:
-        """Return a single named person after a word that takes one ("اغتيال هنية")."""
-        word = clause.words[j]
-        if not word.isalpha() or len(word) < 3 or clause.marks.tags[j] or self._cues.match(clause.words, j):
-            return None
-        if clause.is_place(j) or (j in clause.actors and act.sense != "assassinate"):
-            return None
-        return People(COUNT_ONE, "", None, j, j + 1, named=True)
-
-    def _before(self, clause: "_Clause", act: Act) -> People | None:
-        """Return the subject before its verb: "60 شخصا قتلوا", "شرطيا قتل"."""
-        counted = self._counted_subject(clause, act)
-        if counted is not None:
-            return counted
-        for j in range(act.first - 1, max(act.first - 8, clause.first - 1), -1):
-            word = clause.words[j]
-            if word in _STOPS or any(tag.kind == "ev" and tag.extra for tag in clause.marks.tags[j]):
-                break
-            people = self.people(clause, j)
-            if people is None or people.named or self._cues.match(clause.words, j) is not None:
-                continue
-            if people.last < act.first - 4 or not _agrees(people, act):
-                continue
-            start = self._counted_from(clause, j)
-            return start or people
-        return None
-
-    def _counted_subject(self, clause: "_Clause", act: Act) -> People | None:
-        for k in range(max(act.first - 16, clause.first), act.first):
-            word = clause.words[k]
-            if not self._numbers.may_start(word):
-                continue
-            people = self.people(clause, k)
-            if people is None or people.last > act.first or people.count.best == 1:
-                continue
-            between = range(people.last, act.first)
-            blocked = any(
-                clause.words[j] in _STOPS or clause.words[j] == "\u060c" or any(t.kind == "ev" for t in clause.marks.tags[j])
-                for j in between
-            )
-            plural = act.shape in {"past", "pres"} and clause.words[act.first].endswith(("وا", "ون", "ا", "ن"))
-            if not blocked and (plural or people.last >= act.first - 3):
-                return people
-        return None
-
-    def _counted_from(self, clause: "_Clause", j: int) -> People | None:
-        """Return the phrase whose count stands before the person noun at `j`."""
-        best = None
-        for k in range(j - 1, max(j - 7, clause.first - 1), -1):
-            if clause.words[k] in _STOPS or not self._numbers.may_start(clause.words[k]):
-                continue
-            people = self.people(clause, k)
-            if people is not None and people.last >= j + 1:
-                best = people
-        return best
-
-    def _of_casualty_noun(self, clause: "_Clause", act: Act) -> list[Casualty]:
+    def _of_casualty_noun(self, clause: Clause, act: Act) -> list[Casualty]:
         """Return the dead or wounded named by a person noun: "3 قتلى", "قتيلان", "عشرات الجرحى", "قتلى"."""
         counted = self._count_before(clause, act.first)
         if counted is not None:
             group, acled_type = self._group_after(clause, act.last)
-            bound = self._late_bound(clause, act.last) if counted.quantity == "exact" else None
+            bound = self._people.late_bound(clause, act.last) if counted.quantity == "exact" else None
             if bound is not None and bound[0] == "at_least":
                 counted = dataclasses.replace(counted, high=None, quantity=bound[0])
             people = People(counted, group, acled_type, counted.first, act.last)
-        elif act.sense == "corpse" and (people := self.people(clause, act.last)) is not None and not people.named:
+        elif (
+            act.sense == "corpse" and (people := self._people.people(clause, act.last)) is not None and not people.named
+        ):
             people = dataclasses.replace(people, first=act.first)
         else:
             if clause.words[act.first - 1].removeprefix("و") in _COUNTING:
@@ -366,16 +172,16 @@ class CasualtyReader:
         row = Casualty(act.outcome, people, people.first, act.last)
         return [row, *self._subsets(clause, act.outcome, act.last)]
 
-    def _denied(self, clause: "_Clause", i: int) -> bool:
+    def _denied(self, clause: Clause, i: int) -> bool:
         """Whether the words before say that there were none: "لم ترد أنباء عن قتلى", "دون سقوط جرحى"."""
         for j in range(i - 1, max(clause.first, i - 7) - 1, -1):
-            if clause.words[j] in _STOPS or clause.words[j] == "\u060c":
+            if clause.words[j] in STOPS or clause.words[j] == "\u060c":
                 return False
             if any(tag.kind == "cue" and tag.value == "neg" for tag in clause.marks.tags[j]):
                 return True
         return False
 
-    def _count_before(self, clause: "_Clause", i: int) -> Count | None:
+    def _count_before(self, clause: Clause, i: int) -> Count | None:
         for j in range(max(i - 8, clause.first), i):
             if not self._numbers.may_start(clause.words[j]):
                 continue
@@ -387,67 +193,56 @@ class CasualtyReader:
                 return count
         return None
 
-    def _group_after(self, clause: "_Clause", j: int) -> tuple[str, int | None]:
+    def _group_after(self, clause: Clause, j: int) -> tuple[str, int | None]:
         for k in range(j, min(j + 3, clause.last)):
             tag = clause.person(k)
             if tag is not None and not tag.conjunction:
-                return tag.value, _acled(tag)
+                return tag.value, acled_type_of(tag)
             if clause.words[k] not in {"من", "في", "بين", "صفوف"}:
                 break
         return "", None
 
-    def _subsets(self, clause: "_Clause", outcome: str, j: int) -> list[Casualty]:
+    def _subsets(self, clause: Clause, outcome: str, j: int) -> list[Casualty]:
         """Return the parts of a toll: "بينهم 3 أطفال وامرأة"."""
         for k in range(j, min(j + 7, clause.last)):
-            if clause.words[k] in _STOPS:
+            if clause.words[k] in STOPS:
                 break
-            cue = self._cues.match(clause.words, k)
+            cue = self._people.cues.match(clause.words, k)
             if cue is not None and cue[0] == "subset":
                 return self._subset_list(clause, outcome, cue[1])
             if any(tag.kind == "ev" for tag in clause.marks.tags[k]):
                 break
         return []
 
-    def _subset_list(self, clause: "_Clause", outcome: str, j: int) -> list[Casualty]:
+    def _subset_list(self, clause: Clause, outcome: str, j: int) -> list[Casualty]:
         rows = []
-        people = self.people(clause, self._skip(clause, j))
+        people = self._people.people(clause, self._people.skip(clause, j))
         while people is not None:
             rows.append(Casualty(outcome, people, people.first, people.last, subset=True))
-            people = self._continued(clause, people.last)
+            people = self._people.continued(clause, people.last)
         return rows
 
-    def _skip(self, clause: "_Clause", j: int) -> int:
-        while j < clause.last:
-            if clause.words[j] in _LIGHT_MARKS and clause.words[j] != "\u060c":
-                j += 1
-                continue
-            cue = self._cues.match(clause.words, j)
-            if cue is None or cue[0] != "skip" or self._numbers.read(clause.words, j) is not None:
-                break
-            j = cue[1]
-        return j
-
-    def _zeros(self, clause: "_Clause") -> list[Casualty]:
+    def _zeros(self, clause: Clause) -> list[Casualty]:
         rows = []
         for i in range(clause.first, clause.last):
-            if clause.words[i] not in self._cues:
+            if clause.words[i] not in self._people.cues:
                 continue
-            cue = self._cues.match(clause.words, i)
+            cue = self._people.cues.match(clause.words, i)
             if cue is not None and cue[0] == "zero" and cue[1] <= clause.last:
                 people = People(ZERO, "", None, i, cue[1])
                 rows += [Casualty("killed", people, i, cue[1]), Casualty("injured", people, i, cue[1])]
         return rows
 
-    def _tolls(self, clause: "_Clause") -> list[Casualty]:
+    def _tolls(self, clause: Clause) -> list[Casualty]:
         """Return totals: "ارتفع عدد القتلى إلى 25", "بلغت حصيلة الضحايا 12 قتيلا"."""
         rows = []
         for i in range(clause.first, clause.last):
-            cue = self._cues.match(clause.words, i) if clause.words[i] in self._cues else None
+            cue = self._people.cues.match(clause.words, i) if clause.words[i] in self._people.cues else None
             if cue is None or not cue[0].startswith("toll"):
                 continue
             outcome = "injured" if cue[0].endswith("injured") else "killed"
             for j in range(cue[1], min(cue[1] + 16, clause.last)):
-                if clause.words[j] in _STOPS:
+                if clause.words[j] in STOPS:
                     break
                 if clause.words[j] == "من" and "الي" in clause.words[j : j + 5]:
                     continue
@@ -462,26 +257,6 @@ class CasualtyReader:
         return rows
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    words: Sequence[str]
-    marks: Marks
-    first: int
-    last: int
-    actors: Mapping[int, int]
-
-    def person(self, i: int) -> Tag | None:
-        """Return the person tag of token `i`, the plural before the dual where both are possible."""
-        tags = [tag for tag in self.marks.tags[i] if tag.kind == "person"]
-        if not tags:
-            return None
-        return next((tag for tag in tags if tag.shape == "pl"), tags[0])
-
-    def is_place(self, i: int) -> bool:
-        """Whether a place word stands at token `i`."""
-        return any(tag.kind == "pw" for tag in self.marks.tags[i])
-
-
 def _is_joint(words: Sequence[str], act: Act, following: Act) -> bool:
     """Whether two outcomes share one figure: "مقتل وإصابة 20", "قتل وأصيب العشرات"."""
     return (
@@ -492,9 +267,7 @@ def _is_joint(words: Sequence[str], act: Act, following: Act) -> bool:
         and following.outcome != act.outcome
         and act.sense not in _OWN_COUNT
         and following.sense not in _OWN_COUNT
-    ) or (
-        following.first == act.last + 1 and words[act.last] == "او" and bool(following.outcome)
-    )
+    ) or (following.first == act.last + 1 and words[act.last] == "او" and bool(following.outcome))
 
 
 def _shared_rows(found: Sequence[Casualty], act: Act, words: Sequence[str]) -> list[Casualty]:
@@ -514,7 +287,9 @@ def _joint_row(partner: Act, row: Casualty) -> Casualty:
 
 
 def _open(row: Casualty) -> Casualty:
-    return dataclasses.replace(row, people=dataclasses.replace(row.people, count=_joint_count(row.people.count)), joint=True)
+    return dataclasses.replace(
+        row, people=dataclasses.replace(row.people, count=_joint_count(row.people.count)), joint=True
+    )
 
 
 def _joint_count(count: Count) -> Count:
@@ -529,8 +304,12 @@ def _joint_count(count: Count) -> Count:
 _COUNTING = frozenset({"عدد", "حصيله", "اعداد", "العدد", "الحصيله"})
 _WOUNDS = frozenset({"بجراح", "بجروح", "جراح", "جروح", "بجراحه", "باصابه"})
 _TRANSITIVE = frozenset({"assassinate", "abduct", "execute", "stab", "arrest", "capture"})
-_ARMED_GROUPS = frozenset({"militants", "settlers", "soldiers", "police", "security_forces", "commanders", "suspects", "rioters"})
-_PREPOSITIONS = frozenset({"في", "علي", "من", "بعد", "خلال", "قرب", "الي", "عن", "مع", "جراء", "اثر", "برصاص", "داخل", "امام", "عند"})
+_ARMED_GROUPS = frozenset(
+    {"militants", "settlers", "soldiers", "police", "security_forces", "commanders", "suspects", "rioters"}
+)
+_PREPOSITIONS = frozenset(
+    {"في", "علي", "من", "بعد", "خلال", "قرب", "الي", "عن", "مع", "جراء", "اثر", "برصاص", "داخل", "امام", "عند"}
+)
 
 
 def _may_be_agent(words: Sequence[str], people: People) -> bool:
@@ -544,7 +323,9 @@ _SUFFIXES = (("هما", COUNT_TWO), ("هم", PLURAL), ("هن", PLURAL), ("ها",
 
 
 _CAUSES = frozenset({"بعد", "جراء", "اثر", "متاثرا", "متاثره", "نتيجه", "بسبب", "قبل"})
-_PASSIVE_ENDS = frozenset({"في", "علي", "برصاص", "بعد", "جراء", "اثر", "اليوم", "امس", "بنيران", "خلال", "متاثرا", "مساء", "صباح", "فجر"})
+_PASSIVE_ENDS = frozenset(
+    {"في", "علي", "برصاص", "بعد", "جراء", "اثر", "اليوم", "امس", "بنيران", "خلال", "متاثرا", "مساء", "صباح", "فجر"}
+)
 
 
 def _unnamed(words: Sequence[str], act: Act) -> list[People]:
@@ -567,19 +348,3 @@ def _by_suffix(words: Sequence[str], act: Act) -> list[People]:
     word = words[act.first]
     count = next((count for suffix, count in _SUFFIXES if word.endswith(suffix)), None)
     return [People(count, "", None, act.first, act.last)] if count is not None else []
-
-
-def _acled(tag: Tag) -> int | None:
-    return int(tag.extra) if tag.extra.isdigit() else None
-
-
-def _others_count(word: str) -> Count:
-    if word.endswith(("اخران", "اخرتان")):
-        return COUNT_TWO
-    return PLURAL if word.endswith(("اخرون", "اخرين", "غيرهم")) else COUNT_ONE
-
-
-def _agrees(people: People, act: Act) -> bool:
-    """Whether a verb after its subject fits its number: قتلا after two, قتلوا after many, قتل after one."""
-    surface_plural = act.shape in {"past", "pres"} and people.count.best not in {1}
-    return surface_plural or people.count.best == 1

@@ -74,7 +74,9 @@ class ClauseSplitter:
 
 
 def _is_verb(marks: Marks, i: int, last: int) -> bool:
-    return i < last and any(tag.kind in {"ev", "light"} and tag.pos == "v" or tag.value == "report" for tag in marks.tags[i])
+    return i < last and any(
+        tag.kind in {"ev", "light"} and tag.pos == "v" or tag.value == "report" for tag in marks.tags[i]
+    )
 
 
 def _opens_act(marks: Marks, i: int, *, after_mark: bool) -> bool:

@@ -14,8 +14,18 @@ from transforms.extract.features import features_of
 from transforms.extract.fields import ActorUse, Toll
 from transforms.lexicon.schema import read_tsv
 
-_WEAK = frozenset({"operation", "campaign", "fight", "destroy", "siege", "strike_hit", "target", "assault", "attack", "expel"})
-_CROWDS = frozenset({"Peaceful protest", "Protest with intervention", "Excessive force against protesters", "Violent demonstration", "Mob violence"})
+_WEAK = frozenset(
+    {"operation", "campaign", "fight", "destroy", "siege", "strike_hit", "target", "assault", "attack", "expel"}
+)
+_CROWDS = frozenset(
+    {
+        "Peaceful protest",
+        "Protest with intervention",
+        "Excessive force against protesters",
+        "Violent demonstration",
+        "Mob violence",
+    }
+)
 _LONG_TOTAL = 1000
 """A toll of thousands is a war's, not an incident's."""
 

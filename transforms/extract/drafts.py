@@ -147,7 +147,9 @@ def _linked(before: frozenset[str], after: frozenset[str]) -> bool:
         return True
     if pair == {"clash", "arrest"}:
         return True
-    return bool({"destroy", "attack"} & pair) or pair <= {"clash", "territory"} or pair <= {"strike", "attack", "destroy"}
+    return (
+        bool({"destroy", "attack"} & pair) or pair <= {"clash", "territory"} or pair <= {"strike", "attack", "destroy"}
+    )
 
 
 def _differ(draft: Draft, piece: Piece) -> bool:
@@ -161,7 +163,12 @@ def _specific(chain: Chain) -> list[Mention]:
     head = chain.head
     if head.relation in {"launch", "outlet", "source", "office", "embassy", "hospital", "route", "origin", "birth"}:
         return []
-    return [head] if head.cue in {"city", "town", "village", "camp", "neighbourhood", "site", "base", "airport", "crossing"} or head.candidates else []
+    return (
+        [head]
+        if head.cue in {"city", "town", "village", "camp", "neighbourhood", "site", "base", "airport", "crossing"}
+        or head.candidates
+        else []
+    )
 
 
 def same_incident(earlier: Draft, later: Draft, *, gap: int) -> float:
@@ -199,8 +206,23 @@ _MODES = (
     ("air", {"air", "drone"}, {"air", "drone"}),
     ("shell", {"shell"}, {"artillery", "rocket", "mortar", "cluster"}),
 )
-_FAMILY_MODES = ("territory", "clash", "abduct", "arrest", "protest", "riot", "agree", "transfer", "disrupt", "sexual", "destroy", "attack")
-_VIOLENT_MODES = frozenset({"bomb", "air", "shell", "shell?", "clash", "attack", "territory", "destroy", "protest", "riot"})
+_FAMILY_MODES = (
+    "territory",
+    "clash",
+    "abduct",
+    "arrest",
+    "protest",
+    "riot",
+    "agree",
+    "transfer",
+    "disrupt",
+    "sexual",
+    "destroy",
+    "attack",
+)
+_VIOLENT_MODES = frozenset(
+    {"bomb", "air", "shell", "shell?", "clash", "attack", "territory", "destroy", "protest", "riot"}
+)
 _GENERIC = frozenset({"operation", "campaign", "massacre", "attempt", "kill"})
 
 
@@ -216,7 +238,9 @@ def mode(draft: Draft) -> str:
             return name
     if "shell" in senses:
         return "shell?"
-    open_senses = {act.sense for act in draft.acts if act.sense in _GENERIC and not (act.sense == "operation" and act.pos == "x")}
+    open_senses = {
+        act.sense for act in draft.acts if act.sense in _GENERIC and not (act.sense == "operation" and act.pos == "x")
+    }
     found = families(senses - open_senses)
     return next((name for name in _FAMILY_MODES if name in found), "")
 
@@ -277,7 +301,11 @@ def _place_agreement(a: Draft, b: Draft) -> int:
             return -1
         assert here.longitude is not None and there.longitude is not None
         near = distance_km(here.latitude, here.longitude, there.latitude, there.longitude)
-        nested = {here.place.kind, there.place.kind} & {"neighbourhood", "camp", "site"} if here.place and there.place else set()
+        nested = (
+            {here.place.kind, there.place.kind} & {"neighbourhood", "camp", "site"}
+            if here.place and there.place
+            else set()
+        )
         return 1 if near <= (8.0 if nested else 1.5) else -1
     return 1
 

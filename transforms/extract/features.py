@@ -13,7 +13,25 @@ from transforms.extract.kinds import FAMILY
 
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين"})
 _AFTER = frozenset({"بعد", "اثر", "عقب", "جراء", "نتيجه", "بسبب", "غداه", "بعيد", "علي"})
-_ABOUT = frozenset({"حول", "بشان", "عن", "قضيه", "ملف", "جريمه", "حادث", "حادثه", "تداعيات", "ذكري", "التحقيق", "ضلوع", "تورط", "مسووليه", "خلفيه"})
+_ABOUT = frozenset(
+    {
+        "حول",
+        "بشان",
+        "عن",
+        "قضيه",
+        "ملف",
+        "جريمه",
+        "حادث",
+        "حادثه",
+        "تداعيات",
+        "ذكري",
+        "التحقيق",
+        "ضلوع",
+        "تورط",
+        "مسووليه",
+        "خلفيه",
+    }
+)
 _SINCE = frozenset({"منذ", "قبل", "قبيل", "ايام", "خلال", "ابان", "اثناء"})
 _GENERIC = frozenset({"كل", "اي", "جميع", "مثل", "كافه", "احيانا", "بعض", "تلك", "هذه", "هذا", "مختلف"})
 _QUESTIONS = frozenset({"هل", "لماذا", "كيف", "متي", "ماذا", "من هو", "الي متي"})
@@ -61,7 +79,13 @@ def _act_features(reading: Reading, draft: Draft) -> Iterator[str]:
         yield "all-plural"
     words = reading.document.words
     before = [words[i] for i in range(max(0, act.first - 2), act.first)]
-    for name, group in (("relative", _RELATIVES), ("after", _AFTER), ("about", _ABOUT), ("since", _SINCE), ("generic", _GENERIC)):
+    for name, group in (
+        ("relative", _RELATIVES),
+        ("after", _AFTER),
+        ("about", _ABOUT),
+        ("since", _SINCE),
+        ("generic", _GENERIC),
+    ):
         if any(word.removeprefix("و") in group for word in before):
             yield f"before:{name}"
     if act.clitic in {"ب", "بال"}:

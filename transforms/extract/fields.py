@@ -70,12 +70,16 @@ def actor_uses(
             if mention.weak:
                 actor = _state_of(registry, alias, when) if role.role else None
             else:
-                actor = registry.resolve(alias, country=country, when=when) or _elsewhere(registry, alias, countries, when)
+                actor = registry.resolve(alias, country=country, when=when) or _elsewhere(
+                    registry, alias, countries, when
+                )
                 if alias in registry.anaphors:
                     actor = registry.resolve_anaphor(alias, mentioned, country=country) or actor
             if actor is None:
                 continue
-            if registry.ambiguous.get(alias) == "mention" and not any(known_id == actor.actor_id for _, known_id in mentioned):
+            if registry.ambiguous.get(alias) == "mention" and not any(
+                known_id == actor.actor_id for _, known_id in mentioned
+            ):
                 continue
             mentioned.insert(0, (alias, actor.actor_id))
             part = role.role
@@ -88,7 +92,9 @@ def actor_uses(
             if any(use.actor is actor and use.role == "initiator" for use in uses) and part == "target":
                 continue
             seen.add((actor.actor_id, part))
-            uses.append(ActorUse(part, actor, registry.acled_type(actor.actor_id, country), mention.first, mention.last))
+            uses.append(
+                ActorUse(part, actor, registry.acled_type(actor.actor_id, country), mention.first, mention.last)
+            )
     return uses
 
 
@@ -118,7 +124,12 @@ _BRANCH = {"soldiers": "army", "police": "police", "security_forces": "police", 
 
 
 def implied_targets(
-    draft: Draft, uses: Sequence[ActorUse], targets: set[int], registry: ActorRegistry, country: str | None, when: dt.date | None
+    draft: Draft,
+    uses: Sequence[ActorUse],
+    targets: set[int],
+    registry: ActorRegistry,
+    country: str | None,
+    when: dt.date | None,
 ) -> list[ActorUse]:
     """Return targets that only the people hit tell: soldiers their army, fighters no one by name, others civilians."""
     found: list[ActorUse] = []
@@ -219,7 +230,11 @@ def _same_figure(row: Casualty, other: Casualty) -> bool:
     vague = row.people.count.quantity == "plural" and other.people.count.quantity == "plural"
     same = row.people.count.best is not None and row.people.count.best == other.people.count.best
     apart = row.first > other.last + 1
-    return overlap or vague or (same and apart and (row.people.group in {other.people.group, ""} or other.people.group == ""))
+    return (
+        overlap
+        or vague
+        or (same and apart and (row.people.group in {other.people.group, ""} or other.people.group == ""))
+    )
 
 
 def _toll(count: Count) -> Toll:

@@ -122,9 +122,18 @@ def sub_event_type(evidence: Evidence) -> str | None:
 
 def _disrupted(evidence: Evidence, found: frozenset[str]) -> str | None:
     harmed = evidence.killed or evidence.injured or evidence.senses & {"explode", "detonate"}
-    if evidence.senses & {"shootdown", "intercept", "defuse"} and (evidence.weapons_target or evidence.methods) and not harmed:
+    if (
+        evidence.senses & {"shootdown", "intercept", "defuse"}
+        and (evidence.weapons_target or evidence.methods)
+        and not harmed
+    ):
         return "Disrupted weapons use"
-    if evidence.senses & {"seize"} and not evidence.detained and (evidence.methods or evidence.weapons_target) and not found & {"strike", "clash", "arrest"}:
+    if (
+        evidence.senses & {"seize"}
+        and not evidence.detained
+        and (evidence.methods or evidence.weapons_target)
+        and not found & {"strike", "clash", "arrest"}
+    ):
         return "Disrupted weapons use"
     return None
 
@@ -135,7 +144,12 @@ def _protest(evidence: Evidence, found: frozenset[str]) -> str | None:
     armed = evidence.senses & {"explode", "detonate", "suicide", "air", "shell", "drone", "strike_hit", "chemical"}
     if armed or evidence.methods & {"ied", "vbied", "suicide", "air", "drone", "artillery", "rocket", "mortar"}:
         return None
-    if evidence.senses & {"clash", "fight", "ambush", "operation"} and not evidence.senses & {"disperse", "pelt", "riot", "chant"}:
+    if evidence.senses & {"clash", "fight", "ambush", "operation"} and not evidence.senses & {
+        "disperse",
+        "pelt",
+        "riot",
+        "chant",
+    }:
         return None
     crowd = "crowd" in evidence.methods or "disperse" in evidence.senses
     shot = bool(evidence.senses & {"shoot", "kill"}) or "gun" in evidence.methods
@@ -176,7 +190,15 @@ def _explosion(evidence: Evidence, found: frozenset[str]) -> str | None:
         return None
     if senses & {"operation"} and not found & {"strike"} and not methods & {"air", "drone"}:
         return None
-    if senses & {"air", "drone"} or methods & {"air", "drone"} or (evidence.by_air and senses & {"shell", "target", "strike_hit"} and not methods & {"artillery", "rocket", "mortar"}):
+    if (
+        senses & {"air", "drone"}
+        or methods & {"air", "drone"}
+        or (
+            evidence.by_air
+            and senses & {"shell", "target", "strike_hit"}
+            and not methods & {"artillery", "rocket", "mortar"}
+        )
+    ):
         return "Air/drone strike"
     if methods & {"ied", "vbied", "mine"} and not senses & {"shell"}:
         return "Remote explosive/landmine/IED"
@@ -197,13 +219,33 @@ def _direct(evidence: Evidence, found: frozenset[str]) -> str | None:
         return "Armed clash"
     if "abduct" in found and not found & {"strike", "clash"}:
         return "Abduction/forced disappearance"
-    if (senses & {"arrest", "arrests", "capture"} or (evidence.detained and "seize" in senses)) and not found & {"strike"}:
+    if (senses & {"arrest", "arrests", "capture"} or (evidence.detained and "seize" in senses)) and not found & {
+        "strike"
+    }:
         if "capture" in senses and "clash" in found:
             return "Armed clash"
         return "Arrests"
-    if senses <= {"target", "destroy"} and not evidence.target_types & {5, 6, 7} and not evidence.methods & {"gun", "sniper", "blade"}:
+    if (
+        senses <= {"target", "destroy"}
+        and not evidence.target_types & {5, 6, 7}
+        and not evidence.methods & {"gun", "sniper", "blade"}
+    ):
         return "Shelling/artillery/missile attack"
-    if senses & {"assassinate", "execute", "stab", "ram", "massacre", "torture", "shoot", "kill", "snipe", "attempt", "attack", "target", "assault"}:
+    if senses & {
+        "assassinate",
+        "execute",
+        "stab",
+        "ram",
+        "massacre",
+        "torture",
+        "shoot",
+        "kill",
+        "snipe",
+        "attempt",
+        "attack",
+        "target",
+        "assault",
+    }:
         return _by_target(evidence)
     if senses & {"raid", "operation", "campaign"}:
         return "Armed clash"
@@ -220,7 +262,11 @@ def _by_target(evidence: Evidence) -> str:
     if evidence.senses & {"execute", "torture", "corpse"} and not evidence.senses & {"clash"}:
         return "Attack"
     if targets & {7, 6, 5}:
-        return "Attack" if not targets & _ARMED or evidence.senses & {"assassinate", "stab", "ram", "massacre"} else "Armed clash"
+        return (
+            "Attack"
+            if not targets & _ARMED or evidence.senses & {"assassinate", "stab", "ram", "massacre"}
+            else "Armed clash"
+        )
     if targets & (_ARMED | {4}):
         return "Armed clash"
     return "Attack"
@@ -244,7 +290,9 @@ _WEAPON_ORDER = (
 )  # fmt: skip
 
 
-def main_weapon(weapons: Collection[str], methods: Collection[str], kind: str | None, senses: Collection[str]) -> str | None:
+def main_weapon(
+    weapons: Collection[str], methods: Collection[str], kind: str | None, senses: Collection[str]
+) -> str | None:
     """Return the weapon code that fits the sub-event type best, None when none is told."""
     if kind == "Suicide bomb":
         if "car bomb" in weapons or "vbied" in methods:

@@ -67,7 +67,9 @@ UNKNOWN_PLACE = Location(None, None, None, "", None, None, None, 6, None)
 
 def spread_out(places: Sequence[Location]) -> list[Location]:
     """Return the places of a list; several governorates are one vague area (where_precision 5), towns one row each."""
-    wide = [place for place in places if place.place is not None and place.place.kind in {"admin1", "region", "country"}]
+    wide = [
+        place for place in places if place.place is not None and place.place.kind in {"admin1", "region", "country"}
+    ]
     if len(places) > 1 and len(wide) >= len(places) - 1:
         return [dataclasses.replace(places[0], precision=5)]
     return list(places)
@@ -191,7 +193,11 @@ class LocationResolver:
         if parents or place.kind in {"country", "admin1"} or place.population > _KNOWN_EVERYWHERE:
             return False
         elsewhere = sum(weight for country, weight in weights.items() if country != place.country)
-        return weights.get(place.country, 0.0) <= 1.0 and elsewhere >= 2.0 and weights.get(place.country, 0.0) < 0.3 * elsewhere
+        return (
+            weights.get(place.country, 0.0) <= 1.0
+            and elsewhere >= 2.0
+            and weights.get(place.country, 0.0) < 0.3 * elsewhere
+        )
 
     def _fit_cue(self, place: Place, mention: Mention) -> float:
         kinds = _CUE_KINDS.get(mention.cue)

@@ -16,7 +16,9 @@ _QUOTES = frozenset({'"', "("})
 _NO_CONJUNCTION = frozenset({"وسط", "وادي", "ولايه", "واسط", "ولايات"})
 _MEMO_LIMIT = 200_000
 _BREAKS = frozenset({".", "?", "\n", "\u061b", ":"})
-_LINKS = frozenset({"في", "من", "ب", "\u060c", "(", ")", '"', "-", "داخل", "ضمن", "التابعه", "التابع", "الي", "ل", "عند", "لدي"})
+_LINKS = frozenset(
+    {"في", "من", "ب", "\u060c", "(", ")", '"', "-", "داخل", "ضمن", "التابعه", "التابع", "الي", "ل", "عند", "لدي"}
+)
 _DIRECTION_ADJECTIVES = {
     "الشمالي": "N", "الشماليه": "N", "الجنوبي": "S", "الجنوبيه": "S", "الشرقي": "E", "الشرقيه": "E",
     "الغربي": "W", "الغربيه": "W", "الاوسط": "center", "الوسطي": "center",
@@ -28,7 +30,27 @@ _TWO_PART = frozenset(
 )  # fmt: skip
 _REACH_EXCLUDE = 4
 _PLACE_HEADS = frozenset({"مدينه", "قريه", "بلده", "مخيم", "محافظه", "حي", "ناحيه", "قضاء", "منطقه"})
-_LIST_STOPS = frozenset({"في", "من", "علي", "الي", "شمال", "جنوب", "شرق", "غرب", "قرب", "التابعه", "الواقعه", "بريف", "ريف", "اضافه", "وسط", "عند", "ب"})
+_LIST_STOPS = frozenset(
+    {
+        "في",
+        "من",
+        "علي",
+        "الي",
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "قرب",
+        "التابعه",
+        "الواقعه",
+        "بريف",
+        "ريف",
+        "اضافه",
+        "وسط",
+        "عند",
+        "ب",
+    }
+)
 _LIST_LONGEST = 9
 
 
@@ -134,7 +156,11 @@ class PlaceFinder:
             name, candidates, end = item
             preposition = before.preposition or tag.clitic.removesuffix("ال")
             start = before.start if not found else j
-            found.append(Mention(j, end, start, name, candidates, tag.value, before.direction, before.relation, preposition, False))
+            found.append(
+                Mention(
+                    j, end, start, name, candidates, tag.value, before.direction, before.relation, preposition, False
+                )
+            )
             j = end
             while j < last and words[j] in {"\u060c", '"'}:
                 j += 1
@@ -205,7 +231,13 @@ class PlaceFinder:
             return True
         if name in self._needs_cue:
             return before.direction in {"countryside", "edge"} and before.adjacent
-        if len(name) <= 3 and clitic.strip("و") and not before.adjacent and " " not in name and not name.startswith("ال"):
+        if (
+            len(name) <= 3
+            and clitic.strip("و")
+            and not before.adjacent
+            and " " not in name
+            and not name.startswith("ال")
+        ):
             return len(name) == 3 and clitic in {"ب", "وب"}
         previous = words[i - 1] if i else ""
         named = previous in self._person or previous.removeprefix("و") in self._person
@@ -236,14 +268,20 @@ class PlaceFinder:
                 end += 1
         preposition = clitic.lstrip("و") or before.preposition
         inside = before.parenthetical
-        return Mention(i, end, before.start, name, candidates, before.cue, direction, before.relation, preposition, inside)
+        return Mention(
+            i, end, before.start, name, candidates, before.cue, direction, before.relation, preposition, inside
+        )
 
     def _unknown(self, words: Sequence[str], marks: Marks, i: int, last: int, before: "_Before") -> Mention | None:
         """Return a name that no table has after an explicit cue: "قرية جتل"."""
         if before.cue not in {"village", "town", "city", "camp", "neighbourhood", "admin3", "checkpoint"}:
             return None
         word = words[i]
-        if not word.isalpha() or len(word) < 3 or any(tag.kind in {"ev", "pw", "cue", "light", "person"} for tag in marks.tags[i]):
+        if (
+            not word.isalpha()
+            or len(word) < 3
+            or any(tag.kind in {"ev", "pw", "cue", "light", "person"} for tag in marks.tags[i])
+        ):
             return None
         if word in self._not_names or word.endswith(("ها", "هم", "هما", "كم")):
             return None
@@ -251,7 +289,9 @@ class PlaceFinder:
         if word in _TWO_PART and end < last and words[end].isalpha():
             end += 1
         name = " ".join(words[i:end])
-        return Mention(i, end, before.start, name, (), before.cue, before.direction, before.relation, before.preposition, False)
+        return Mention(
+            i, end, before.start, name, (), before.cue, before.direction, before.relation, before.preposition, False
+        )
 
     def chains(self, words: Sequence[str], mentions: Sequence[Mention]) -> list[Chain]:
         """Return `mentions` grouped into chains (small in large) and lists of equals."""
@@ -298,7 +338,17 @@ def _clitic_splits(word: str) -> Iterator[tuple[str, str]]:
 class _Before:
     """What stands before a name: the kind of place, the direction, the preposition, and why it may not count."""
 
-    __slots__ = ("adjacent", "cue", "cue_adjacent", "cue_definite", "direction", "parenthetical", "preposition", "relation", "start")
+    __slots__ = (
+        "adjacent",
+        "cue",
+        "cue_adjacent",
+        "cue_definite",
+        "direction",
+        "parenthetical",
+        "preposition",
+        "relation",
+        "start",
+    )
 
     def __init__(self, words: Sequence[str], marks: Marks, i: int, first: int) -> None:
         self.cue = self.direction = self.preposition = self.relation = ""
@@ -323,7 +373,12 @@ class _Before:
             self.start = begin
             j = begin - 1
             steps += 1
-        if j >= first and not self.preposition and words[j].lstrip("و") in {"في", "علي", "من", "الي", "نحو", "داخل", "عند", "باتجاه", "صوب", "بين", "عبر", "حتي"}:
+        if (
+            j >= first
+            and not self.preposition
+            and words[j].lstrip("و")
+            in {"في", "علي", "من", "الي", "نحو", "داخل", "عند", "باتجاه", "صوب", "بين", "عبر", "حتي"}
+        ):
             self.preposition = words[j].lstrip("و")
         self.parenthetical = "(" in words[max(first, self.start - 4) : self.start]
         self._relate(words, marks, first)
@@ -358,7 +413,11 @@ def _place_word_ending(marks: Marks, j: int) -> tuple[Tag | None, int]:
 def _link(words: Sequence[str], previous: Mention, mention: Mention) -> str:
     """Return how a mention follows the one before: "chain" (inside it), "list" (beside it) or ""."""
     gap = words[previous.last : mention.start]
-    if previous.cue == mention.cue != "" and previous.start <= mention.start == mention.first and not [w for w in gap if w not in {"\u060c", '"'}]:
+    if (
+        previous.cue == mention.cue != ""
+        and previous.start <= mention.start == mention.first
+        and not [w for w in gap if w not in {"\u060c", '"'}]
+    ):
         return "list"
     if len(gap) > 5 or any(word in _BREAKS for word in gap):
         return ""

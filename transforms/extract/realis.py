@@ -28,8 +28,41 @@ _THROUGH = frozenset({"varied", "condemn", "condolence", "accuse", "deny"})
 """Cues that reach past a relative pronoun: "the attack that killed five" stays condemned."""
 _WIDE = frozenset({"varied", "threat", "call", "warn", "condemn", "condolence", "deny", "accuse"})
 """Cues that a comma does not end: "توعد التنظيم مجلس النواب، في بيان، بالقتل" (threatened ..., in a statement, with killing)."""
-_PURPOSE = frozenset({"take", "retake", "expel", "kill", "arrest", "abduct", "target", "assassinate", "raid", "attack", "capture", "execute", "repel"})
-_SUFFERING = frozenset({"تعرض", "تعرضت", "تعرضوا", "يتعرض", "تتعرض", "تعرضهم", "تعرضه", "تعرضها", "وتعرض", "وتعرضت", "نتيجه", "عرضه", "تعرضهما", "تعرضا"})
+_PURPOSE = frozenset(
+    {
+        "take",
+        "retake",
+        "expel",
+        "kill",
+        "arrest",
+        "abduct",
+        "target",
+        "assassinate",
+        "raid",
+        "attack",
+        "capture",
+        "execute",
+        "repel",
+    }
+)
+_SUFFERING = frozenset(
+    {
+        "تعرض",
+        "تعرضت",
+        "تعرضوا",
+        "يتعرض",
+        "تتعرض",
+        "تعرضهم",
+        "تعرضه",
+        "تعرضها",
+        "وتعرض",
+        "وتعرضت",
+        "نتيجه",
+        "عرضه",
+        "تعرضهما",
+        "تعرضا",
+    }
+)
 _SPORT_WORDS = 3
 
 
@@ -59,7 +92,12 @@ def judge(words: Sequence[str], marks: Marks, act: Act, *, first: int, last: int
     cues = _cues_before(words, marks, act, first) | _cues_around(words, marks, act, first, last)
     if act.shape == "fut":
         cues.add("future")
-    if act.is_verb and act.shape == "pres" and act.first > first and words[act.first - 1] in {"ان", "قد", "لن", "لا", "لم", "كي", "حتي", "بان"}:
+    if (
+        act.is_verb
+        and act.shape == "pres"
+        and act.first > first
+        and words[act.first - 1] in {"ان", "قد", "لن", "لا", "لم", "كي", "حتي", "بان"}
+    ):
         cues.add("neg" if words[act.first - 1] in {"لن", "لا", "لم"} else "hypo")
     if act.pos == "m" and act.clitic == "ل" and act.sense in _PURPOSE and words[act.first - 1] not in _SUFFERING:
         cues.add("aim")

@@ -114,7 +114,9 @@ def _add_nouns(builder: _Builder) -> None:
 
 def _add_phrases(builder: _Builder) -> None:
     for row in read_tsv(_PACKAGE, "phrases"):
-        builder.add(expression_forms(row["phrase"]), "ev", normalize_name(row["phrase"]), row["sense"], row["outcome"], "x")
+        builder.add(
+            expression_forms(row["phrase"]), "ev", normalize_name(row["phrase"]), row["sense"], row["outcome"], "x"
+        )
     for row in read_tsv(_PACKAGE, "weapons"):
         forms = _entry_forms(row["phrase"], plurals=row["plurals"], sound=row["sound"])
         builder.add(forms, "weapon", normalize_name(row["phrase"]), row["weapon"], row["method"], "n")
@@ -134,14 +136,27 @@ def _cue_forms(phrase: str, scope: str) -> Iterator[Form]:
 
 def _add_cues(builder: _Builder) -> None:
     for row in read_tsv(_PACKAGE, "cues"):
-        builder.add(_cue_forms(row["phrase"], row["scope"]), "cue", normalize_name(row["phrase"]), row["kind"], row["scope"], "x")
+        builder.add(
+            _cue_forms(row["phrase"], row["scope"]),
+            "cue",
+            normalize_name(row["phrase"]),
+            row["kind"],
+            row["scope"],
+            "x",
+        )
 
 
 def _person_forms(row: dict[str, str]) -> Iterator[Form]:
     for column in ("singular", "singular_f"):
         for singular in _split(row[column]):
             yield from (form for form in noun_forms(singular, dual=False))
-    for column, shape in (("dual_nom", "du"), ("dual_obl", "du"), ("plural_nom", "pl"), ("plural_obl", "pl"), ("plural_f", "pl")):
+    for column, shape in (
+        ("dual_nom", "du"),
+        ("dual_obl", "du"),
+        ("plural_nom", "pl"),
+        ("plural_obl", "pl"),
+        ("plural_f", "pl"),
+    ):
         for word in _split(row[column]):
             yield from (form._replace(shape=shape) for form in noun_forms(word, dual=False))
             construct = normalize_name(word)
@@ -194,5 +209,7 @@ def compile_lexicon() -> Lexicon:
     opening = {first for first, entries in multi.items() if any(tag.kind == "ev" for _, tag in entries)}
     naming = {surface for surface, tags in single.items() if any(tag.kind == "ev" for tag in tags)}
     combos = _combos()
-    tails = {first for entries in combos.values() for combo in entries for first in combo.tails if combo.sense != "void"}
+    tails = {
+        first for entries in combos.values() for combo in entries for first in combo.tails if combo.sense != "void"
+    }
     return Lexicon(single, multi, combos, frozenset(acting | opening), frozenset(naming | opening | tails))

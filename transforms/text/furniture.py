@@ -33,7 +33,9 @@ def furniture_lines(words: list[str], starts: list[int], copy: str, *, n_title: 
     known = _phrases()
     mode = ""
     for first, last in lines:
-        tail = next((i for i in range(first + 1, last) if words[i] in known and _kind_of(words, i, last) == "tail"), None)
+        tail = next(
+            (i for i in range(first + 1, last) if words[i] in known and _kind_of(words, i, last) == "tail"), None
+        )
         if tail is not None:
             found.append((tail, last))
             continue

@@ -29,7 +29,9 @@ _LOOKALIKES = {
     "\u06af": "\u063a",  # ARABIC LETTER GAF -> GHAIN
     "\u0686": "\u062a\u0634",  # ARABIC LETTER TCHEH -> TEH SHEEN
 }
-_DROPPED = "\u0640\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\ufeff\u00ad"
+_DROPPED = (
+    "\u0640\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\ufeff\u00ad"
+)
 
 
 def _fold_char(char: str) -> str:

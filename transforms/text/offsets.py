@@ -19,7 +19,14 @@ def _changes_length(code: int) -> bool:
 
 
 def _length_changing_class() -> str:
-    ranges = [(0x0300, 0x0370), (0x0480, 0x0488), (0x0600, 0x0700), (0x08A0, 0x0900), (0x200B, 0x2070), (0xFB00, 0xFE30)]
+    ranges = [
+        (0x0300, 0x0370),
+        (0x0480, 0x0488),
+        (0x0600, 0x0700),
+        (0x08A0, 0x0900),
+        (0x200B, 0x2070),
+        (0xFB00, 0xFE30),
+    ]
     codes = [code for low, high in ranges for code in range(low, high) if _changes_length(code)]
     codes += [code for code in (0x00AD, 0xFEFF, 0x2026) if _changes_length(code)]
     ligatures = [code for code in (*range(0xFE70, 0xFF00), *range(0x2100, 0x2150)) if _changes_length(code)]

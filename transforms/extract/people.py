@@ -1,0 +1,281 @@
+"""People phrases of a clause: counted, dual, plural, singular, named, in lists, before or after a verb.
+
+What happened to the people is `casualties`; how many a number tells is `numbers`.
+"""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from transforms.extract.acts import Act, Marks
+from transforms.extract.numbers import COUNT_ONE, COUNT_TWO, Count, NumberReader
+from transforms.extract.phrase_table import PhraseTable
+from transforms.lexicon.compile import Tag
+from transforms.lexicon.schema import read_tsv
+
+PLURAL = Count(2, None, None, "plural")
+STOPS = frozenset({".", "?", "\n", "\u061b", ":"})
+_LIGHT_MARKS = frozenset({'"', "(", ")", "-"})
+_NAMED = frozenset({"kill", "die", "assassinate", "execute", "abduct", "arrest"})
+_PARTITIVE = frozenset({"من", "في", "بين"})
+_ONE = frozenset({"واحد", "واحده", "واحدا"})
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A counted group of persons on tokens [first, last)."""
+
+    count: Count
+    group: str
+    acled_type: int | None
+    first: int
+    last: int
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    words: Sequence[str]
+    marks: Marks
+    first: int
+    last: int
+    actors: Mapping[int, int]
+
+    def person(self, i: int) -> Tag | None:
+        """Return the person tag of token `i`, the plural before the dual where both are possible."""
+        tags = [tag for tag in self.marks.tags[i] if tag.kind == "person"]
+        if not tags:
+            return None
+        return next((tag for tag in tags if tag.shape == "pl"), tags[0])
+
+    def is_place(self, i: int) -> bool:
+        """Whether a place word stands at token `i`."""
+        return any(tag.kind == "pw" for tag in self.marks.tags[i])
+
+
+class PeopleReader:
+    """Reads people phrases from tagged tokens; built once, then immutable."""
+
+    __slots__ = ("_numbers", "cues")
+
+    def __init__(self, numbers: NumberReader) -> None:
+        self._numbers = numbers
+        rows = read_tsv("transforms.lexicon", "casualty_cues")
+        self.cues: PhraseTable[str] = PhraseTable(((r["phrase"], r["kind"]) for r in rows), prefixes=("", "و", "ف"))
+
+    def people(self, clause: Clause, j: int, *, act: Act | None = None) -> People | None:
+        """Return the people phrase that begins at token `j`: counted, dual, plural, singular or (after an act) a name."""
+        if j >= clause.last:
+            return None
+        words = clause.words
+        if self._numbers.may_start(words[j]):
+            count = self._numbers.read(words, j)
+            if count is not None and count.last <= clause.last:
+                return self._counted(clause, count, j)
+        tag = clause.person(j)
+        if tag is not None:
+            return self._uncounted(clause, tag, j)
+        cue = self.cues.match(words, j)
+        if cue is not None and cue[0] == "others":
+            return People(_others_count(words[j]), "", None, j, cue[1])
+        if (
+            act is not None
+            and act.sense in _NAMED
+            and not act.definite
+            and (act.pos == "m" or act.pos == "p" or act.sense == "die")
+        ):
+            return self.name(clause, j, act)
+        return None
+
+    def _counted(self, clause: Clause, count: Count, j: int) -> People | None:
+        words = clause.words
+        kind = self._numbers.noncount(words, count.first, count.last)
+        if kind is not None:
+            return None
+        k = count.last
+        if k < clause.last and words[k] in _PARTITIVE:
+            k += 1
+        group, acled_type, end = "", None, count.last
+        tag = clause.person(k) if k < clause.last else None
+        if tag is not None:
+            group, acled_type, end = tag.value, acled_type_of(tag), k + 1
+            second = clause.person(end) if end < clause.last else None
+            if second is not None and not second.conjunction and second.shape == "pl" and second.value != group:
+                group, acled_type, end = second.value or group, acled_type_of(second) or acled_type, end + 1
+        elif k < clause.last:
+            cue = self.cues.match(words, k)
+            if cue is not None and cue[0] == "others":
+                end = cue[1]
+            elif cue is not None and cue[0] == "things":
+                return None
+        bound = self.late_bound(clause, end) if count.quantity == "exact" else None
+        if bound is not None and bound[1] <= clause.last:
+            high = None if bound[0] == "at_least" else count.high
+            count, end = dataclasses.replace(count, high=high, quantity=bound[0]), bound[1]
+        return People(count, group, acled_type, j, end)
+
+    def _uncounted(self, clause: Clause, tag: Tag, j: int) -> People:
+        words = clause.words
+        end = j + 1
+        count = {"sg": COUNT_ONE, "du": COUNT_TWO}.get(tag.shape, PLURAL)
+        if end < clause.last and self._numbers.may_start(words[end]):
+            numeral = self._numbers.read(words, end)
+            if numeral is not None and numeral.best in {1, 2} and numeral.last <= clause.last and tag.shape != "sg":
+                if words[numeral.first].startswith("اثن"):
+                    count, end = COUNT_TWO, numeral.last
+        if end < clause.last and words[end] in _ONE:
+            end += 1
+        return People(count, tag.value, acled_type_of(tag), j, end)
+
+    def late_bound(self, clause: Clause, end: int) -> tuple[str, int] | None:
+        """Return a bound that follows the people, maybe after what they belong to: "25 مقاتلا من المعارضة على الأقل"."""
+        for j in range(end, min(end + 6, clause.last)):
+            word = clause.words[j]
+            if word in STOPS or word == "\u060c" or (word.startswith("و") and clause.marks.tags[j]):
+                return None
+            bound = self._numbers.postposed_bound(clause.words, j)
+            if bound is not None:
+                return bound
+        return None
+
+    def name(self, clause: Clause, j: int, act: Act) -> People | None:
+        """Return a single named person after a word that takes one ("اغتيال هنية")."""
+        word = clause.words[j]
+        if not word.isalpha() or len(word) < 3 or clause.marks.tags[j] or self.cues.match(clause.words, j):
+            return None
+        if clause.is_place(j) or (j in clause.actors and act.sense != "assassinate"):
+            return None
+        return People(COUNT_ONE, "", None, j, j + 1, named=True)
+
+    def before(self, clause: Clause, act: Act) -> People | None:
+        """Return the subject before its verb: "60 شخصا قتلوا", "شرطيا قتل"."""
+        counted = self._counted_subject(clause, act)
+        if counted is not None:
+            return counted
+        for j in range(act.first - 1, max(act.first - 8, clause.first - 1), -1):
+            word = clause.words[j]
+            if word in STOPS or any(tag.kind == "ev" and tag.extra for tag in clause.marks.tags[j]):
+                break
+            people = self.people(clause, j)
+            if people is None or people.named or self.cues.match(clause.words, j) is not None:
+                continue
+            if people.last < act.first - 4 or not _agrees(people, act):
+                continue
+            start = self._counted_from(clause, j)
+            return start or people
+        return None
+
+    def _counted_subject(self, clause: Clause, act: Act) -> People | None:
+        for k in range(max(act.first - 16, clause.first), act.first):
+            word = clause.words[k]
+            if not self._numbers.may_start(word):
+                continue
+            people = self.people(clause, k)
+            if people is None or people.last > act.first or people.count.best == 1:
+                continue
+            between = range(people.last, act.first)
+            blocked = any(
+                clause.words[j] in STOPS
+                or clause.words[j] == "\u060c"
+                or any(t.kind == "ev" for t in clause.marks.tags[j])
+                for j in between
+            )
+            plural = act.shape in {"past", "pres"} and clause.words[act.first].endswith(("وا", "ون", "ا", "ن"))
+            if not blocked and (plural or people.last >= act.first - 3):
+                return people
+        return None
+
+    def _counted_from(self, clause: Clause, j: int) -> People | None:
+        """Return the phrase whose count stands before the person noun at `j`."""
+        best = None
+        for k in range(j - 1, max(j - 7, clause.first - 1), -1):
+            if clause.words[k] in STOPS or not self._numbers.may_start(clause.words[k]):
+                continue
+            people = self.people(clause, k)
+            if people is not None and people.last >= j + 1:
+                best = people
+        return best
+
+    def listed(self, clause: Clause, j: int, act: Act) -> list[People]:
+        """Return the groups of the list that begins at token `j` ("طفل وامرأة", "3 جنود و5 مسلحين")."""
+        people = self.people(clause, j, act=act)
+        found = [people] if people is not None else []
+        while people is not None:
+            people = self.continued(clause, people.last)
+            if people is not None:
+                found.append(people)
+        if len(found) > 1 and act.is_verb and found[0].count.quantity == "plural" and not found[0].group:
+            return found[:1]
+        return found
+
+    def continued(self, clause: Clause, j: int) -> People | None:
+        """Return the next group of a list: "طفل وامرأة", "3 جنود و5 مسلحين"."""
+        j = self._skip_attributes(clause, j)
+        words = clause.words
+        if j >= clause.last:
+            return None
+        if words[j] == "\u060c" and j + 1 < clause.last and words[j + 1].startswith("و"):
+            ranked = clause.person(j + 1)
+            more = self._numbers.may_start(words[j + 1]) or (
+                ranked is not None and ranked.shape == "sg" and ranked.definite
+            )
+            people = self.people(clause, j + 1) if more else None
+            return people if people is not None and people.group else None
+        if words[j] == "و" and j + 1 < clause.last:
+            people = self.people(clause, j + 1)
+            return people if people is not None and people.count.quantity != "plural" else None
+        if words[j].startswith("و") and len(words[j]) > 2 and self.cues.match(words, j) is None:
+            if words[j] in _ONE or (words[j].endswith("ا") and not self._numbers.may_start(words[j])):
+                return None
+            people = self.people(clause, j)
+            return people if people is not None and not people.named else None
+        return None
+
+    def _skip_attributes(self, clause: Clause, j: int) -> int:
+        """Skip what may stand between two groups of one list: "من عناصر التنظيم", adjectives of the group."""
+        k = j
+        while k < min(j + 9, clause.last):
+            word = clause.words[k]
+            if word in STOPS or word == "\u060c" or word == "و":
+                break
+            cue = self.cues.match(clause.words, k) if word in self.cues else None
+            if cue is not None and cue[0] == "subset":
+                return j
+            if word.startswith("و") and len(word) > 3:
+                return k
+            if k in clause.actors:
+                k = clause.actors[k]
+                continue
+            if any(tag.kind == "ev" for tag in clause.marks.tags[k]):
+                return j
+            k += 1
+        return k if k < clause.last and clause.words[k] in {"و", "\u060c"} else j
+
+    def skip(self, clause: Clause, j: int) -> int:
+        """Return the next token that may begin a people phrase: quotes and small words are passed over."""
+        while j < clause.last:
+            if clause.words[j] in _LIGHT_MARKS and clause.words[j] != "\u060c":
+                j += 1
+                continue
+            cue = self.cues.match(clause.words, j)
+            if cue is None or cue[0] != "skip" or self._numbers.read(clause.words, j) is not None:
+                break
+            j = cue[1]
+        return j
+
+
+def acled_type_of(tag: Tag) -> int | None:
+    """Return the ACLED type that a person noun implies, None when it says nothing."""
+    return int(tag.extra) if tag.extra.isdigit() else None
+
+
+def _others_count(word: str) -> Count:
+    if word.endswith(("اخران", "اخرتان")):
+        return COUNT_TWO
+    return PLURAL if word.endswith(("اخرون", "اخرين", "غيرهم")) else COUNT_ONE
+
+
+def _agrees(people: People, act: Act) -> bool:
+    """Whether a verb after its subject fits its number: قتلا after two, قتلوا after many, قتل after one."""
+    surface_plural = act.shape in {"past", "pres"} and people.count.best != 1
+    return surface_plural or people.count.best == 1
