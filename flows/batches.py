@@ -15,24 +15,28 @@ import pyarrow.parquet as pq
 
 from flows.engines import LocalEngine
 from flows.extraction import extract_articles, loaded_extractor, reject_row
-from flows.sources.adapter import Batch
+from flows.source_settings import SourceSettings
+from flows.sources.adapter import Batch, Mark
 from transforms.articles.assemble import Origin, build_articles
+from transforms.articles.near_duplicates import bands_of
 from transforms.contracts.conform import conform
-from transforms.contracts.tables import TABLES
+from transforms.contracts.tables import TABLES, stored_tables
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Staged:
-    """A batch that waits to be stored: a Parquet file a table, and how many records it was made of."""
+    """A batch that waits to be stored: a Parquet file a table, how many records it was made of, and their marks."""
 
     number: int
     paths: dict[str, str]
     n_in: int
     n_rejected: int
+    source: SourceSettings | None = None
+    marks: tuple[Mark, ...] = ()
 
     def table(self, name: str) -> pa.Table:
         """Return the batch's rows of table `name`."""
-        return pq.read_table(self.paths[name], schema=TABLES[name].schema)
+        return pq.read_table(self.paths[name])
 
     def drop(self) -> None:
         """Remove the batch's files."""
@@ -72,7 +76,7 @@ def build_batch(batch: Batch, *, folder: Path, run_id: str, fetched_at: dt.datet
         fetched_at=fetched_at,
         run_id=run_id,
         kind=source.kind if source.kind.isidentifier() else "other",
-        address=source.path or None,
+        address=source.location or None,
         outlet=source.outlet,
         country=source.country,
         lean=source.lean,
@@ -80,13 +84,30 @@ def build_batch(batch: Batch, *, folder: Path, run_id: str, fetched_at: dt.datet
         schedule_group=source.schedule_group,
     )
     built = build_articles(batch.payloads, origin)
-    rows = {
-        "articles": _first_of_each(built.articles, "article_id"),
-        "sources": list(built.sources.values()),
-        "rejects": _first_of_each(built.rejects, "reject_id"),
-    }
+    rows = {"sources": list(built.sources.values()), "rejects": _first_of_each(built.rejects, "reject_id")}
     n_refused = len(batch.payloads) - len(built.articles)
-    return _stage(folder / f"ingest-{batch.number:06}", rows, batch.number, len(batch.payloads), n_refused)
+    base = folder / f"ingest-{batch.number:06}"
+    staged = _stage(base, rows, batch.number, len(batch.payloads), n_refused)
+    paths = staged.paths | _stage_articles(base, built.articles)
+    return dataclasses.replace(staged, paths=paths, source=source, marks=batch.marks)
+
+
+def _stage_articles(base: Path, articles: list[dict[str, Any]]) -> dict[str, str]:
+    """Write articles and their bands; an id may come several times, and `place` numbers the article of a band."""
+    schema = stored_tables()["article_bands"].schema.append(pa.field("place", pa.int64()))
+    bands = [
+        {"article_id": article["article_id"], "band": band, "place": place}
+        for place, article in enumerate(articles)
+        for band in dict.fromkeys(bands_of(article["text"]))
+    ]
+    tables = {
+        "articles": pa.Table.from_pylist(articles, schema=TABLES["articles"].schema),
+        "article_bands": pa.Table.from_pylist(bands, schema=schema),
+    }
+    paths = {name: f"{base}-{name}.parquet" for name in tables}
+    for name, table in tables.items():
+        pq.write_table(table, paths[name], compression="zstd")
+    return paths
 
 
 def extract_batch(

@@ -3,23 +3,29 @@
 Reading formats is the sources' work, judging records `transforms.articles`'s; here is order, batching and storing.
 """
 
+import datetime as dt
 import itertools
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
+from flows.article_store import store_article_rows
 from flows.artifacts import summary_artifact
 from flows.batches import Group
 from flows.publishing import publish_stage
 from flows.reading import ingest_jobs
 from flows.session import Session, open_session
 from flows.settings import ConfigError, Settings, load_settings
+from flows.sources.lake_memory import mark_row
 from flows.stages import Stage, commit, run_stage
 from flows.tasks import compute_in_order
+from warehouse.reading_marks import store_marks
 
-BATCHES_A_COMMIT = 50
-"""Batches stored in one transaction: a killed run loses at most these."""
+BATCHES_A_COMMIT = 12
+"""Batches stored in one transaction and held in memory for it: a killed run loses at most these."""
 _NOTHING_TO_READ = (
     "there is nothing to read: give files or folders with --input PATH (may be repeated), "
     "or write sources into marsad.toml (`marsad init` makes one with examples)"
@@ -54,22 +60,49 @@ def ingest_sources(session: Session, settings: Settings) -> dict[str, int]:
         while group := tuple(itertools.islice(staged, BATCHES_A_COMMIT)):
             store_articles(session, stage, Group(group))
     session.progress.end("ingest")
-    return {"n_in": stage.n_in, "n_out": stage.n_out, "n_rejected": stage.n_rejected}
+    return {
+        "n_in": stage.n_in,
+        "n_out": stage.n_out,
+        "n_rejected": stage.n_rejected,
+        "n_edited": stage.n_edited,
+        "n_unchanged": session.n_unchanged,
+    }
 
 
 @task(name="store-articles", retries=3, retry_delay_seconds=1, cache_policy=NO_CACHE, persist_result=False)
 def store_articles(session: Session, stage: Stage, group: Group) -> int:
     """Store staged batches in one transaction; returns how many articles are new."""
-    n_new = 0
+    now = dt.datetime.now(dt.UTC)
+    marks = [
+        mark_row(mark, batch.source, fetched_at=now, run_id=session.run_id)
+        for batch in group.batches
+        for mark in batch.marks
+        if batch.source is not None
+    ]
     with commit(session, stage):
+        stored = store_article_rows(session.lake, *_articles(group))
         for batch in group.batches:
-            n_new += session.lake.insert_new("articles", batch.table("articles"))
             session.lake.insert_new("sources", batch.table("sources"))
             session.lake.insert_new("rejects", batch.table("rejects"))
+        if marks:
+            store_marks(session.lake, marks)
     for batch in group.batches:
         stage.n_in += batch.n_in
         stage.n_rejected += batch.n_rejected
         session.progress.advance("ingest", batch.n_in)
         batch.drop()
-    stage.n_out += n_new
-    return n_new
+    stage.n_out += stored.n_new
+    stage.n_edited += stored.n_edited
+    return stored.n_new
+
+
+def _articles(group: Group) -> tuple[pa.Table, pa.Table]:
+    """Return the articles of a group in their order, and their bands with the place of their article."""
+    tables, bands, n_before = [], [], 0
+    for batch in group.batches:
+        tables.append(batch.table("articles"))
+        found = batch.table("article_bands")
+        place = pc.add(found.column("place"), n_before)
+        bands.append(found.set_column(found.schema.get_field_index("place"), "place", place))
+        n_before += tables[-1].num_rows
+    return pa.concat_tables(tables), pa.concat_tables(bands)

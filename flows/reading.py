@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from flows.batches import Job, build_batch
 from flows.session import Session
 from flows.settings import Settings
-from flows.sources.adapter import read_batches
+from flows.sources.adapter import read_source_batches
+from flows.sources.lake_memory import LakeMemory
 
 
 def ingest_jobs(session: Session, settings: Settings) -> Iterator[Job]:
@@ -35,5 +36,10 @@ def _jobs(session: Session, settings: Settings) -> Iterator[Job]:
     compute = functools.partial(
         build_batch, folder=session.staging, run_id=session.run_id, fetched_at=dt.datetime.now(dt.UTC)
     )
-    for batch in read_batches(settings.sources, records=settings.batch_size):
-        yield Job(compute, batch)
+    number = 1
+    for source in settings.sources:
+        memory = LakeMemory(session.lake, source, again=settings.read_again)
+        for batch in read_source_batches(source, memory, records=settings.batch_size, first=number):
+            number = batch.number + 1
+            yield Job(compute, batch)
+        session.n_unchanged += memory.n_skipped

@@ -33,6 +33,8 @@ class Session:
         self.staging, self.engine, self.progress = staging, engine, progress
         self.begun: Iterator[Job] | None = None
         """Jobs of the ingest stage that were begun before its flow, followed by the others."""
+        self.n_unchanged = 0
+        """Files and addresses that ingest left out because nothing about them has changed."""
 
 
 @contextlib.contextmanager

@@ -33,6 +33,7 @@ class Settings:
     report_dir: Path | None = None
     keep_days: int = 30
     quiet: bool = False
+    read_again: bool = False
 
     @property
     def report_folder(self) -> Path:
@@ -45,6 +46,7 @@ def load_settings(
     *,
     environment: Mapping[str, str] | None = None,
     inputs: tuple[str, ...] = (),
+    names: tuple[str, ...] = (),
     **options: Any,
 ) -> Settings:
     """Return the settings of a run; options that are None do not count. Raises ConfigError on anything wrong."""
@@ -55,7 +57,18 @@ def load_settings(
     values |= {name: value for name, value in options.items() if value is not None}
     if inputs:
         values["sources"] = tuple(_input_source(text) for text in inputs)
+    elif names:
+        values["sources"] = _named_sources(values.get("sources", ()), names)
     return _checked(values)
+
+
+def _named_sources(sources: tuple[SourceSettings, ...], names: tuple[str, ...]) -> tuple[SourceSettings, ...]:
+    """Return the sources called `names`, by their own or by their group's; raises ConfigError for an unknown name."""
+    for name in names:
+        if all(name not in (source.name, source.schedule_group) for source in sources):
+            known = ", ".join(source.name for source in sources) or "none"
+            raise ConfigError(f"no source is called {name!r}; the configuration has: {known}")
+    return tuple(source for source in sources if {source.name, source.schedule_group} & set(names))
 
 
 _ENVIRONMENT = {

@@ -19,7 +19,7 @@ class Stage:
     def __init__(self, flow: str, name: str, *, extractor_version: str | None = None) -> None:
         self.flow, self.name, self.extractor_version = flow, name, extractor_version
         self.started_at = dt.datetime.now(dt.UTC)
-        self.n_in = self.n_out = self.n_rejected = 0
+        self.n_in = self.n_out = self.n_rejected = self.n_edited = 0
         self.message: str | None = None
 
 
