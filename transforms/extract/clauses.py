@@ -11,6 +11,7 @@ from transforms.extract.phrase_table import PhraseTable
 from transforms.lexicon.schema import read_tsv
 
 _CUTS = frozenset({"\u060c", "\u061b", ":", "-", "(", ")"})
+_HARD_CUTS = frozenset({"\u061b", ":"})
 _MIN_TOKENS = 3
 
 
@@ -42,7 +43,11 @@ class ClauseSplitter:
         `subjects` gives the end of each actor's name by its start: و + actor + verb opens a clause of its own.
         """
         starts = [(first, self._joint(words, marks, first, start=True))]
+        connectives = self._connectives
         for i in range(first + 1, last):
+            word = words[i]
+            if word[0] != "و" and words[i - 1] not in _HARD_CUTS and word not in connectives:
+                continue
             joint = self._cut_at(words, marks, i)
             if i in subjects and words[i].startswith("و") and _is_verb(marks, subjects[i], last):
                 joint = "subject"

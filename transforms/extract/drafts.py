@@ -62,6 +62,8 @@ class Draft:
     adopted: bool = False
     own_date: bool = False
     inherited_date: bool = False
+    known_mode: tuple[int, str] | None = None
+    """(pieces, mode) when it was last asked for."""
 
     @property
     def first_piece(self) -> Piece:
@@ -228,6 +230,15 @@ _GENERIC = frozenset({"operation", "campaign", "massacre", "attempt", "kill"})
 
 def mode(draft: Draft) -> str:
     """Return how the act was done, '' when the words leave it open ("هجوم", "استهداف")."""
+    size = len(draft.pieces)
+    if draft.known_mode is not None and draft.known_mode[0] == size:
+        return draft.known_mode[1]
+    found = _mode(draft)
+    draft.known_mode = (size, found)
+    return found
+
+
+def _mode(draft: Draft) -> str:
     senses = draft.senses
     methods = {method.rstrip("?") for piece in draft.pieces for method in piece.methods}
     strike = "strike" in draft.families or draft.families <= {"harm"}

@@ -4,7 +4,7 @@ Works on chains of mentions from `places`; which chain tells where an incident h
 """
 
 import dataclasses
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -86,9 +86,9 @@ class LocationResolver:
 
     def country_weights(
         self, words: Sequence[str], mentions: Iterable[Mention], *, outlet_country: str | None = None
-    ) -> Counter[str]:
+    ) -> dict[str, float]:
         """Return how strongly the article speaks of each country (ISO alpha-2), from its places and adjectives."""
-        weights: Counter[str] = Counter()
+        weights: dict[str, float] = defaultdict(float)
         places = self.gazetteer.places
         for mention in mentions:
             if not mention.candidates or mention.relation in {"launch", "origin"}:
@@ -99,10 +99,8 @@ class LocationResolver:
             if mention.relation in {"outlet", "embassy", "office"}:
                 share *= 0.3
             weights[top.country] += share if not others else share * 0.5
-        for word in words:
-            country = self._adjectives.get(word)
-            if country is not None:
-                weights[country] += 0.35
+        for word in self._adjectives.keys() & set(words):
+            weights[self._adjectives[word]] += 0.35 * words.count(word)
         if outlet_country:
             weights[outlet_country] += 0.5
         return weights

@@ -41,56 +41,64 @@ class Document:
     title: str
     text: str
     words: list[str]
-    starts: list[int]
-    ends: list[int]
     n_title: int
     title_map: Mapped
     text_map: Mapped
     sentences: list[Sentence]
+    _found: list[str]
+    """Tokens as they stand in the matching copies, for their positions."""
+    _starts: list[int]
+    """Filled when a position is first asked for: most articles tell nothing and need none."""
+
+    def position(self, token: int) -> int:
+        """Return the offset of a token in its matching copy (title or text)."""
+        if not self._starts:
+            self._starts.extend(_positions(self.title_map.text, self._found[: self.n_title]))
+            self._starts.extend(_positions(self.text_map.text, self._found[self.n_title :]))
+        return self._starts[token]
 
     def span(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the offsets in `text` of tokens [first, last); None where they stand in the title."""
         if first < self.n_title:
             return None
-        return self.text_map.origin_span(self.starts[first], self.ends[last - 1])
+        return self.text_map.origin_span(*self._copy_span(first, last))
 
     def quote(self, first: int, last: int) -> str:
         """Return tokens [first, last) as published."""
         if first < self.n_title:
-            last = min(last, self.n_title)
-            start, end = self.title_map.origin_span(self.starts[first], self.ends[last - 1])
+            start, end = self.title_map.origin_span(*self._copy_span(first, min(last, self.n_title)))
             return self.title[start:end]
-        start, end = self.text_map.origin_span(self.starts[first], self.ends[last - 1])
+        start, end = self.text_map.origin_span(*self._copy_span(first, last))
         return self.text[start:end]
+
+    def _copy_span(self, first: int, last: int) -> tuple[int, int]:
+        return self.position(first), self.position(last - 1) + len(self._found[last - 1])
 
 
 def read_document(title: str, text: str, *, vocabulary: AbstractSet[str] = frozenset()) -> Document:
     """Return the tokenized article; `vocabulary` (normalized words) serves to undo broken spelling."""
     title_map = fold(title, trick_spans(title, vocabulary)) if title else fold("")
     text_map = fold(text, trick_spans(text, vocabulary))
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    _tokenize(title_map.text, words, starts, ends)
-    n_title = len(words)
-    _tokenize(text_map.text, words, starts, ends)
+    found = TOKEN.findall(title_map.text)
+    n_title = len(found)
+    found += TOKEN.findall(text_map.text)
+    words = [_MARK.get(word, word) for word in found]
     sentences = _split_sentences(words, n_title)
-    furniture = furniture_lines(words, starts, text_map.text, n_title=n_title)
+    furniture = furniture_lines(words, n_title=n_title)
     if furniture:
         sentences = [_mark_furniture(sentence, furniture) for sentence in sentences]
-    return Document(title, text, words, starts, ends, n_title, title_map, text_map, sentences)
+    return Document(title, text, words, n_title, title_map, text_map, sentences, found, [])
 
 
-def _tokenize(copy: str, words: list[str], starts: list[int], ends: list[int]) -> None:
-    found = TOKEN.findall(copy)
+def _positions(copy: str, found: list[str]) -> list[int]:
+    starts: list[int] = []
     position = 0
     find = copy.find
     for word in found:
         position = find(word, position)
         starts.append(position)
         position += len(word)
-        ends.append(position)
-    words += [_MARK.get(word, word) for word in found]
+    return starts
 
 
 def _is_end(words: list[str], i: int) -> bool:
@@ -107,12 +115,14 @@ def _is_end(words: list[str], i: int) -> bool:
 def _split_sentences(words: list[str], n_title: int) -> list[Sentence]:
     sentences: list[Sentence] = []
     first = 0
-    for i, word in enumerate(words):
-        boundary = word in _ENDS and _is_end(words, i)
-        long = word == "\u060c" and i - first > _MAX_SENTENCE
-        if boundary or long or i + 1 == n_title:
-            _add_sentence(sentences, words, first, i if word in _ENDS else i + 1, n_title)
-            first = i + 1
+    for i in [i for i, word in enumerate(words) if word in _ENDS or word == "\u060c" or i + 1 == n_title]:
+        word = words[i]
+        if word == "\u060c" and i + 1 != n_title and i - first <= _MAX_SENTENCE:
+            continue
+        if word == "." and i + 1 != n_title and not _is_end(words, i):
+            continue
+        _add_sentence(sentences, words, first, i if word in _ENDS else i + 1, n_title)
+        first = i + 1
     _add_sentence(sentences, words, first, len(words), n_title)
     return sentences
 

@@ -25,9 +25,8 @@ def _phrases() -> dict[str, list[tuple[list[str], str]]]:
     return table
 
 
-def furniture_lines(words: list[str], starts: list[int], copy: str, *, n_title: int) -> list[tuple[int, int]]:
+def furniture_lines(words: list[str], *, n_title: int) -> list[tuple[int, int]]:
     """Return token ranges of furniture lines of the body, in order."""
-    del starts, copy
     lines = _lines(words, n_title)
     found: list[tuple[int, int]] = []
     known = _phrases()
@@ -53,11 +52,10 @@ def furniture_lines(words: list[str], starts: list[int], copy: str, *, n_title: 
 def _lines(words: list[str], n_title: int) -> list[tuple[int, int]]:
     lines = []
     first = n_title
-    for i in range(n_title, len(words) + 1):
-        if i == len(words) or words[i] == "\n":
-            if i > first:
-                lines.append((first, i))
-            first = i + 1
+    for i in [i for i, word in enumerate(words) if word == "\n"] + [len(words)]:
+        if i > first:
+            lines.append((first, i))
+        first = max(first, i + 1)
     return lines
 
 

@@ -38,7 +38,7 @@ def _fold_char(char: str) -> str:
     if char in _DROPPED or unicodedata.category(char) == "Mn":
         return ""
     folded = normalize_unicode(char) if char not in "\u2026" else char
-    folded = "".join(_LOOKALIKES.get(c, c) for c in folded)
+    folded = "".join(_LOOKALIKES.get(c, c) for c in folded if c not in _DROPPED)
     folded = normalize_alef_maksura_ar(normalize_alef_ar(dediac_ar(folded)))
     folded = normalize_teh_marbuta_ar(folded)
     folded = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in folded)
