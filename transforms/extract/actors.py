@@ -1,70 +1,14 @@
-"""Actor names in an article and the part each plays in an act.
+"""Actor names in an article, as the registry knows them.
 
-Names come from the actor registry; the part is read from voice, agent phrases, prepositions and word order.
-Which id and ACLED type a name means in a country is the registry's business.
+The part each plays in an act is `roles`; which id and ACLED type a name means in a country is the registry's business.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transforms.extract.acts import Act, Marks
-from transforms.extract.phrase_table import PhraseTable
 from transforms.lexicon.actors import ActorRegistry
-from transforms.lexicon.schema import read_tsv
 
 _QUOTES = frozenset({'"', "(", ")", "-"})
-_STOPS = frozenset({".", "?", "\n", "\u061b", "\u060c", ":"})
-_HIT = frozenset(
-    {
-        "kill",
-        "die",
-        "injure",
-        "casualty",
-        "injury",
-        "corpse",
-        "abduct",
-        "arrest",
-        "capture",
-        "assassinate",
-        "execute",
-        "captive",
-        "hostage",
-    }
-)
-_STRIKES = frozenset(
-    {"shell", "air", "drone", "strike_hit", "attack", "assault", "explode", "detonate", "suicide", "raid", "ambush", "operation",
-     "campaign", "shoot", "stab", "ram", "massacre", "take", "retake", "demolish", "loot", "burn", "destroy", "target", "snipe", "arrests", "expel"}
-)  # fmt: skip
-_PATIENT_MASDARS = frozenset(
-    {
-        "target",
-        "assassinate",
-        "execute",
-        "arrest",
-        "abduct",
-        "capture",
-        "kill",
-        "die",
-        "injure",
-        "defuse",
-        "shootdown",
-        "intercept",
-        "repel",
-        "siege",
-        "stab",
-    }
-)
-_OWN_ACTS = (
-    _STRIKES | {"shootdown", "intercept", "defuse", "foil", "seize", "arrest", "repel", "fight", "assassinate"}
-) - {"explode"}
-_SOLDIERS = frozenset({"soldiers", "police", "security_forces", "commanders", "officials", "militants"})
-_BEGINNINGS = frozenset(
-    {"انطلاق", "بدء", "بدايه", "اطلاق", "تنفيذ", "انتهاء", "استمرار", "استئناف", "استيناف", "مواصله"}
-)
-_HANDS = frozenset({"بيد", "ايدي", "يد", "قبضه", "سيطره", "بايدي", "بقبضه"})
-_TERRITORY = frozenset({"take", "retake", "expel"})
-_CLASHES = frozenset({"clash", "fight"})
-_LAUNCHED = frozenset({"intercept", "shootdown", "defuse", "foil", "seize", "repel"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +25,10 @@ class ActorMention:
     """A bare country name, an actor only as the author of an act."""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
-    """The part of one mention: initiator, target, support, claimant, reports or ''."""
-
-    mention: ActorMention
-    role: str
-    certainty: int
-
-
 class ActorFinder:
-    """Finds actor names and reads their parts; built once, then immutable but for a bounded memo."""
+    """Finds actor names; built once, then immutable but for a bounded memo."""
 
-    __slots__ = ("_adjectives", "_cues", "_first", "_memo", "_registry")
+    __slots__ = ("_adjectives", "_first", "_memo", "_registry")
 
     def __init__(self, registry: ActorRegistry, adjectives: dict[str, str]) -> None:
         self._registry = registry
@@ -102,10 +37,6 @@ class ActorFinder:
         for alias in registry.aliases:
             head, _, rest = alias.partition(" ")
             self._first[head] = max(self._first.get(head, 0), rest.count(" ") + 1 + bool(rest))
-        rows = read_tsv("transforms.lexicon", "role_cues")
-        self._cues: PhraseTable[str] = PhraseTable(
-            ((row["phrase"], row["role"]) for row in rows), prefixes=("", "و", "ال", "ف")
-        )
         self._memo: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def mentions(self, words: Sequence[str], first: int, last: int) -> list[ActorMention]:
@@ -158,128 +89,6 @@ class ActorFinder:
                 best = (name, j)
         return best
 
-    def roles(
-        self, words: Sequence[str], marks: Marks, acts: Sequence[Act], mentions: Sequence[ActorMention], first: int
-    ) -> list[Role]:
-        """Return the part that each mention plays in the acts of its clause."""
-        roles: list[Role] = []
-        for index, mention in enumerate(mentions):
-            roles.append(self._role(words, marks, acts, mentions, index, first))
-        return _spread_pairs(words, acts, roles)
-
-    def _role(
-        self,
-        words: Sequence[str],
-        marks: Marks,
-        acts: Sequence[Act],
-        mentions: Sequence[ActorMention],
-        index: int,
-        first: int,
-    ) -> Role:
-        mention = mentions[index]
-        before = _last_act(acts, mention.first)
-        if mention.country:
-            return self._country_role(words, marks, acts, mention, first)
-        if mention.weak:
-            return self._adjective_role(words, marks, mention, before)
-        own = next((act for act in acts if mention.first <= act.first < mention.last), None)
-        if own is not None and own.sense in _STRIKES:
-            return Role(mention, "initiator", 3)
-        cue = self._cue_before(words, mention, first)
-        if cue is not None and cue[0] == "reports" and _tells_own_act(words, marks, acts, mention):
-            return Role(mention, "initiator", 3)
-        if before is None or before.last < mention.first - 1:
-            if _does(marks, mention, first) and any(act.first >= mention.last for act in acts):
-                return Role(mention, "initiator", 3)
-        if before is not None and before.sense == "fall":
-            taken = words[mention.first - 1] in _HANDS or words[mention.first - 2] in _HANDS
-            return Role(mention, "initiator" if taken else "target", 3)
-        if cue is not None and cue[0] not in {"thing", "belongs", "target", "with"}:
-            return Role(
-                mention, {"agent": "initiator", "claim": "claimant", "origin": "initiator"}.get(cue[0], cue[0]), 3
-            )
-        if before is not None:
-            role = _role_after(words, mention, before, cue[0] if cue else "")
-            if role == "initiator" and before.is_verb and _has_subject(mentions[:index], before):
-                role = "target"
-            if role:
-                return Role(mention, role, 2)
-        following = _next_act(acts, mention.last)
-        if following is not None:
-            role = _role_before(words, marks, mention, following)
-            if role:
-                return Role(mention, role, 2)
-        if cue is not None:
-            return Role(mention, {"thing": "target", "target": "target", "with": "target"}.get(cue[0], ""), 1)
-        return Role(mention, "", 0)
-
-    def _country_role(
-        self, words: Sequence[str], marks: Marks, acts: Sequence[Act], mention: ActorMention, first: int
-    ) -> Role:
-        """A country acts as subject of a verb or after an agent phrase; elsewhere it is a place."""
-        cue = self._cue_before(words, mention, first)
-        if cue is not None and cue[0] in {"agent", "support"}:
-            return Role(mention, "initiator" if cue[0] == "agent" else "support", 3)
-        if _does(marks, mention, first) and any(act.first >= mention.last for act in acts):
-            return Role(mention, "initiator", 3)
-        if mention.first > first and marks.has(mention.first - 1, "pw") is not None:
-            return Role(mention, "", 0)
-        before, following = _last_act(acts, mention.first), _next_act(acts, mention.last)
-        bare = not mention.clitic.strip("وف")
-        if bare and before is not None and before.is_verb and before.last == mention.first and before.pos == "v":
-            return Role(mention, "initiator" if before.sense not in {"die", "injure", "kill"} else "", 2)
-        if (
-            bare
-            and following is not None
-            and following.is_verb
-            and following.pos == "v"
-            and following.first - mention.last <= 3
-        ):
-            return Role(mention, "initiator" if following.sense not in {"die", "injure"} else "", 2)
-        if bare and following is not None and mention.first == first and following.first - mention.last <= 2:
-            return Role(mention, _role_before(words, marks, mention, following), 1)
-        return Role(mention, "", 0)
-
-    def _adjective_role(self, words: Sequence[str], marks: Marks, mention: ActorMention, before: Act | None) -> Role:
-        """A nationality right after an act's noun is its author ("قصف تركي"), after a soldier's his army's ("ضابط تركي")."""
-        person = marks.has(mention.first - 1, "person") if mention.first else None
-        if person is not None and person.value in _SOLDIERS and before is not None and before.sense in _HIT:
-            return Role(mention, "target", 2)
-        if before is not None and before.sense in _LAUNCHED and mention.first - before.last <= 3:
-            return Role(mention, "target", 2)
-        if (
-            before is None
-            or before.is_verb
-            or before.sense not in _STRIKES | {"arrest"}
-            or mention.first - before.last > 3
-        ):
-            return Role(mention, "", 0)
-        gap = words[before.last : mention.first]
-        if any(word in _STOPS or word in {"علي", "في", "من", "ضد"} for word in gap):
-            return Role(mention, "", 0)
-        return Role(mention, "initiator", 2)
-
-    def _cue_before(self, words: Sequence[str], mention: ActorMention, first: int) -> tuple[str, int] | None:
-        """Return (cue, distance) of the nearest role word within four tokens before a mention."""
-        for j in range(mention.first - 1, max(first - 1, mention.first - 6), -1):
-            word = words[j]
-            if word in {".", "?", "\n", "\u061b", "\u060c"}:
-                return None
-            found = self._cues.match(words, j)
-            if found is not None and found[1] <= mention.first + 1:
-                if found[0] in {"agent", "claim", "origin"} and mention.first - found[1] > 2:
-                    continue
-                if found[0] == "support" and mention.first - found[1] > 3:
-                    continue
-                if found[0] in {"with", "target"} and mention.first - found[1] > 3:
-                    continue
-                if found[0].startswith("thing") and mention.first - found[1] > 1:
-                    continue
-                if found[0] == "reports" and mention.first - found[1] > 1:
-                    continue
-                return found[0].rstrip("?"), mention.first - j
-        return None
-
 
 def _splits(word: str) -> list[tuple[str, str]]:
     options = [("", word)]
@@ -295,178 +104,3 @@ def _splits(word: str) -> list[tuple[str, str]]:
         lead, body = body[0], body[1:]
         options.append((lead, body))
     return options
-
-
-def _last_act(acts: Sequence[Act], i: int) -> Act | None:
-    found = None
-    for act in acts:
-        if act.first < i:
-            found = act
-    return found
-
-
-def _next_act(acts: Sequence[Act], i: int) -> Act | None:
-    return next((act for act in acts if act.first >= i), None)
-
-
-def _role_after(words: Sequence[str], mention: ActorMention, act: Act, cue: str) -> str:
-    """Return the part of a mention that follows an act in its clause."""
-    gap = list(words[act.last : mention.first])
-    if any(word in {".", "?", "\n", "\u061b"} for word in gap) or len(gap) > 14:
-        return ""
-    if act.sense in _CLASHES:
-        return _clash_side(gap, mention, cue)
-    if act.sense in _TERRITORY and gap and gap[-1] in {"من", "قبضه", "ايدي", "يد"} and mention.first - act.last >= 2:
-        return "target"
-    direct = not [word for word in gap if word not in _QUOTES and not word.endswith("ا")] and not mention.clitic.strip(
-        "وف"
-    )
-    if act.is_verb:
-        return _after_verb(gap, mention, act, cue, direct=direct)
-    return _after_noun(gap, mention, act, cue, direct=direct)
-
-
-def _clash_side(gap: list[str], mention: ActorMention, cue: str) -> str:
-    if "بين" in gap[-4:] or mention.clitic.endswith("ب"):
-        return "initiator"
-    if cue == "with" or "مع" in gap[-4:] or "ضد" in gap[-4:] or "بين" in gap or mention.clitic.startswith("و"):
-        return "target"
-    return "initiator" if len(gap) <= 2 else ""
-
-
-def _after_verb(gap: list[str], mention: ActorMention, act: Act, cue: str, *, direct: bool) -> str:
-    if act.pos == "p" or act.sense in {"die", "injure"}:
-        return "target" if len(gap) <= 6 and cue != "with" else ""
-    if direct and act.sense == "kill":
-        return "subject"
-    if direct:
-        return "initiator"
-    if cue in {"thing", "target"} or mention.clitic.endswith("ل"):
-        return "target"
-    near = len(gap) <= 8 and "\u060c" not in gap
-    return "target" if near and mention.clitic not in {"ب"} and act.sense not in {"explode", "protest"} else ""
-
-
-def _after_noun(gap: list[str], mention: ActorMention, act: Act, cue: str, *, direct: bool) -> str:
-    if act.sense in _HIT:
-        if direct or cue in {"thing", "target"} or "من" in gap[-3:] or "في" in gap[-3:] or len(gap) <= 2:
-            return "target"
-        return ""
-    if cue in {"thing", "target"} or "علي" in gap or "ضد" in gap or "مواقع" in gap:
-        return "target"
-    if direct:
-        return "target" if act.sense in _PATIENT_MASDARS - {"target"} else "initiator"
-    if gap and gap[-1] == "من" and len(gap) <= 4 and act.sense in _STRIKES - _TERRITORY:
-        return "initiator"
-    if mention.clitic.endswith("ل") and len(gap) <= 4:
-        return "target" if act.sense in _PATIENT_MASDARS - {"target"} else "initiator"
-    if cue == "belongs":
-        return "initiator"
-    return ""
-
-
-def _role_before(words: Sequence[str], marks: Marks, mention: ActorMention, act: Act) -> str:
-    """Return the part of a mention that precedes an act: subject of its verb, or who announces it."""
-    gap = list(words[mention.last : act.first])
-    if len(gap) > 12 or any(word in {".", "?", "\n", "\u061b"} for word in gap):
-        return ""
-    if mention.clitic.strip("وف"):
-        return ""
-    if act.is_verb and act.pos == "v" and act.sense not in {"die", "injure", "casualty", "explode"}:
-        return "initiator"
-    if act.pos == "p" or (act.is_verb and act.sense in {"die", "injure"}):
-        return "target" if len(gap) <= 4 else ""
-    announced = any(
-        tag.kind == "cue" and tag.value == "report"
-        for j in range(max(0, mention.first - 2), act.first)
-        for tag in marks.tags[j]
-    )
-    own = act.sense in (_STRIKES | _LAUNCHED) and act.pos in {"m", "n", "x"}
-    if own and (announced or any(tag.kind == "light" for j in range(mention.last, act.first) for tag in marks.tags[j])):
-        return "initiator"
-    if own and len(gap) <= 2 and not act.clitic:
-        return "initiator"
-    return ""
-
-
-def _does(marks: Marks, mention: ActorMention, first: int) -> bool:
-    """Whether a verb such as "شن", "نفذ", "رد" has the mention as its subject: right before or right after it."""
-    if mention.clitic.strip("وف"):
-        return False
-    if mention.first > first and any(
-        tag.kind == "light" and tag.value == "does" and tag.pos == "m" for tag in marks.tags[mention.first - 1]
-    ):
-        return True
-    near = [
-        j
-        for j in (mention.first - 1, mention.first - 2, mention.last, mention.last + 1)
-        if first <= j < len(marks.tags)
-    ]
-    return any(tag.kind == "light" and tag.value == "does" and tag.pos == "v" for j in near for tag in marks.tags[j])
-
-
-def _has_subject(earlier: Sequence[ActorMention], act: Act) -> bool:
-    """Whether a name stands right before a verb as its subject, so that the name behind it is its object."""
-    return any(
-        m.last <= act.first and act.first - m.last <= 2 and not m.clitic.strip("وف") and not m.weak for m in earlier
-    )
-
-
-def _tells_own_act(words: Sequence[str], marks: Marks, acts: Sequence[Act], mention: ActorMention) -> bool:
-    """Whether one who reports reports an act of his own: "أعلن الجيش قصف", "قال اللواء إنه سيطر"."""
-    for act in acts:
-        if act.first < mention.last or act.first - mention.last > 22:
-            continue
-        gap = words[mention.last : act.first]
-        if (
-            any(word in {"انه", "انها", "انهم", "بانه", "بانها", "عن"} for word in gap)
-            and len(gap) <= 9
-            and act.sense in _OWN_ACTS
-        ):
-            return act.is_verb or "عن" in gap
-        if act.sense in _OWN_ACTS | {"campaign"} and _BEGINNINGS.intersection(gap):
-            return True
-        if act.pos == "m" and act.sense == "kill" and act.definite and not act.clitic.endswith("ال"):
-            return True
-        if (
-            act.pos in {"m", "x", "n"}
-            and act.sense in _OWN_ACTS
-            and (len(gap) <= 3 or act.conjunction)
-            and not act.clitic
-        ):
-            return True
-    return False
-
-
-def _spread_pairs(words: Sequence[str], acts: Sequence[Act], roles: list[Role]) -> list[Role]:
-    """Give a coordinated name ("الجيش والمقاومة") the part of the name before it; in a clash the second side is target."""
-    clash = any(act.sense in _CLASHES for act in acts)
-    out: list[Role] = []
-    for role in roles:
-        previous = out[-1] if out else None
-        if previous is not None and previous.role and role.mention.first - previous.mention.last <= 2:
-            between = words[previous.mention.last : role.mention.first]
-            if any(word.removeprefix("ال").startswith(("تابع", "موال", "ينتم", "تنتم")) for word in between):
-                out.append(Role(role.mention, previous.role, previous.certainty))
-                continue
-        linked = role.mention.clitic.startswith("و") or (
-            previous is not None and list(words[previous.mention.last : role.mention.first]) == ["من"]
-        )
-        if previous is not None and linked and role.certainty < 3:
-            gap = words[previous.mention.last : role.mention.first]
-            if gap and gap[0] == "من" and len(gap) == 1 and previous.role:
-                out.append(Role(role.mention, previous.role, previous.certainty))
-                continue
-            adjacent = len(gap) <= 1 and not any(word in _STOPS for word in gap)
-            between = (
-                "بين" in words[max(0, previous.mention.first - 2) : previous.mention.first]
-                or previous.mention.clitic == "بين"
-            )
-            if clash and between and previous.role == "initiator":
-                out.append(Role(role.mention, "target", 2))
-                continue
-            if adjacent and previous.role and not role.mention.weak:
-                out.append(Role(role.mention, previous.role, previous.certainty))
-                continue
-        out.append(role)
-    return out

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from transforms.extract import fields, rows
 from transforms.extract.actors import ActorFinder
 from transforms.extract.acts import ActFinder
-from transforms.extract.assemble import Readers, Reading, draft_article, read_article
+from transforms.extract.assemble import draft_article
 from transforms.extract.casualties import CasualtyReader
 from transforms.extract.clauses import ClauseSplitter
 from transforms.extract.confidence import confidence_of
@@ -21,7 +21,9 @@ from transforms.extract.kinds import EVENT_OF
 from transforms.extract.location import UNKNOWN_PLACE, Location, LocationResolver, adjective_forms, spread_out
 from transforms.extract.numbers import NumberReader
 from transforms.extract.places import PlaceFinder
+from transforms.extract.reading import Readers, Reading, read_article
 from transforms.extract.realis import article_genre
+from transforms.extract.roles import RoleReader
 from transforms.extract.version import resources_version
 from transforms.gazetteer.build import Gazetteer, build_gazetteer
 from transforms.gazetteer.places import Place
@@ -63,6 +65,7 @@ class Extractor:
             places=PlaceFinder(gazetteer),
             locations=LocationResolver(gazetteer, adjectives),
             actors=ActorFinder(registry, adjectives),
+            roles=RoleReader(),
         )
         self.version = version
 

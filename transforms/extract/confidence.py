@@ -8,10 +8,10 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from transforms.extract.assemble import Reading
 from transforms.extract.drafts import Draft
 from transforms.extract.features import features_of
 from transforms.extract.fields import ActorUse, Toll
+from transforms.extract.reading import Reading
 from transforms.lexicon.schema import read_tsv
 
 _WEAK = frozenset(

@@ -6,7 +6,6 @@ Builds drafts sentence by sentence and merges those that tell one incident; fiel
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from transforms.extract.actors import Role
 from transforms.extract.acts import Act
 from transforms.extract.casualties import Casualty
 from transforms.extract.dates import DateMention
@@ -14,6 +13,7 @@ from transforms.extract.kinds import compatible, families
 from transforms.extract.location import Location
 from transforms.extract.places import Chain, Mention
 from transforms.extract.realis import Verdict
+from transforms.extract.roles import Role
 from transforms.gazetteer.places import distance_km
 
 

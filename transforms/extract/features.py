@@ -6,10 +6,10 @@ Named binary features only; their weights are `data/confidence_weights.tsv`, the
 from collections.abc import Iterator, Mapping, Sequence
 
 from transforms.extract.acts import Act
-from transforms.extract.assemble import Reading
 from transforms.extract.drafts import Draft, mode
 from transforms.extract.fields import ActorUse, Toll
 from transforms.extract.kinds import FAMILY
+from transforms.extract.reading import Reading
 
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين"})
 _AFTER = frozenset({"بعد", "اثر", "عقب", "جراء", "نتيجه", "بسبب", "غداه", "بعيد", "علي"})

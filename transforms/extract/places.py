@@ -3,12 +3,12 @@
 Finds and groups names; which of several namesakes is meant, and where an incident happened, is `location`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.extract.acts import Marks
+from transforms.extract.place_cues import Before, after_place_word, clitic_splits
 from transforms.gazetteer.build import Gazetteer
-from transforms.lexicon.compile import Tag
 from transforms.lexicon.schema import read_tsv
 from transforms.text.normalize import normalize_name
 
@@ -28,7 +28,6 @@ _TWO_PART = frozenset(
     {"كفر", "تل", "عين", "ام", "ابو", "بني", "بيت", "دير", "خان", "جسر", "شيخ", "الشيخ", "راس", "وادي", "جبل", "خربه", "بير", "بءر", "باب", "برج",
      "معره", "معرات", "حوش", "حي", "ال", "كفار", "رجم", "قلعه", "مزرعه", "تله", "حوض", "قصر", "نبع", "نهر", "خربت", "جب", "زور", "قره"}
 )  # fmt: skip
-_REACH_EXCLUDE = 4
 _PLACE_HEADS = frozenset({"مدينه", "قريه", "بلده", "مخيم", "محافظه", "حي", "ناحيه", "قضاء", "منطقه"})
 _LIST_STOPS = frozenset(
     {
@@ -146,7 +145,7 @@ class PlaceFinder:
         tag = next((t for t in marks.tags[i] if t.kind == "pw" and t.extra == "type" and t.shape in {"du", "pl"}), None)
         if tag is None or tag.suffixed or tag.clitic.endswith("ال") or tag.value not in _LISTED or i + 2 >= last:
             return []
-        before = _Before(words, marks, i, first)
+        before = Before(words, marks, i, first)
         found: list[Mention] = []
         j = i + 1
         while j < last and len(found) < _LIST_LONGEST:
@@ -193,9 +192,9 @@ class PlaceFinder:
 
     def _mention_at(self, words: Sequence[str], marks: Marks, i: int, first: int, last: int) -> Mention | None:
         options = self._options(words[i])
-        if not options and not _after_place_word(words, marks, i, first):
+        if not options and not after_place_word(words, marks, i, first):
             return None
-        before = _Before(words, marks, i, first)
+        before = Before(words, marks, i, first)
         for clitic, stem in options:
             match = self._longest(words, stem, i, last)
             if match is None:
@@ -215,7 +214,7 @@ class PlaceFinder:
             return known
         if len(self._memo) > _MEMO_LIMIT:
             self._memo.clear()
-        options = tuple((clitic, stem) for clitic, stem in _clitic_splits(word) if stem in self._first)
+        options = tuple((clitic, stem) for clitic, stem in clitic_splits(word) if stem in self._first)
         self._memo[word] = options
         return options
 
@@ -226,7 +225,7 @@ class PlaceFinder:
                 return name, i + length
         return None
 
-    def _accepts(self, words: Sequence[str], name: str, clitic: str, before: "_Before", i: int) -> bool:
+    def _accepts(self, words: Sequence[str], name: str, clitic: str, before: Before, i: int) -> bool:
         if before.cue_adjacent:
             return True
         if name in self._needs_cue:
@@ -260,7 +259,7 @@ class PlaceFinder:
         i: int,
         end: int,
         clitic: str,
-        before: "_Before",
+        before: Before,
     ) -> Mention:
         direction = before.direction
         if end < len(words) and words[end] in _DIRECTION_ADJECTIVES and before.direction in {"countryside", ""}:
@@ -272,7 +271,7 @@ class PlaceFinder:
             i, end, before.start, name, candidates, before.cue, direction, before.relation, preposition, inside
         )
 
-    def _unknown(self, words: Sequence[str], marks: Marks, i: int, last: int, before: "_Before") -> Mention | None:
+    def _unknown(self, words: Sequence[str], marks: Marks, i: int, last: int, before: Before) -> Mention | None:
         """Return a name that no table has after an explicit cue: "قرية جتل"."""
         if before.cue not in {"village", "town", "city", "camp", "neighbourhood", "admin3", "checkpoint"}:
             return None
@@ -309,105 +308,6 @@ class PlaceFinder:
                     continue
             groups.append(([mention], []))
         return [Chain(tuple(chain), tuple(siblings)) for chain, siblings in groups]
-
-
-def _after_place_word(words: Sequence[str], marks: Marks, i: int, first: int) -> bool:
-    """Whether a place word, maybe with a quote between, stands before token `i`, so that an unknown name may follow."""
-    j = i - 1
-    while j >= first and words[j] in _QUOTES and i - j <= 2:
-        j -= 1
-    return j >= first and _place_word_ending(marks, j)[0] is not None
-
-
-def _clitic_splits(word: str) -> Iterator[tuple[str, str]]:
-    """Yield (clitics, stem) of a word from no clitic to many; "للرقه" gives ("ل", "الرقه")."""
-    yield "", word
-    body, lead = word, ""
-    for _ in range(2):
-        for preposition in ("ب", "ل", "ك"):
-            if body.startswith(preposition) and len(body) > 3:
-                yield lead + preposition, body[1:]
-        if body.startswith("لل") and len(body) > 4:
-            yield lead + "ل", "ال" + body[2:]
-        if lead or body[:1] not in {"و", "ف"} or len(body) < 4:
-            return
-        lead, body = body[0], body[1:]
-        yield lead, body
-
-
-class _Before:
-    """What stands before a name: the kind of place, the direction, the preposition, and why it may not count."""
-
-    __slots__ = (
-        "adjacent",
-        "cue",
-        "cue_adjacent",
-        "cue_definite",
-        "direction",
-        "parenthetical",
-        "preposition",
-        "relation",
-        "start",
-    )
-
-    def __init__(self, words: Sequence[str], marks: Marks, i: int, first: int) -> None:
-        self.cue = self.direction = self.preposition = self.relation = ""
-        self.adjacent = self.cue_adjacent = self.cue_definite = False
-        self.start = i
-        j = i - 1
-        while j >= first and words[j] in {'"', "("} and i - j <= 2:
-            j -= 1
-        steps = 0
-        while j >= first and steps < 4:
-            tag, begin = _place_word_ending(marks, j)
-            if tag is None or tag.extra == "exclude" or tag.suffixed:
-                break
-            if tag.extra == "type":
-                self.cue = self.cue or tag.value
-                self.cue_adjacent = self.cue_adjacent or steps == 0
-                self.cue_definite = self.cue_definite or (steps == 0 and tag.definite)
-            else:
-                self.direction = self.direction or tag.value
-            self.adjacent = True
-            self.preposition = tag.clitic.removesuffix("ال") or self.preposition
-            self.start = begin
-            j = begin - 1
-            steps += 1
-        if (
-            j >= first
-            and not self.preposition
-            and words[j].lstrip("و")
-            in {"في", "علي", "من", "الي", "نحو", "داخل", "عند", "باتجاه", "صوب", "بين", "عبر", "حتي"}
-        ):
-            self.preposition = words[j].lstrip("و")
-        self.parenthetical = "(" in words[max(first, self.start - 4) : self.start]
-        self._relate(words, marks, first)
-        if self.start > first and words[self.start - 1] == "مع" and not self.relation:
-            self.relation = "near"
-
-    def _relate(self, words: Sequence[str], marks: Marks, first: int) -> None:
-        for j in range(self.start - 1, max(first, self.start - _REACH_EXCLUDE) - 1, -1):
-            if words[j] in _BREAKS or words[j] == "\u060c":
-                return
-            for tag in (*(tag for _, tag in marks.phrases.get(j, ())), *marks.tags[j]):
-                if tag.kind == "pw" and tag.extra == "exclude":
-                    self.relation = tag.value
-                    return
-                if tag.kind == "ev" and j < self.start - 1:
-                    return
-
-
-def _place_word_ending(marks: Marks, j: int) -> tuple[Tag | None, int]:
-    """Return the place word or phrase that ends with token `j` and where it begins ("بالقرب من")."""
-    if marks.phrases:
-        for begin in (j - 2, j - 1):
-            for end, tag in marks.phrases.get(begin, ()):
-                if tag.kind == "pw" and end == j + 1:
-                    return tag, begin
-    for tag in marks.tags[j]:
-        if tag.kind == "pw":
-            return tag, j
-    return None, j
 
 
 def _link(words: Sequence[str], previous: Mention, mention: Mention) -> str:

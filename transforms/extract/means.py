@@ -1,0 +1,152 @@
+"""With what and against whom: weapons of a clause, weapons that are objects, people and posts that are aimed at.
+
+Which weapon code an incident gets is `kinds`; who was hurt is `casualties`.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from transforms.extract.acts import Act, Marks
+
+_AIMED = frozenset(
+    {
+        "attack",
+        "target",
+        "assault",
+        "shoot",
+        "shell",
+        "air",
+        "suicide",
+        "detonate",
+        "raid",
+        "ambush",
+        "stab",
+        "ram",
+        "operation",
+    }
+)
+_POSTS = frozenset(
+    {
+        "دوريه",
+        "حاجز",
+        "حاجزا",
+        "ثكنه",
+        "موقع",
+        "موقعا",
+        "مقر",
+        "نقطه",
+        "رتل",
+        "رتلا",
+        "قاعده",
+        "تمركز",
+        "كمين",
+        "مركز",
+        "معسكر",
+        "اليه",
+        "مركبه",
+        "نقطه",
+    }
+)
+_ARMED_WORDS = {
+    "عسكري": 1,
+    "عسكريه": 1,
+    "عسكريا": 1,
+    "امني": 1,
+    "امنيه": 1,
+    "امنيا": 1,
+    "للجيش": 1,
+    "للشرطه": 1,
+    "الجيش": 1,
+    "الشرطه": 1,
+}
+
+
+def objects_of(words: Sequence[str], marks: Marks, acts: Sequence[Act], last: int) -> set[int]:
+    """Return the ACLED types of people or posts right behind an act: "هجوم على مزارعين", "استهدف نقطة عسكرية"."""
+    found: set[int] = set()
+    for act in acts:
+        if act.sense not in _AIMED:
+            continue
+        for j in range(act.last, min(act.last + 7, last)):
+            if words[j] in {"\u060c", ".", ":"}:
+                break
+            if words[j] in _POSTS and j + 1 < last and words[j + 1] in _ARMED_WORDS:
+                found.add(_ARMED_WORDS[words[j + 1]])
+            tag = next((tag for tag in marks.tags[j] if tag.kind == "person"), None)
+            aimed = act.is_verb or "علي" in words[act.last : j] or "ضد" in words[act.last : j] or act.sense == "target"
+            if (
+                tag is not None
+                and tag.extra.isdigit()
+                and aimed
+                and (tag.shape != "sg" or not tag.definite)
+                and not tag.clitic.startswith("ب")
+            ):
+                found.add(int(tag.extra))
+                break
+    return found
+
+
+_STORES = frozenset(
+    {
+        "مخزن",
+        "مخازن",
+        "مستودع",
+        "مستودعات",
+        "منصه",
+        "منصات",
+        "مصنع",
+        "ورشه",
+        "معمل",
+        "شحنه",
+        "مخبا",
+        "وكر",
+        "لاطلاق",
+        "صناعه",
+        "تصنيع",
+    }
+)
+
+
+_SUPPORT = frozenset({"دعم", "اسناد", "غطاء", "ساند", "مساند"})
+_FLYING = frozenset({"shell", "target", "shootdown", "intercept", "air", "drone", "explode", "strike_hit", "detonate"})
+
+
+def _is_drone(words: Sequence[str], acts: Sequence[Act], i: int) -> bool:
+    """Whether "مسيرة" is a drone and no march: an act of flying weapons stands near, or "طائرة" before it."""
+    if words[i - 1].endswith(("طايره", "طايرات", "طيران")) or words[i].startswith(("ب", "بال")):
+        return True
+    near = {act.sense for act in acts if abs(act.first - i) <= 6}
+    return bool(near & _FLYING) and not near & {"protest", "march"}
+
+
+def weapons_of(
+    words: Sequence[str], marks: Marks, acts: Sequence[Act], first: int, last: int
+) -> tuple[set[str], set[str], set[str]]:
+    """Return methods, weapons, and weapons that are objects of an act (seized, shot down, stored, destroyed)."""
+    methods: set[str] = set()
+    weapons: set[str] = set()
+    things: set[str] = set()
+    inside = marks.weapons[bisect_left(marks.weapons, first) : bisect_left(marks.weapons, last)]
+    if not inside:
+        return methods, weapons, things
+    handled = {
+        act.first for act in acts if act.sense in {"seize", "shootdown", "intercept", "defuse", "destroy", "foil"}
+    }
+    for i in inside:
+        tags = [tag for _, tag in marks.phrases.get(i, ()) if tag.kind == "weapon"][:1]
+        tags = tags or [tag for tag in marks.tags[i] if tag.kind == "weapon"][:1]
+        kept = any(j in handled for j in range(max(first, i - 4), i)) or any(
+            word in _STORES for word in words[max(first, i - 3) : i]
+        )
+        if kept and tags:
+            things.update(tag.value for tag in tags if tag.value)
+            continue
+        if tags and tags[0].extra == "drone?" and not _is_drone(words, acts, i):
+            continue
+        if tags and any(words[j].lstrip("بو") in _SUPPORT for j in range(max(first, i - 2), i)):
+            continue
+        for tag in tags:
+            methods.add(tag.extra)
+            if tag.value:
+                weapons.add(tag.value)
+    return methods, weapons, things

@@ -1,0 +1,112 @@
+"""What stands before a place name: kind of place, direction, preposition, clitics, and why it may not be the scene.
+
+Names are found in `places`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from transforms.extract.acts import Marks
+from transforms.lexicon.compile import Tag
+
+_QUOTES = frozenset({'"', "("})
+_BREAKS = frozenset({".", "?", "\n", "\u061b", ":"})
+_REACH_EXCLUDE = 4
+
+
+def after_place_word(words: Sequence[str], marks: Marks, i: int, first: int) -> bool:
+    """Whether a place word, maybe with a quote between, stands before token `i`, so that an unknown name may follow."""
+    j = i - 1
+    while j >= first and words[j] in _QUOTES and i - j <= 2:
+        j -= 1
+    return j >= first and place_word_ending(marks, j)[0] is not None
+
+
+def clitic_splits(word: str) -> Iterator[tuple[str, str]]:
+    """Yield (clitics, stem) of a word from no clitic to many; "للرقه" gives ("ل", "الرقه")."""
+    yield "", word
+    body, lead = word, ""
+    for _ in range(2):
+        for preposition in ("ب", "ل", "ك"):
+            if body.startswith(preposition) and len(body) > 3:
+                yield lead + preposition, body[1:]
+        if body.startswith("لل") and len(body) > 4:
+            yield lead + "ل", "ال" + body[2:]
+        if lead or body[:1] not in {"و", "ف"} or len(body) < 4:
+            return
+        lead, body = body[0], body[1:]
+        yield lead, body
+
+
+class Before:
+    """What stands before a name: the kind of place, the direction, the preposition, and why it may not count."""
+
+    __slots__ = (
+        "adjacent",
+        "cue",
+        "cue_adjacent",
+        "cue_definite",
+        "direction",
+        "parenthetical",
+        "preposition",
+        "relation",
+        "start",
+    )
+
+    def __init__(self, words: Sequence[str], marks: Marks, i: int, first: int) -> None:
+        self.cue = self.direction = self.preposition = self.relation = ""
+        self.adjacent = self.cue_adjacent = self.cue_definite = False
+        self.start = i
+        j = i - 1
+        while j >= first and words[j] in {'"', "("} and i - j <= 2:
+            j -= 1
+        steps = 0
+        while j >= first and steps < 4:
+            tag, begin = place_word_ending(marks, j)
+            if tag is None or tag.extra == "exclude" or tag.suffixed:
+                break
+            if tag.extra == "type":
+                self.cue = self.cue or tag.value
+                self.cue_adjacent = self.cue_adjacent or steps == 0
+                self.cue_definite = self.cue_definite or (steps == 0 and tag.definite)
+            else:
+                self.direction = self.direction or tag.value
+            self.adjacent = True
+            self.preposition = tag.clitic.removesuffix("ال") or self.preposition
+            self.start = begin
+            j = begin - 1
+            steps += 1
+        if (
+            j >= first
+            and not self.preposition
+            and words[j].lstrip("و")
+            in {"في", "علي", "من", "الي", "نحو", "داخل", "عند", "باتجاه", "صوب", "بين", "عبر", "حتي"}
+        ):
+            self.preposition = words[j].lstrip("و")
+        self.parenthetical = "(" in words[max(first, self.start - 4) : self.start]
+        self._relate(words, marks, first)
+        if self.start > first and words[self.start - 1] == "مع" and not self.relation:
+            self.relation = "near"
+
+    def _relate(self, words: Sequence[str], marks: Marks, first: int) -> None:
+        for j in range(self.start - 1, max(first, self.start - _REACH_EXCLUDE) - 1, -1):
+            if words[j] in _BREAKS or words[j] == "\u060c":
+                return
+            for tag in (*(tag for _, tag in marks.phrases.get(j, ())), *marks.tags[j]):
+                if tag.kind == "pw" and tag.extra == "exclude":
+                    self.relation = tag.value
+                    return
+                if tag.kind == "ev" and j < self.start - 1:
+                    return
+
+
+def place_word_ending(marks: Marks, j: int) -> tuple[Tag | None, int]:
+    """Return the place word or phrase that ends with token `j` and where it begins ("بالقرب من")."""
+    if marks.phrases:
+        for begin in (j - 2, j - 1):
+            for end, tag in marks.phrases.get(begin, ()):
+                if tag.kind == "pw" and end == j + 1:
+                    return tag, begin
+    for tag in marks.tags[j]:
+        if tag.kind == "pw":
+            return tag, j
+    return None, j

@@ -1,0 +1,164 @@
+"""Where and when a draft happened: its own place and date, else what the article said last.
+
+Namesakes are told apart in `location`, date words are read in `dates`.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Sequence
+
+from transforms.extract.dates import DateMention
+from transforms.extract.drafts import Draft
+from transforms.extract.kinds import FAMILY
+from transforms.extract.location import Location
+from transforms.extract.places import Chain, Mention
+from transforms.extract.reading import Readers, Reading
+from transforms.gazetteer.places import Place
+from transforms.text.document import Sentence
+
+_NOT_HERE = frozenset({"launch", "outlet", "source", "embassy", "hospital", "route", "origin", "birth", "near"})
+_FAR_PREPOSITIONS = frozenset({"من", "الي", "نحو", "باتجاه", "صوب", "حتي", "عبر"})
+
+
+def place_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequence[Draft], sentence: Sentence) -> None:
+    """Set the location of a draft: its own best chain, else what the article said last."""
+    chain = _best_chain(draft, readers.locations.gazetteer.places)
+    if chain is not None:
+        chain = _with_context(chain, draft, reading, sentence)
+        location = readers.locations.resolve(chain, reading.weights)
+        adopted = location is not None and location.country is None
+        if location is not None and adopted:
+            location = _adopt(location, drafts, reading, readers)
+        if location is not None:
+            draft.location = location
+            draft.own_place = True
+            draft.adopted = adopted
+            draft.others = readers.locations.resolve_siblings(chain, reading.weights)
+            return
+    draft.location = _inherited(drafts, sentence) or _article_country(readers, reading)
+
+
+def _best_chain(draft: Draft, places: Sequence[Place]) -> Chain | None:
+    chains = [chain for piece in draft.pieces for chain in piece.chains]
+    scored = [(score, -i, chain) for i, chain in enumerate(chains) if (score := _chain_score(chain, draft, places)) > 0]
+    if scored:
+        return max(scored, key=lambda item: item[:2])[2]
+    return None
+
+
+def _chain_score(chain: Chain, draft: Draft, places: Sequence[Place]) -> float:
+    head = chain.head
+    if head.relation in _NOT_HERE or _acts_itself(draft, head):
+        return -1.0
+    score = 3.0
+    score += (
+        1.0
+        if head.cue
+        in {"city", "town", "village", "camp", "neighbourhood", "admin3", "base", "airport", "site", "crossing"}
+        else 0.0
+    )
+    score -= 2.2 if head.relation == "office" else 0.0
+    score += 0.8 if head.preposition in {"ب", "في", "علي", "داخل"} else 0.0
+    score -= 1.5 if head.preposition in _FAR_PREPOSITIONS and not head.direction else 0.0
+    score -= 0.7 if head.parenthetical else 0.0
+    if head.candidates and places[head.candidates[0]].kind == "country":
+        score -= 1.5
+    main = next((act for act in draft.acts if FAMILY.get(act.sense) != "harm"), draft.acts[0])
+    distance = min((abs(chain.first - act.first) + 6 * (act is not main) for act in draft.acts), default=20)
+    after = any(chain.first > act.first for act in draft.acts)
+    return (
+        score
+        - distance / 12
+        + (0.4 if after else 0.0)
+        - 0.25 * (len(chain.mentions) == 1 and head.direction in {"border"})
+    )
+
+
+def _acts_itself(draft: Draft, mention: Mention) -> bool:
+    """Whether a country's name is the author of the act ("إسرائيل قصفت"), so that it tells no place."""
+    return any(
+        role.mention.country and role.role in {"initiator", "support"} and role.mention.first == mention.first
+        for piece in draft.pieces
+        for role in piece.roles
+    )
+
+
+def _with_context(chain: Chain, draft: Draft, reading: Reading, sentence: Sentence) -> Chain:
+    """Return a lone name with the governorate or country that the same sentence names as its surroundings."""
+    if len(chain.mentions) > 1:
+        return chain
+    wider = [
+        mention
+        for other in reading.chains
+        if sentence.first <= other.first < sentence.last and other is not chain
+        for mention in other.mentions
+        if mention.cue in {"admin1", "admin2"} or mention.direction == "countryside"
+    ]
+    wider = [mention for mention in wider if mention.relation not in _NOT_HERE and mention.name != chain.head.name]
+    return Chain((*chain.mentions, wider[0]), chain.siblings) if len(wider) == 1 else chain
+
+
+def _adopt(location: Location, drafts: Sequence[Draft], reading: Reading, readers: Readers) -> Location | None:
+    """Give an unknown name the governorate that the article spoke of last."""
+    if location.place is not None:
+        country = _article_country(readers, reading)
+        return dataclasses.replace(location, country=country.country if country else None)
+    around = next((d.location for d in reversed(drafts) if d.location is not None and d.location.admin1_pcode), None)
+    if around is None or around.admin1_pcode is None:
+        around = _article_country(readers, reading)
+        if around is None:
+            return None
+        return Location(
+            around.country, None, None, location.text, None, around.latitude, around.longitude, 6, location.mention
+        )
+    unit = readers.locations.gazetteer.admin1(around.admin1_pcode)
+    latitude, longitude = (unit.latitude, unit.longitude) if unit is not None and unit.has_point else (None, None)
+    return Location(
+        around.country, around.admin1_pcode, None, location.text, None, latitude, longitude, 4, location.mention
+    )
+
+
+def _inherited(drafts: Sequence[Draft], sentence: Sentence) -> Location | None:
+    for draft in reversed(drafts):
+        if draft.location is not None:
+            near = sentence.index - draft.pieces[-1].sentence <= 2
+            return draft.location if near else None
+    return None
+
+
+def _article_country(readers: Readers, reading: Reading) -> Location | None:
+    """Return the country that the article speaks of most, when it clearly does."""
+    weights = sorted(((w, c) for c, w in reading.weights.items() if c), reverse=True)
+    if not weights or (len(weights) > 1 and weights[0][0] < 1.3 * weights[1][0]):
+        return None
+    place = readers.locations.gazetteer.country(weights[0][1])
+    return readers.locations.locate(place, None) if place is not None else None
+
+
+def date_draft(reading: Reading, draft: Draft, drafts: Sequence[Draft], sentence: Sentence) -> None:
+    """Set the date of a draft: the nearest in its clauses, else in its sentence, else what the article said last."""
+    own = [date for piece in draft.pieces for date in piece.dates if not date.future]
+    if not own:
+        inside = [d for d in reading.dates if sentence.first <= d.first < sentence.last and not d.future]
+        lone = [d for d in inside if d.precision <= 2]
+        own = lone if len(lone) == 1 else []
+    if own:
+        anchor = draft.acts[0].first
+        draft.date = min(own, key=lambda date: (date.precision > 4, abs(date.first - anchor), date.precision))
+        draft.own_date = True
+        return
+    recent = _recent_date(reading, drafts)
+    if recent is not None:
+        draft.date = recent
+        draft.inherited_date = True
+    elif reading.published is not None:
+        draft.date = DateMention(0, 0, reading.published - dt.timedelta(days=1), reading.published, 2, "relative")
+
+
+def _recent_date(reading: Reading, drafts: Sequence[Draft]) -> DateMention | None:
+    """Return the day-level date told last in the article, if it is news at publication."""
+    for draft in reversed(drafts):
+        if draft.own_date and draft.date is not None and draft.date.precision <= 2:
+            fresh = reading.published is None or 0 <= (reading.published - draft.date.end).days <= 3
+            return draft.date if fresh else None
+    return None

@@ -1,0 +1,85 @@
+"""What is read in a whole article before drafts are made: its places, actors and dates, and the readers themselves.
+
+Clauses and drafts are `assemble`; where and when a draft happened is `placing`.
+"""
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.extract.actors import ActorFinder, ActorMention
+from transforms.extract.acts import Act, ActFinder, Marks
+from transforms.extract.casualties import CasualtyReader
+from transforms.extract.clauses import ClauseSplitter
+from transforms.extract.dates import DateMention, DateReader
+from transforms.extract.location import LocationResolver
+from transforms.extract.places import Chain, Mention, PlaceFinder
+from transforms.extract.roles import RoleReader
+from transforms.text.document import Document, Sentence
+
+_OPENING = 4
+"""First sentences that are always read for places: headline, dateline and lead say where the article is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The readers of one extractor."""
+
+    acts: ActFinder
+    casualties: CasualtyReader
+    clauses: ClauseSplitter
+    dates: DateReader
+    places: PlaceFinder
+    locations: LocationResolver
+    actors: ActorFinder
+    roles: RoleReader
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An act that was read and did not count, with the reason."""
+
+    act: Act
+    reason: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is known of one article while it is read."""
+
+    document: Document
+    marks: Marks
+    published: dt.date | None
+    weights: dict[str, float]
+    chains: list[Chain]
+    actors: list[ActorMention]
+    dates: list[DateMention]
+    refusals: list[Refusal]
+
+
+def read_article(
+    readers: Readers, document: Document, marks: Marks, published: dt.date | None, outlet_country: str | None
+) -> Reading:
+    """Return places, actors and dates of the whole article."""
+    words = document.words
+    told = [s for s in document.sentences if s.zone != "furniture"]
+    acting = sentences_with_acts(marks, told)
+    near = {s.index + step for s in acting for step in (-1, 0, 1)} | {s.index for s in told[:_OPENING]}
+    mentions: list[Mention] = []
+    actors: list[ActorMention] = []
+    for sentence in told:
+        if sentence.index in near:
+            mentions += readers.places.mentions(words, marks, sentence.first, sentence.last)
+    for sentence in acting:
+        actors += readers.actors.mentions(words, sentence.first, sentence.last)
+    dates = readers.dates.find_in_sentences(words, [(s.first, s.last) for s in acting], published=published)
+    weights = readers.locations.country_weights(words, mentions, outlet_country=outlet_country)
+    chains = readers.places.chains(words, mentions)
+    return Reading(document, marks, published, dict(weights), chains, actors, dates, [])
+
+
+def sentences_with_acts(marks: Marks, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences in which an act is named."""
+    positions = [act.first for act in marks.acts]
+    return [s for s in sentences if bisect_left(positions, s.first) < bisect_left(positions, s.last)]
