@@ -41,6 +41,11 @@ class Layout:
         return self.root / "marsad.duckdb"
 
     @property
+    def past(self) -> Path:
+        """Folder of databases of earlier states; may be deleted when nothing reads them."""
+        return self.root / ".as-of"
+
+    @property
     def lock(self) -> Path:
         """File whose lock says that a run writes."""
         return self.root / ".lock"

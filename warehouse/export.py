@@ -1,0 +1,172 @@
+"""Rows of one table or view of the published database as a file for other programs, with a data dictionary beside it.
+
+How each format is written is in `export_formats`; what columns mean comes from the database's comments.
+"""
+
+import dataclasses
+import datetime as dt
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from warehouse import sql
+from warehouse.errors import WarehouseError
+from warehouse.export_formats import FORMATS, Columns
+from warehouse.publish import Published
+from warehouse.tables import quoted
+
+PACKAGE_FILE = "datapackage.json"
+_PACKAGE_NAME = "marsad-export"
+_BATCH = 20_000
+_MEDIA_TYPES = {
+    "csv": "text/csv",
+    "parquet": "application/vnd.apache.parquet",
+    "geoparquet": "application/vnd.apache.parquet",
+    "geojson": "application/geo+json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+_EXTENSIONS = {"geoparquet": "parquet"}
+
+
+class ExportError(WarehouseError):
+    """A table cannot be exported as asked."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written: the file, its data dictionary, its rows, and cells that had to be cut to fit the format."""
+
+    path: Path
+    package: Path
+    n_rows: int
+    n_cut: int
+
+
+def export_table(
+    published: Published, table: str, *, format_: str, output: Path | None = None, where: str | None = None
+) -> Exported:
+    """Write the rows of a table or view for which `where` holds; the file appears under its name when it is whole.
+
+    `where` is an SQL expression over the table's own columns, without subqueries. Raises ExportError when table,
+    format or expression are not to be had, or the rows do not fit the format.
+    """
+    columns = _columns(published, table)
+    path = output or Path(f"{table}.{_EXTENSIONS.get(format_, format_)}")
+    if format_ not in FORMATS:
+        raise ExportError(f"no format {format_!r}; there are {', '.join(FORMATS)}")
+    if format_.startswith("geo") and not {"latitude", "longitude"} <= set(columns.names):
+        raise ExportError(f"{table} has no points (latitude, longitude); export it as csv, parquet or xlsx")
+    statement = f"select * from {quoted(table)}" + (f" where ({_checked(published, table, where)})" if where else "")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        # A cursor of its own, for the reader holds it until the last row.
+        with published.connection.cursor() as cursor:
+            reader = cursor.execute(statement).to_arrow_reader(_BATCH)
+            n_rows, n_cut = FORMATS[format_](reader, draft, columns)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    package = _describe(path, table, format_, columns=columns, n_rows=n_rows, where=where)
+    return Exported(path, package, n_rows, n_cut)
+
+
+def exportable(published: Published) -> tuple[str, ...]:
+    """Return the names of the tables and views that can be exported, sorted."""
+    return tuple(published.query(sql.load("export/relations")).column("name").to_pylist())
+
+
+def _columns(published: Published, table: str) -> Columns:
+    if table not in exportable(published):
+        raise ExportError(f"no table or view {table!r}; there are {', '.join(exportable(published))}")
+    grain = published.query(sql.load("export/grain"), {"name": table}).to_pylist()[0]["comment"]
+    rows = published.query(sql.load("export/columns"), {"name": table}).to_pylist()
+    return Columns(table=table, grain=grain or "", meanings={row["column_name"]: row["comment"] or "" for row in rows})
+
+
+def _checked(published: Published, table: str, where: str) -> str:
+    """Return the expression when it is one expression over the table's rows; raises ExportError otherwise."""
+    statement = f"select * from {quoted(table)} where ({where}\n)"
+    parsed = published.query(sql.load("export/parsed"), {"statement": statement}).to_pylist()
+    tree = json.loads(parsed[0]["tree"])
+    if tree.get("error"):
+        raise ExportError(f"--where {where!r} is no SQL expression: {tree.get('error_message', 'not understood')}")
+    nodes = [part["node"] for part in tree["statements"]]
+    plain = (
+        len(nodes) == 1
+        and nodes[0]["type"] == "SELECT_NODE"
+        and not nodes[0]["modifiers"]
+        and not nodes[0]["group_expressions"]
+        and nodes[0]["from_table"]["type"] == "BASE_TABLE"
+        and '"class": "SUBQUERY"' not in json.dumps(nodes[0])
+    )
+    if not plain:
+        raise ExportError(
+            f"--where {where!r} is more than one expression over {table}; write it as country = 'SY', "
+            "and use `marsad query` for joins and subqueries"
+        )
+    published.query(f"explain {statement}")  # names that are not there are told before a file is begun
+    return f"{where}\n"
+
+
+def _describe(path: Path, table: str, format_: str, *, columns: Columns, n_rows: int, where: str | None) -> Path:
+    """Write or bring up to date the data dictionary beside the file, in Frictionless' form."""
+    package = path.with_name(PACKAGE_FILE)
+    known = _known_resources(package)
+    resource = _resource(path, table, format_, columns=columns, n_rows=n_rows, where=where)
+    resources = [other for other in known if other["path"] != path.name] + [resource]
+    text = {
+        "profile": "data-package",
+        "name": _PACKAGE_NAME,
+        "title": "Conflict incidents read by Marsad",
+        "description": "Unknown is an empty cell, never 0. Lists stand as JSON in formats that know no lists.",
+        "resources": sorted(resources, key=lambda one: str(one["name"])),
+    }
+    draft = package.with_name(f".{package.name}.part")
+    draft.write_text(json.dumps(text, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    draft.replace(package)
+    return package
+
+
+def _known_resources(package: Path) -> list[dict[str, Any]]:
+    """Return the resources of an earlier export in the folder that are still there; another's dictionary is kept."""
+    if not package.exists():
+        return []
+    try:
+        known = json.loads(package.read_text(encoding="utf-8"))
+        ours = known["name"] == _PACKAGE_NAME
+        resources = [one for one in known["resources"] if (package.parent / one["path"]).exists()]
+    except (ValueError, KeyError, TypeError):
+        ours = False
+    if not ours:
+        raise ExportError(f"{package} is not of Marsad's making; give another folder with --output")
+    return resources
+
+
+def _resource(
+    path: Path, table: str, format_: str, *, columns: Columns, n_rows: int, where: str | None
+) -> dict[str, Any]:
+    content = path.read_bytes() if path.stat().st_size < 1 << 26 else None
+    digest = hashlib.sha256(content).hexdigest() if content is not None else _digest(path)
+    chosen = f" Rows where {where}." if where else ""
+    written_at = dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC)
+    return {
+        "name": re.sub(r"[^a-z0-9._-]+", "-", path.stem.lower()).strip("-") or table,
+        "path": path.name,
+        "title": table,
+        "description": f"{columns.grain}{chosen} {n_rows} rows, written {written_at:%Y-%m-%d %H:%M} UTC.",
+        "format": _EXTENSIONS.get(format_, format_),
+        "mediatype": _MEDIA_TYPES[format_],
+        # Only CSV's cells are for a validator to read; the other formats carry their types themselves.
+        **({"encoding": "utf-8", "profile": "tabular-data-resource"} if format_ == "csv" else {"type": "file"}),
+        "bytes": path.stat().st_size,
+        "hash": f"sha256:{digest}",
+        "schema": {"fields": columns.fields(), "missingValues": [""]},
+    }
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
