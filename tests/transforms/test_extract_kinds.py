@@ -141,6 +141,7 @@ ONE_SIDED = {
     "rape_passive_and_assault": Case(
         "تعرضت ثلاث نازحات لاعتداء جنسي على يد مسلحين قرب مخيم كلمة في جنوب دارفور أمس.", {"kind": "Sexual violence"}
     ),
+    "assassination": Case("اغتال مسلحون مجهولون ناشطا مدنيا في مدينة البصرة أمس.", {"kind": "Attack"}),
     "execution": Case("أعدم تنظيم داعش خمسة مدنيين في قضاء الشرقاط أمس.", {"kind": "Attack"}, published="2015-08-05"),
     "shooting_of_civilian": Case(
         "أطلق مسلحون النار على تاجر في مدينة درعا أمس وقتلوه.", {"kind": "Attack", "weapon": "small arms"}
@@ -150,6 +151,10 @@ ONE_SIDED = {
     ),
     "body_found_with_bullets": Case(
         "عثر أهال على جثة شاب مقتول بالرصاص في ريف درعا الغربي أمس.", {"kind": "Attack", "killed": 1}
+    ),
+    "abduction": Case(
+        "اختطف مسلحون مجهولون مهندسا من منزله في مدينة بنغازي أمس.",
+        {"kind": "Abduction/forced disappearance", "abducted": 1},
     ),
 }
 
@@ -164,6 +169,11 @@ CROWDS = {
     "road_block": Case("قطع محتجون الطريق الدولي في مدينة طرابلس شمالي لبنان أمس.", {"kind": "Peaceful protest"}),
     "dispersed_by_gas": Case(
         "فرقت الشرطة متظاهرين بالغاز المسيل للدموع في مدينة الناصرية أمس.", {"kind": "Protest with intervention"}
+    ),
+    "demonstrators_arrested": Case(
+        "خرج عشرات الشبان في مظاهرة وسط الخرطوم أمس واعتقلت الشرطة خمسة منهم.",
+        {"kind": "Protest with intervention"},
+        published="2022-05-15",
     ),
     "demonstrators_shot": Case(
         "قتل ثلاثة متظاهرين برصاص قوات الأمن خلال مظاهرة في مدينة الخرطوم أمس.",
@@ -182,6 +192,11 @@ CROWDS = {
 
 STRATEGIC = {
     "agreement_truce": Case("وقع الطرفان اتفاق هدنة في مدينة الحديدة أمس.", {"kind": "Agreement"}),
+    "agreement_ceasefire_starts": Case(
+        "دخل وقف إطلاق النار بين الجيش السوداني والدعم السريع حيز التنفيذ في الخرطوم أمس.",
+        {"kind": "Agreement"},
+        published="2023-05-23",
+    ),
     "agreement_reached": Case(
         "توصلت فصائل المعارضة وقوات النظام إلى اتفاق لوقف إطلاق النار في مدينة الزبداني أمس.",
         {"kind": "Agreement"},
@@ -215,6 +230,20 @@ STRATEGIC = {
         {"kind": "Non-violent transfer of territory"},
         published="2017-03-22",
     ),
+    "headquarters_established": Case(
+        "أنشأت القوات التركية نقطة عسكرية جديدة في قرية بسنقول غربي إدلب أمس.",
+        {"kind": "Headquarters or base established"},
+        published="2020-05-15",
+    ),
+    "base_set_up": Case(
+        "أقامت القوات الأمريكية قاعدة عسكرية في منطقة رميلان بالحسكة أمس.",
+        {"kind": "Headquarters or base established"},
+        published="2016-05-15",
+    ),
+    "group_defects": Case(
+        "انشق قائد في قوات الدعم السريع مع عشرين من مقاتليه وانضم إلى الجيش السوداني في ولاية الجزيرة أمس.",
+        {"kind": "Change to group/activity"},
+    ),
 }
 
 NEIGHBOURS = {
@@ -224,6 +253,7 @@ NEIGHBOURS = {
     "arrest_with_weapons_stays_arrest": Case(
         "اعتقلت الشرطة العراقية ثلاثة إرهابيين بحوزتهم أسلحة في مدينة الرمادي أمس.", {"kind": "Arrests"}
     ),
+    "march_is_not_a_drone": Case("خرجت مسيرة حاشدة في مدينة صنعاء أمس تضامنا مع غزة.", {"kind": "Peaceful protest"}),
     "drone_is_not_a_march": Case(
         "استهدفت مسيرة إسرائيلية دراجة نارية في مدينة بنت جبيل أمس وقتلت سائقها.",
         {"kind": "Air/drone strike", "weapon": "drone"},
