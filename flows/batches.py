@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from flows.engines import LocalEngine
-from flows.extraction import extract_articles, loaded_extractor, reject_row
+from flows.extraction import EXTRACTOR_ERROR, extract_articles, loaded_extractor, reject_row
 from flows.source_settings import SourceSettings
 from flows.sources.adapter import Batch, Mark
 from transforms.articles.assemble import Origin, build_articles
@@ -123,10 +123,12 @@ def extract_batch(
         reject_row(row, extractor_version=version, run_id=run_id, rejected_at=rejected_at) for row in found.rejects
     ]
     rejects = _first_of_each(rejects, "reject_id")
+    failed = {row["article_id"] for row in rejects if row["reason"] == EXTRACTOR_ERROR}
+    read = [article for article in articles if article["article_id"] not in failed]  # the others keep what they told
     rows = {
         "incidents": incidents,
         "rejects": rejects,
-        "extractions": list(_extractions(articles, incidents, rejects, version, run_id)),
+        "extractions": list(_extractions(read, incidents, rejects, version, run_id)),
     }
     return _stage(folder / f"extract-{number:06}", rows, number, len(articles), len(rejects))
 

@@ -9,13 +9,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flows.places import imported_places
+from transforms.contracts.errors import MarsadError
 from transforms.contracts.ids import content_id
 
 if TYPE_CHECKING:
     from transforms.extract.article import Extractor
 
+EXTRACTOR_ERROR = "extractor-error"
+"""Reason of the reject of an article on which the extractor failed."""
 _SAMPLE_CHARS = 200
+_TOLERATED_FAILURES = 5
 _loaded: "dict[Path | None, Extractor]" = {}
+
+
+class ExtractionError(MarsadError):
+    """The extractor fails on most articles."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -42,16 +50,28 @@ def loaded_extractor(warehouse: Path | None) -> "Extractor":
 
 
 def extract_articles(articles: Sequence[Mapping[str, Any]], *, extractor: "Extractor") -> Extracted:
-    """Return what the extractor finds in `articles`; an article on which it fails becomes a reject."""
+    """Return what the extractor finds in `articles`; an article on which it fails becomes a reject.
+
+    Raises ExtractionError when it fails on most of a batch: that is no trait of articles but a fault of the program,
+    and must not take the place of what earlier versions found.
+    """
     found = Extracted([], [])
+    failures = []
     for article in articles:
         try:
             extraction = extractor.extract(article)
         except Exception as error:  # noqa: BLE001 - one article never costs its neighbours
-            found.rejects.append(_failure(article, error))
+            failures.append(_failure(article, error))
+            found.rejects.append(failures[-1])
             continue
         found.incidents.extend(extraction.incidents)
         found.rejects.extend(extraction.rejects)
+    if len(failures) > max(_TOLERATED_FAILURES, len(articles) // 2):
+        raise ExtractionError(
+            f"the extractor failed on {len(failures)} of {len(articles)} articles of a batch "
+            f"(sample: article {failures[0]['article_id']}: {failures[0]['detail']}). Nothing of the batch was stored; "
+            "this is a fault of this version of Marsad: report it, or go back to the version before."
+        )
     return found
 
 
@@ -77,7 +97,7 @@ def reject_row(reject: Mapping[str, Any], *, extractor_version: str, run_id: str
 def _failure(article: Mapping[str, Any], error: Exception) -> dict[str, Any]:
     return {
         "stage": "extract",
-        "reason": "extractor-error",
+        "reason": EXTRACTOR_ERROR,
         "article_id": article["article_id"],
         "detail": f"{type(error).__name__}: {error}"[:500],
         "sample": (article.get("title") or article.get("text") or "")[:_SAMPLE_CHARS],
