@@ -39,11 +39,15 @@ class Decision:
 def store_decisions(lake: Lake, decisions: Sequence[Decision], *, corrected_at: dt.datetime) -> list[Row]:
     """Append decisions inside the open transaction; returns the rows of `corrections` that they became.
 
+    A decision that repeats the last word on its matter, by the same person for the same reason, is not stored again.
     All or nothing: raises CorrectionError at the first decision that names no row or breaks the codebook.
     """
     rows = [row for decision in decisions for row in _correction_rows(lake, decision, corrected_at)]
-    lake.insert_new("corrections", rows)
-    return rows
+    stored = sorted(lake.query("from corrections").to_pylist(), key=lambda row: row["corrected_at"])
+    latest = {_matter(row): _saying(row) for row in stored}
+    new = [row for row in rows if latest.get(_matter(row)) != _saying(row)]
+    lake.insert_new("corrections", new)
+    return new
 
 
 def link_constraints(lake: Lake) -> pa.Table:
@@ -96,7 +100,10 @@ def _set(_: Lake, decision: Decision, table: str, row: Row) -> list[Row]:
     if not changes:
         raise CorrectionError(f"no field to correct in {row[_KEYS[table]]}; write them as killed_best=5")
     values = {field: parse_value(table, field, value) for field, value in changes.items()}
-    check_row(row | values)
+    try:
+        check_row(row | values)
+    except CorrectionError as error:
+        raise CorrectionError(f"{row[_KEYS[table]]}: {error}") from error
     return [
         {"field": field, "value": written(values[field]), "previous_value": written(row[field])} for field in changes
     ]
@@ -150,6 +157,16 @@ def _anchor(lake: Lake, incident_id: str) -> Row | None:
 def _with_id(row: Row) -> Row:
     parts = (row["target_id"], row["action"], row["field"], row["value"], row["corrected_by"])
     return {"correction_id": content_id(*parts, row["corrected_at"].isoformat()), **row}
+
+
+def _matter(row: Row) -> tuple[Any, ...]:
+    """Return what a correction is about: a field, whether the row is right, or what it belongs to."""
+    about = "membership" if row["action"] in {"merge", "split"} else "row"
+    return row["target_id"], row["field"] or about
+
+
+def _saying(row: Row) -> tuple[Any, ...]:
+    return tuple(row[name] for name in ("action", "value", "reason", "corrected_by"))
 
 
 def _stated(text: str, what: str) -> str:

@@ -72,7 +72,7 @@ def write_csv(reader: pa.RecordBatchReader, path: Path, columns: Columns) -> tup
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(reader.schema.names)
         for row in _rows(reader):
-            writer.writerow([_text(value) for value in row.values()])
+            writer.writerow([text(value) for value in row.values()])
             n_rows += 1
     return n_rows, 0
 
@@ -140,13 +140,13 @@ def write_xlsx(reader: pa.RecordBatchReader, path: Path, columns: Columns) -> tu
         n_rows += 1
         if n_rows >= _EXCEL_ROWS:
             raise TooLargeError(f"a spreadsheet holds {_EXCEL_ROWS - 1} rows; choose some with --where, or use csv")
-        values = [_cell_value(value) for value in row.values()]
+        values = [cell_value(value) for value in row.values()]
         n_cut += sum(len(value) > _EXCEL_CELL for value in values if isinstance(value, str))
-        sheet.append([_cell(sheet, value) for value in values])
+        sheet.append([cell(sheet, value) for value in values])
     dictionary = book.create_sheet("columns")
     dictionary.append(["column", "meaning"])
     for name, meaning in columns.meanings.items():
-        dictionary.append([name, _cell(dictionary, meaning)])
+        dictionary.append([name, cell(dictionary, meaning)])
     book.save(path)
     return n_rows, n_cut
 
@@ -211,7 +211,8 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
-def _text(value: object) -> object:
+def text(value: object) -> object:
+    """Return a value as CSV has it: lists as JSON, instants as ISO 8601 in UTC, yes and no as true and false."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list | dict):
@@ -219,14 +220,15 @@ def _text(value: object) -> object:
     return _plain(value) if isinstance(value, dt.date) else value
 
 
-def _cell_value(value: object) -> object:
+def cell_value(value: object) -> object:
+    """Return a value as a spreadsheet can hold it; what it cannot is text."""
     if isinstance(value, bool | int | float | dt.date) and not isinstance(value, dt.datetime):
         return value
-    text = _text(value)
-    return _UNWRITABLE.sub("", text) if isinstance(text, str) else text
+    written = text(value)
+    return _UNWRITABLE.sub("", written) if isinstance(written, str) else written
 
 
-def _cell(sheet: Any, value: object) -> object:
+def cell(sheet: Any, value: object) -> object:
     """Return a text as a cell that stays text, whatever it begins with; other values as they are."""
     if not isinstance(value, str):
         return value

@@ -3,6 +3,7 @@
 What each option means to a run is in `flows.settings`.
 """
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -22,6 +23,27 @@ config_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program to read.")
 workers_option = click.option("--workers", type=int, metavar="N", help="Processes that work  [default: one a core]")
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="No progress display and no summary.")
+
+
+def _instant(_: click.Context, __: click.Parameter, text: str | None) -> dt.datetime | None:
+    """Return a day as its end, and an instant as it is, in UTC where the text names no zone."""
+    if text is None:
+        return None
+    try:
+        if len(text) == len("2015-08-01"):
+            return dt.datetime.combine(dt.date.fromisoformat(text) + dt.timedelta(days=1), dt.time(), dt.UTC)
+        instant = dt.datetime.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is no day or instant; write 2015-08-01 or 2015-08-01T12:00") from None
+    return instant if instant.tzinfo else instant.replace(tzinfo=dt.UTC)
+
+
+as_of_option = click.option(
+    "--as-of",
+    callback=_instant,
+    metavar="DATE",
+    help="What Marsad knew at the end of this day, or at this instant (UTC); corrections included.",
+)
 input_option = click.option(
     "--input",
     "inputs",

@@ -4,6 +4,7 @@ The database is opened by the warehouse, read-only.
 """
 
 import csv
+import datetime as dt
 import io
 import sys
 from pathlib import Path
@@ -11,16 +12,18 @@ from typing import Any
 
 import click
 
-from flows.commands.options import common, config_option, json_option, print_json, warehouse_option
+from flows.commands.options import as_of_option, common, config_option, json_option, print_json, warehouse_option
 
 _SHOWN_ROWS = 1000
 
 
 @click.command(no_args_is_help=True)
 @click.argument("statement", metavar="SQL")
-@common(warehouse_option, config_option, json_option)
+@common(as_of_option, warehouse_option, config_option, json_option)
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV with a header.")
-def query(statement: str, warehouse: str | None, config: str | None, as_json: bool, as_csv: bool) -> int:
+def query(
+    statement: str, as_of: dt.datetime | None, warehouse: str | None, config: str | None, as_json: bool, as_csv: bool
+) -> int:
     """Answer SQL on the published database; - reads the statement from standard input.
 
     A running `marsad run` is not in the way: the answer comes from the last published state.
@@ -30,12 +33,13 @@ def query(statement: str, warehouse: str | None, config: str | None, as_json: bo
                   from incidents group by all order by n desc"
     marsad query --csv "from events where country = 'SY'" > syria.csv
     marsad query "show tables"
+    marsad query --as-of 2015-08-01 "select count(*) from events"
     """
     from flows.settings import load_settings
-    from warehouse.publish import Published
+    from warehouse.as_of import open_published
 
     settings = load_settings(config, warehouse=warehouse)
-    with Published.open(Path(settings.warehouse)) as published:
+    with open_published(Path(settings.warehouse), as_of=as_of) as published:
         answer = published.query(sys.stdin.read() if statement == "-" else statement)
     if as_json:
         print_json(answer.to_pylist())
