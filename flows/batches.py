@@ -69,10 +69,9 @@ class Job:
         return staged
 
 
-def build_batch(batch: Batch, *, folder: Path, run_id: str, fetched_at: dt.datetime) -> Staged:
-    """Stage the articles, outlets and rejects that a batch of records makes."""
-    source = batch.source
-    origin = Origin(
+def origin_of(source: SourceSettings, fetched_at: dt.datetime, run_id: str) -> Origin:
+    """Return what is known about a source before its records are read."""
+    return Origin(
         fetched_at=fetched_at,
         run_id=run_id,
         kind=source.kind if source.kind.isidentifier() else "other",
@@ -83,6 +82,12 @@ def build_batch(batch: Batch, *, folder: Path, run_id: str, fetched_at: dt.datet
         time_zone=source.time_zone,
         schedule_group=source.schedule_group,
     )
+
+
+def build_batch(batch: Batch, *, folder: Path, run_id: str, fetched_at: dt.datetime) -> Staged:
+    """Stage the articles, outlets and rejects that a batch of records makes."""
+    source = batch.source
+    origin = origin_of(source, fetched_at, run_id)
     built = build_articles(batch.payloads, origin)
     rows = {"sources": list(built.sources.values()), "rejects": _first_of_each(built.rejects, "reject_id")}
     n_refused = len(batch.payloads) - len(built.articles)

@@ -39,9 +39,15 @@ def ingest(
     config: str | None = None,
     options: dict[str, Any] | None = None,
     publish: bool = True,
+    names: list[str] | None = None,
 ) -> dict[str, int]:
-    """Store the articles of the sources that are not in the lake yet; returns the counts of the stage."""
-    settings = load_settings(config, inputs=tuple(inputs or ()), warehouse=warehouse, **(options or {}))
+    """Store the articles of the sources that are not in the lake yet; returns the counts of the stage.
+
+    `names` are sources or schedule groups of the configuration; without them all are read.
+    """
+    settings = load_settings(
+        config, inputs=tuple(inputs or ()), names=tuple(names or ()), warehouse=warehouse, **(options or {})
+    )
     with open_session(settings) as session:
         counts = ingest_sources(session, settings)
         if publish:

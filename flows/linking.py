@@ -6,7 +6,7 @@ Which tellings are one event is `transforms.link`'s; reading and writing the lak
 import dataclasses
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from transforms.link.block import LONGEST_PERIOD_DAYS
@@ -19,6 +19,7 @@ from warehouse.lake import Lake
 from warehouse.models import (
     Relinked,
     count_events,
+    read_decided,
     read_fellows,
     read_link_changes,
     read_members,
@@ -89,17 +90,33 @@ def _load(lake: Lake, change: Change) -> tuple[Neighbourhood, dict[str, str]]:
     """
     dirty = windows_around(change.dirty, slack=0)
     windows = windows_around([*change.days, *change.dirty])
+    pairs = read_decided(lake)
+    decided = {(pair["a"], pair["b"]): pair["kind"] == "must_link" for pair in pairs}
     while True:
         rows = read_neighbourhood(lake, [_as_dates(window) for window in windows])
         prior = {row["incident_id"]: row["event_id"] for row in rows if row["event_id"]}
         tellings = [read_telling(row) for row in rows]
         seeds = {telling.incident_id for telling in tellings if telling.incident_id in change.told}
         seeds |= lying_in(tellings, dirty)
-        neighbourhood = touched_clusters(tellings, seeds, prior)
-        if neighbourhood.lies_within(windows):
+        neighbourhood = touched_clusters(tellings, seeds, prior, decided=decided)
+        absent = _absent_partners(pairs, neighbourhood, {telling.incident_id for telling in tellings})
+        if not absent and neighbourhood.lies_within(windows):
             return neighbourhood, prior
-        wider = [(need.country, need.first_day, need.last_day) for need in neighbourhood.needed]
+        wider = [(need.country, need.first_day, need.last_day) for need in neighbourhood.needed] + absent
         windows = windows_around([*change.days, *change.dirty, *wider], slack=_WIDER_DAYS)
+
+
+def _absent_partners(
+    pairs: Sequence[Mapping[str, Any]], neighbourhood: Neighbourhood, loaded: Collection[str]
+) -> list[Days]:
+    """Return the days of incidents that people joined to one of the neighbourhood and that were not loaded."""
+    here = {telling.incident_id for cluster in neighbourhood.clusters for telling in cluster}
+    return [
+        _days({name: pair[f"{other}_{name}"] for name in ("country", "date_start", "date_end")})
+        for pair in pairs
+        for one, other in (("a", "b"), ("b", "a"))
+        if pair["kind"] == "must_link" and pair[one] in here and pair[other] not in loaded
+    ]
 
 
 def _relink(

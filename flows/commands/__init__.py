@@ -19,6 +19,7 @@ _COMMANDS = {
     "run": "flows.commands.run:run",
     "ingest": "flows.commands.run:ingest",
     "process": "flows.commands.run:process",
+    "sources": "flows.commands.sources:sources",
     "report": "flows.commands.report:report",
     "maintain": "flows.commands.upkeep:maintain",
     "check": "flows.commands.upkeep:check",

@@ -47,15 +47,28 @@ def run(inputs: tuple[str, ...], as_json: bool, **given: Any) -> int:
 
 
 @click.command()
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option("--again", "read_again", is_flag=True, help="Read files and pages again that have not changed.")
 @common(input_option, warehouse_option, config_option, workers_option, quiet_option, json_option)
-def ingest(inputs: tuple[str, ...], as_json: bool, **given: Any) -> int:
+def ingest(names: tuple[str, ...], inputs: tuple[str, ...], as_json: bool, **given: Any) -> int:
     """Read articles into the lake and publish; nothing is extracted yet.
+
+    NAME is a source of the configuration or a schedule group of it; without one, all are read. Files and pages that
+    have not changed since the last run are left out.
 
     \b
     marsad ingest --input archive.parquet --input pages/
+    marsad ingest enab-baladi hourly
     """
-    settings = _settings(inputs, given)
-    result = run_flow("flows.ingest:ingest", settings, reads=True, inputs=list(inputs) or None, **_passed(given))
+    settings = _settings(inputs, given, names=names)
+    result = run_flow(
+        "flows.ingest:ingest",
+        settings,
+        reads=True,
+        inputs=list(inputs) or None,
+        names=list(names) or None,
+        **_passed(given),
+    )
     if as_json:
         print_json(result)
     elif not settings.quiet:
@@ -80,8 +93,8 @@ def process(as_json: bool, **given: Any) -> int:
     return 0
 
 
-def _settings(inputs: tuple[str, ...], given: dict[str, Any]) -> Settings:
-    settings = load_settings(given["config"], inputs=inputs, **_options(given))
+def _settings(inputs: tuple[str, ...], given: dict[str, Any], *, names: tuple[str, ...] = ()) -> Settings:
+    settings = load_settings(given["config"], inputs=inputs, names=names, **_options(given))
     if not settings.sources:
         raise ConfigError(_NOTHING_TO_READ)
     return settings
@@ -98,9 +111,12 @@ def _passed(given: dict[str, Any]) -> dict[str, Any]:
 
 
 def _ingested(counts: dict[str, int]) -> str:
-    n_known = counts["n_in"] - counts["n_out"] - counts["n_rejected"]
+    n_known = counts["n_in"] - counts["n_out"] - counts.get("n_edited", 0) - counts["n_rejected"]
     known = f", {n_known} known already" if n_known > 0 else ""
-    return f"articles   {counts['n_in']} records read: {counts['n_out']} new{known}, {counts['n_rejected']} rejected"
+    edited = f", {counts['n_edited']} edited" if counts.get("n_edited") else ""
+    unchanged = f"; {counts['n_unchanged']} files or pages unchanged" if counts.get("n_unchanged") else ""
+    read = f"articles   {counts['n_in']} records read: {counts['n_out']} new{edited}{known}"
+    return f"{read}, {counts['n_rejected']} rejected{unchanged}"
 
 
 def _processed(counts: dict[str, int]) -> str:

@@ -37,7 +37,8 @@ def root(tmp_path):
 def ingested(root, articles):
     from flows.ingest import ingest
 
-    assert ingest([str(articles)], str(root), None, QUIET) == {"n_in": 3, "n_out": 3, "n_rejected": 0}
+    counts = ingest([str(articles)], str(root), None, QUIET)
+    assert counts == {"n_in": 3, "n_out": 3, "n_rejected": 0, "n_edited": 0, "n_unchanged": 0}
     return root
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from transforms.articles.identity import UNKNOWN_SOURCE, article_id, content_sha256, source_slug
 from transforms.articles.language import ARABIC, identify_language
+from transforms.articles.markup import looks_like_markup, text_of
 from transforms.articles.mojibake import is_mojibake, repair_mojibake
 from transforms.articles.published import choose_published
 from transforms.articles.records import (
@@ -144,6 +145,9 @@ def _mended(name: str, value: str, repairs: list[str]) -> str:
         return kept
     if kept != value and name != "source":
         repairs.append("unstorable-characters")
+    if looks_like_markup(kept):
+        kept = text_of(kept)
+        repairs.append("markup")
     repaired = repair_mojibake(kept)
     if repaired is None:
         return kept

@@ -24,9 +24,13 @@ _JUDGED_CHARS = 20_000
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 20
 
-LEAST_OVERLAP = 0.5
-LEAST_CONTAINED = 0.8
-WINDOW = dt.timedelta(days=5)
+# Measured on tests/eval/near_duplicate_pairs.tsv: precision 0.90, recall 0.93 on pairs drawn evenly over all overlaps;
+# 0.95 and 0.97 when weighted by how common each overlap is. A wider window finds little more and takes in cables,
+# weather bulletins and aid flights that are worded alike day after day.
+LEAST_OVERLAP = 0.45
+LEAST_CONTAINED = 0.55
+LEAST_OVERLAP_WHEN_CONTAINED = 0.2
+WINDOW = dt.timedelta(days=2, hours=2)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -60,9 +64,7 @@ def bands_of(text: str) -> list[int]:
     sketch.update(sorted(shingles_of(words)))
     digest = sketch.digest()
     rows = PERMUTATIONS // BANDS
-    return [
-        _hash64(struct.pack(f"<B{rows}I", band, *digest[band * rows : (band + 1) * rows])) for band in range(BANDS)
-    ]
+    return [_hash64(struct.pack(f"<B{rows}I", band, *digest[band * rows : (band + 1) * rows])) for band in range(BANDS)]
 
 
 def words_of(text: str) -> list[str]:
@@ -92,7 +94,8 @@ def is_copy(one: Told, other: Told) -> bool:
     if one.published_at and other.published_at and abs(one.published_at - other.published_at) > WINDOW:
         return False
     overlap, contained = likeness(one.text, other.text)
-    return overlap >= LEAST_OVERLAP or contained >= LEAST_CONTAINED
+    is_cut = contained >= LEAST_CONTAINED and overlap >= LEAST_OVERLAP_WHEN_CONTAINED
+    return overlap >= LEAST_OVERLAP or is_cut
 
 
 def place_articles(
