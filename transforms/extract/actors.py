@@ -94,9 +94,8 @@ def _splits(word: str) -> list[tuple[str, str]]:
     options = [("", word)]
     body, lead = word, ""
     for _ in range(2):
-        for preposition in ("ب", "ل", "ك"):
-            if body.startswith(preposition) and len(body) > 3:
-                options.append((lead + preposition, body[1:]))
+        prefixes = [letter for letter in ("ب", "ل", "ك") if body.startswith(letter) and len(body) > 3]
+        options.extend((lead + letter, body[1:]) for letter in prefixes)
         if body.startswith("لل") and len(body) > 4:
             options.append((lead + "ل", "ال" + body[2:]))
         if lead or body[:1] not in {"و", "ف"} or len(body) < 4:

@@ -15,8 +15,10 @@ _VOID = "void"
 _CARRIER = "-"
 _STOPS = frozenset({".", "?", "\n", "\u061b"})
 _GOVERNORS = frozenset(
-    {"اثر", "جراء", "بعد", "في", "من", "عن", "الي", "علي", "خلال", "بسبب", "نتيجه", "عقب", "بعيد", "قبيل", "قبل", "دون", "وسط", "مع", "عبر", "منذ",
-     "عمليه", "عمليات", "حادث", "حادثه", "محاوله", "جريمه", "جرائم", "تحت", "اعمال", "حمله", "كل", "اي", "تجدد", "استمرار", "وقوع", "تواصل", "ظل", "ضد"}
+    {"اثر", "جراء", "بعد", "في", "من", "عن", "الي", "علي", "خلال", "بسبب", "نتيجه", "عقب", "بعيد", "قبيل", "قبل",
+     "دون", "وسط", "مع", "عبر", "منذ",
+     "عمليه", "عمليات", "حادث", "حادثه", "محاوله", "جريمه", "جرائم", "تحت", "اعمال", "حمله", "كل", "اي", "تجدد",
+     "استمرار", "وقوع", "تواصل", "ظل", "ضد"}
 )  # fmt: skip
 
 
@@ -180,7 +182,7 @@ def _bare(words: set[str]) -> set[str]:
 
 
 def _best_first(tags: tuple[Tag, ...], *, nominal: bool) -> list[Tag]:
-    """Return the act tags of a word; a verbal noun before the verb it looks like when an article or preposition shows it."""
+    """Return the act tags of a word; the verbal noun first where an article or preposition shows it."""
     acts = [tag for tag in tags if tag.kind == "ev"]
     bare = any(tag.pos == "m" and not tag.suffixed for tag in acts)
     return sorted(

@@ -14,7 +14,7 @@ from transforms.extract.assemble import draft_article
 from transforms.extract.casualties import CasualtyReader
 from transforms.extract.clauses import ClauseSplitter
 from transforms.extract.confidence import confidence_of
-from transforms.extract.dates import DateReader
+from transforms.extract.dates import DateMention, DateReader
 from transforms.extract.drafts import Draft
 from transforms.extract.fields import ActorUse
 from transforms.extract.kinds import EVENT_OF
@@ -134,7 +134,7 @@ class Extractor:
         authors.append((draft, uses))
         known[:0] = [(use.actor.name_ar, use.actor.actor_id) for use in uses if use.actor is not None]
         totals = fields.tolls(draft)
-        kind = fields.kind_of(draft, uses, totals, self._registry)
+        kind = fields.kind_of(draft, uses, totals)
         if kind is None:
             yield "no-kind"
             return
@@ -146,23 +146,23 @@ class Extractor:
         if kind == "Suicide bomb":
             totals = fields.with_bomber(totals)
         uses += fields.implied_targets(draft, uses, targets, self._registry, country, date.end)
-        base = self._base(article, reading, draft, kind, uses, totals, targets)
+        base = self._base(article, reading, draft, date, kind, uses, totals, targets)
         base["confidence"] = round(confidence.value, 3)
         for order, place in enumerate(spread_out((location, *draft.others))):
-            yield {**base, **self._placed(article, reading, draft, place, order)}
+            yield {**base, **self._placed(article, draft, place, order)}
 
     def _base(
         self,
         article: Mapping[str, object],
         reading: Reading,
         draft: Draft,
+        date: DateMention,
         kind: str,
         uses: Sequence[ActorUse],
         totals: Mapping[str, fields.Toll],
         targets: set[int],
     ) -> Row:
-        document, date = reading.document, draft.date
-        assert date is not None
+        document = reading.document
         act = draft.acts[0]
         claimant = next((use.actor.actor_id for use in uses if use.role == "claimant" and use.actor), None)
         return {
@@ -185,9 +185,7 @@ class Extractor:
             "extractor_version": self.version,
         }
 
-    def _placed(
-        self, article: Mapping[str, object], reading: Reading, draft: Draft, place: Location, order: int
-    ) -> Row:
+    def _placed(self, article: Mapping[str, object], draft: Draft, place: Location, order: int) -> Row:
         columns = rows.place_columns(place, self._gazetteer)
         columns["incident_id"] = rows.incident_id(str(article["article_id"]), draft.acts[0].first, order)
         if order:
@@ -216,7 +214,7 @@ def _act_reject(article: Mapping[str, object], document: Document, first: int, l
 
 
 def build_extractor(extra_places: Sequence[Place] = ()) -> Extractor:
-    """Return the extractor over the packaged lexicons and gazetteer, `extra_places` added (seconds; keep or pickle it)."""
+    """Return the extractor over the packaged lexicons and gazetteer, `extra_places` added (takes seconds)."""
     gazetteer = build_gazetteer(extra_places)
     return Extractor(compile_lexicon(), gazetteer, load_registry(), resources_version(extra_places))
 

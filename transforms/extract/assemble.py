@@ -1,6 +1,6 @@
 """From the clauses of an article to drafts of incidents: reading each clause, grouping, merging, headlines last.
 
-The order of the stages is `article`; where and when is `placing`; the columns of the finished rows are `fields` and `rows`.
+The order of the stages is `article`; where and when is `placing`; the columns of rows are `fields` and `rows`.
 """
 
 from bisect import bisect_left

@@ -1,6 +1,6 @@
 """Who was killed, injured, abducted or detained, and how many, as one clause tells it.
 
-Reads people phrases next to acts that have an outcome; people phrases are `people`, adding up over an incident is `tolls`.
+Reads people phrases next to acts that have an outcome; people phrases are `people`, sums over an incident `tolls`.
 """
 
 import dataclasses
@@ -55,7 +55,7 @@ class CasualtyReader:
             if following is not None and _is_joint(words, act, following) and not self._has_subject(clause, act):
                 joint.append(act)
                 continue
-            rows = self._of_act(clause, act) or _shared_rows(found, act, words)
+            rows = self._of_act(clause, act) or _shared_rows(found, act)
             found += rows
             for partner in joint:
                 found += [_joint_row(partner, row) for row in rows if not row.subset][:1]
@@ -143,16 +143,15 @@ class CasualtyReader:
     def _of_casualty_noun(self, clause: Clause, act: Act) -> list[Casualty]:
         """Return the dead or wounded named by a person noun: "3 قتلى", "قتيلان", "عشرات الجرحى", "قتلى"."""
         counted = self._count_before(clause, act.first)
+        named = self._people.people(clause, act.last) if act.sense == "corpse" and counted is None else None
         if counted is not None:
             group, acled_type = self._group_after(clause, act.last)
             bound = self._people.late_bound(clause, act.last) if counted.quantity == "exact" else None
             if bound is not None and bound[0] == "at_least":
                 counted = dataclasses.replace(counted, high=None, quantity=bound[0])
             people = People(counted, group, acled_type, counted.first, act.last)
-        elif (
-            act.sense == "corpse" and (people := self._people.people(clause, act.last)) is not None and not people.named
-        ):
-            people = dataclasses.replace(people, first=act.first)
+        elif named is not None and not named.named:
+            people = dataclasses.replace(named, first=act.first)
         else:
             if clause.words[act.first - 1].removeprefix("و") in _COUNTING:
                 return []
@@ -270,7 +269,7 @@ def _is_joint(words: Sequence[str], act: Act, following: Act) -> bool:
     ) or (following.first == act.last + 1 and words[act.last] == "او" and bool(following.outcome))
 
 
-def _shared_rows(found: Sequence[Casualty], act: Act, words: Sequence[str]) -> list[Casualty]:
+def _shared_rows(found: Sequence[Casualty], act: Act) -> list[Casualty]:
     """Return the row of a second noun under one vague quantity: "عدد من القتلى والجرحى"."""
     previous = found[-1] if found else None
     if previous is None or act.sense != "casualty" or act.conjunction != "و" or previous.last != act.first:

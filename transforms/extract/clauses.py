@@ -17,7 +17,7 @@ _MIN_TOKENS = 3
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Tokens [first, last) and how they are joined: new, background, result, cause, subject, place, and (و + act) or ''."""
+    """Tokens [first, last), joined as new, background, result, cause, subject, place, and (و + act) or ''."""
 
     first: int
     last: int
@@ -80,7 +80,7 @@ class ClauseSplitter:
 
 def _is_verb(marks: Marks, i: int, last: int) -> bool:
     return i < last and any(
-        tag.kind in {"ev", "light"} and tag.pos == "v" or tag.value == "report" for tag in marks.tags[i]
+        (tag.kind in {"ev", "light"} and tag.pos == "v") or tag.value == "report" for tag in marks.tags[i]
     )
 
 

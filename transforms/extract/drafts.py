@@ -111,7 +111,7 @@ def group_pieces(pieces: Sequence[Piece]) -> list[Draft]:
 
 
 def _attach(draft: Draft, piece: Piece) -> None:
-    if piece.joint not in {"background"}:
+    if piece.joint != "background":
         draft.pieces.append(piece)
 
 
@@ -310,7 +310,8 @@ def _place_agreement(a: Draft, b: Draft) -> int:
     if here.specific and there.specific:
         if not known or here.latitude is None or there.latitude is None:
             return -1
-        assert here.longitude is not None and there.longitude is not None
+        if here.longitude is None or there.longitude is None:
+            return -1
         near = distance_km(here.latitude, here.longitude, there.latitude, there.longitude)
         nested = (
             {here.place.kind, there.place.kind} & {"neighbourhood", "camp", "site"}
@@ -342,8 +343,8 @@ def _figures(draft: Draft) -> dict[str, set[int]]:
         if row.people.count.best is not None and not row.subset:
             found.setdefault(row.outcome, set()).add(row.people.count.best)
     for piece in draft.pieces:
-        for outcome in found:
+        for outcome, figures in found.items():
             counts = [row.people.count.best for row in piece.casualties if row.outcome == outcome and not row.subset]
             if len(counts) > 1:
-                found[outcome].add(sum(count or 0 for count in counts))
+                figures.add(sum(count or 0 for count in counts))
     return found

@@ -17,7 +17,8 @@ from transforms.text.document import Document
 
 _OUTCOMES = ("killed", "injured", "abducted", "detained")
 _CIVIL_GROUPS = frozenset(
-    {"civilians", "women", "children", "elderly", "medics", "journalists", "aid_workers", "students", "farmers", "displaced", "family",
+    {"civilians", "women", "children", "elderly", "medics", "journalists", "aid_workers", "students", "farmers",
+     "displaced", "family",
      "workers", "pilgrims", "worshippers", "fishermen", "drivers", "teachers"}
 )  # fmt: skip
 
@@ -270,14 +271,14 @@ def _conflict(exact: Sequence[Toll]) -> Toll | None:
 
 
 def with_bomber(totals: dict[str, Toll]) -> dict[str, Toll]:
-    """Return the tolls of a suicide attack: an exact count may or may not include the bomber (codebook: attackers count)."""
+    """Return the tolls of a suicide attack: a count may or may not include the bomber (attackers count)."""
     killed = totals.get("killed")
     if killed is None or killed.best is None or killed.high != killed.best:
         return totals
     return {**totals, "killed": Toll(killed.low, killed.best, killed.best + 1)}
 
 
-def kind_of(draft: Draft, uses: Sequence[ActorUse], totals: dict[str, Toll], registry: ActorRegistry) -> str | None:
+def kind_of(draft: Draft, uses: Sequence[ActorUse], totals: dict[str, Toll]) -> str | None:
     """Return the sub-event type of a draft."""
     initiators = frozenset(use.acled_type for use in uses if use.role == "initiator")
     targets = target_types(draft, uses)

@@ -7,19 +7,86 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 FAMILY: dict[str, str] = {
-    **dict.fromkeys(("shell", "air", "drone", "strike_hit", "target", "attack", "assault", "explode", "detonate", "suicide", "chemical", "rig"), "strike"),
-    **dict.fromkeys(("clash", "fight", "ambush", "repel", "raid", "operation", "campaign"), "clash"),
-    **dict.fromkeys(("kill", "assassinate", "execute", "massacre", "shoot", "stab", "ram", "snipe", "torture", "attempt", "grenade"), "attack"),
-    **dict.fromkeys(("die", "injure", "casualty", "corpse", "injury"), "harm"),
-    **dict.fromkeys(("abduct", "hostage", "vanish"), "abduct"),
-    **dict.fromkeys(("arrest", "capture", "captive", "arrests"), "arrest"),
-    **dict.fromkeys(("take", "retake", "fall", "expel"), "territory"),
-    **dict.fromkeys(("withdraw",), "transfer"),
-    **dict.fromkeys(("agree", "truce", "ceasefire"), "agree"),
-    **dict.fromkeys(("protest", "strike", "vigil", "march", "gather", "chant", "uprising", "disperse", "block"), "protest"),
-    **dict.fromkeys(("riot", "pelt", "scuffle"), "riot"),
-    **dict.fromkeys(("loot", "demolish", "destroy", "burn"), "destroy"),
-    **dict.fromkeys(("seize", "shootdown", "intercept", "defuse", "foil"), "disrupt"),
+    **dict.fromkeys(
+        (
+            "shell", "air", "drone", "strike_hit", "target", "attack", "assault", "explode", "detonate",
+            "suicide", "chemical", "rig",
+        ),
+        "strike",
+    ),
+    **dict.fromkeys(
+        (
+            "clash", "fight", "ambush", "repel", "raid", "operation", "campaign",
+        ),
+        "clash",
+    ),
+    **dict.fromkeys(
+        (
+            "kill", "assassinate", "execute", "massacre", "shoot", "stab", "ram", "snipe", "torture", "attempt",
+            "grenade",
+        ),
+        "attack",
+    ),
+    **dict.fromkeys(
+        (
+            "die", "injure", "casualty", "corpse", "injury",
+        ),
+        "harm",
+    ),
+    **dict.fromkeys(
+        (
+            "abduct", "hostage", "vanish",
+        ),
+        "abduct",
+    ),
+    **dict.fromkeys(
+        (
+            "arrest", "capture", "captive", "arrests",
+        ),
+        "arrest",
+    ),
+    **dict.fromkeys(
+        (
+            "take", "retake", "fall", "expel",
+        ),
+        "territory",
+    ),
+    **dict.fromkeys(
+        (
+            "withdraw",
+        ),
+        "transfer",
+    ),
+    **dict.fromkeys(
+        (
+            "agree", "truce", "ceasefire",
+        ),
+        "agree",
+    ),
+    **dict.fromkeys(
+        (
+            "protest", "strike", "vigil", "march", "gather", "chant", "uprising", "disperse", "block",
+        ),
+        "protest",
+    ),
+    **dict.fromkeys(
+        (
+            "riot", "pelt", "scuffle",
+        ),
+        "riot",
+    ),
+    **dict.fromkeys(
+        (
+            "loot", "demolish", "destroy", "burn",
+        ),
+        "destroy",
+    ),
+    **dict.fromkeys(
+        (
+            "seize", "shootdown", "intercept", "defuse", "foil",
+        ),
+        "disrupt",
+    ),
     "hq": "base",
     "change": "change",
     "rape": "sexual",
@@ -61,7 +128,8 @@ _COMPATIBLE = {
     "strike": _VIOLENT | {"disrupt"},
     "clash": _VIOLENT | {"territory", "siege", "arrest"},
     "attack": _VIOLENT | {"abduct", "arrest", "protest", "riot"},
-    "harm": frozenset({"strike", "clash", "attack", "harm", "territory", "riot", "protest", "abduct", "sexual", "destroy", "arrest"}),
+    "harm": frozenset({"strike", "clash", "attack", "harm", "territory", "riot", "protest", "abduct", "sexual",
+    "destroy", "arrest"}),
     "territory": frozenset({"territory", "clash", "harm", "transfer", "strike"}),
     "protest": frozenset({"protest", "riot", "harm", "attack", "arrest"}),
     "riot": frozenset({"protest", "riot", "harm", "attack", "destroy", "arrest"}),

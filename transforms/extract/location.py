@@ -179,14 +179,14 @@ class LocationResolver:
             place = self.gazetteer.places[index]
             score = 3.0 - min(order, 6) * 0.5 + 6.0 * weights.get(place.country, 0.0) / total
             inside = self._fit_parents(place, parents)
-            if inside < 0 or self._stray(place, mention, weights, parents):
+            if inside < 0 or self._stray(place, weights, parents):
                 continue
             score += self._fit_cue(place, mention) + inside
             if score > best_score:
                 best, best_score = place, score
         return best
 
-    def _stray(self, place: Place, mention: Mention, weights: Mapping[str, float], parents: Sequence[Place]) -> bool:
+    def _stray(self, place: Place, weights: Mapping[str, float], parents: Sequence[Place]) -> bool:
         """Whether a small namesake lies in a country of which the article says nothing else."""
         if parents or place.kind in {"country", "admin1"} or place.population > _KNOWN_EVERYWHERE:
             return False

@@ -44,7 +44,6 @@ _POSTS = frozenset(
         "معسكر",
         "اليه",
         "مركبه",
-        "نقطه",
     }
 )
 _ARMED_WORDS = {

@@ -35,6 +35,8 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
+    """The tokens of one clause with their marks and the actor names in it (end by start)."""
+
     words: Sequence[str]
     marks: Marks
     first: int
@@ -64,7 +66,7 @@ class PeopleReader:
         self.cues: PhraseTable[str] = PhraseTable(((r["phrase"], r["kind"]) for r in rows), prefixes=("", "و", "ف"))
 
     def people(self, clause: Clause, j: int, *, act: Act | None = None) -> People | None:
-        """Return the people phrase that begins at token `j`: counted, dual, plural, singular or (after an act) a name."""
+        """Return the people phrase at token `j`: counted, dual, plural, singular or (after an act) a name."""
         if j >= clause.last:
             return None
         words = clause.words
@@ -82,7 +84,7 @@ class PeopleReader:
             act is not None
             and act.sense in _NAMED
             and not act.definite
-            and (act.pos == "m" or act.pos == "p" or act.sense == "die")
+            and (act.pos in {"m", "p"} or act.sense == "die")
         ):
             return self.name(clause, j, act)
         return None
@@ -120,15 +122,15 @@ class PeopleReader:
         count = {"sg": COUNT_ONE, "du": COUNT_TWO}.get(tag.shape, PLURAL)
         if end < clause.last and self._numbers.may_start(words[end]):
             numeral = self._numbers.read(words, end)
-            if numeral is not None and numeral.best in {1, 2} and numeral.last <= clause.last and tag.shape != "sg":
-                if words[numeral.first].startswith("اثن"):
-                    count, end = COUNT_TWO, numeral.last
+            two = numeral is not None and numeral.best in {1, 2} and words[numeral.first].startswith("اثن")
+            if numeral is not None and two and numeral.last <= clause.last and tag.shape != "sg":
+                count, end = COUNT_TWO, numeral.last
         if end < clause.last and words[end] in _ONE:
             end += 1
         return People(count, tag.value, acled_type_of(tag), j, end)
 
     def late_bound(self, clause: Clause, end: int) -> tuple[str, int] | None:
-        """Return a bound that follows the people, maybe after what they belong to: "25 مقاتلا من المعارضة على الأقل"."""
+        """Return a bound after the people and what they belong to: "25 مقاتلا من المعارضة على الأقل"."""
         for j in range(end, min(end + 6, clause.last)):
             word = clause.words[j]
             if word in STOPS or word == "\u060c" or (word.startswith("و") and clause.marks.tags[j]):
@@ -236,7 +238,7 @@ class PeopleReader:
         k = j
         while k < min(j + 9, clause.last):
             word = clause.words[k]
-            if word in STOPS or word == "\u060c" or word == "و":
+            if word in STOPS or word in {"،", "و"}:
                 break
             cue = self.cues.match(clause.words, k) if word in self.cues else None
             if cue is not None and cue[0] == "subset":

@@ -25,8 +25,10 @@ _DIRECTION_ADJECTIVES = {
 }  # fmt: skip
 _LISTED = frozenset({"village", "town", "city", "neighbourhood", "camp", "admin2", "area", "admin1", "front"})
 _TWO_PART = frozenset(
-    {"كفر", "تل", "عين", "ام", "ابو", "بني", "بيت", "دير", "خان", "جسر", "شيخ", "الشيخ", "راس", "وادي", "جبل", "خربه", "بير", "بءر", "باب", "برج",
-     "معره", "معرات", "حوش", "حي", "ال", "كفار", "رجم", "قلعه", "مزرعه", "تله", "حوض", "قصر", "نبع", "نهر", "خربت", "جب", "زور", "قره"}
+    {"كفر", "تل", "عين", "ام", "ابو", "بني", "بيت", "دير", "خان", "جسر", "شيخ", "الشيخ", "راس", "وادي", "جبل",
+     "خربه", "بير", "بءر", "باب", "برج",
+     "معره", "معرات", "حوش", "حي", "ال", "كفار", "رجم", "قلعه", "مزرعه", "تله", "حوض", "قصر", "نبع", "نهر", "خربت",
+     "جب", "زور", "قره"}
 )  # fmt: skip
 _PLACE_HEADS = frozenset({"مدينه", "قريه", "بلده", "مخيم", "محافظه", "حي", "ناحيه", "قضاء", "منطقه"})
 _LIST_STOPS = frozenset(
@@ -55,7 +57,7 @@ _LIST_LONGEST = 9
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place name on tokens [first, last); `candidates` are gazetteer indexes, empty for an unknown name after a cue."""
+    """A place name on tokens [first, last); `candidates` index the gazetteer, none for an unknown name after a cue."""
 
     first: int
     last: int
@@ -141,7 +143,7 @@ class PlaceFinder:
         return found
 
     def _list_at(self, words: Sequence[str], marks: Marks, i: int, first: int, last: int) -> list[Mention]:
-        """Return the names after a place word in the dual or plural ("قريتي قرمانة وجتل", "قرى A، وB"), known or not."""
+        """Return the names after a place word in the dual or plural, known or not: "قريتي قرمانة وجتل"."""
         tag = next((t for t in marks.tags[i] if t.kind == "pw" and t.extra == "type" and t.shape in {"du", "pl"}), None)
         if tag is None or tag.suffixed or tag.clitic.endswith("ال") or tag.value not in _LISTED or i + 2 >= last:
             return []
@@ -149,7 +151,7 @@ class PlaceFinder:
         found: list[Mention] = []
         j = i + 1
         while j < last and len(found) < _LIST_LONGEST:
-            item = self._item_at(words, marks, j, last, tag.value, opening=not found)
+            item = self._item_at(words, marks, j, last, opening=not found)
             if item is None:
                 break
             name, candidates, end = item
@@ -168,7 +170,7 @@ class PlaceFinder:
         return found if len(found) > 1 else []
 
     def _item_at(
-        self, words: Sequence[str], marks: Marks, j: int, last: int, cue: str, *, opening: bool
+        self, words: Sequence[str], marks: Marks, j: int, last: int, *, opening: bool
     ) -> tuple[str, tuple[int, ...], int] | None:
         while j < last and words[j] == '"':
             j += 1
@@ -203,7 +205,7 @@ class PlaceFinder:
             if name in self._guards and end < len(words) and words[end] in self._guards[name]:
                 continue
             if self._accepts(words, name, clitic, before, i):
-                return self._build(words, marks, name, self._candidates(name), i, end, clitic, before)
+                return self._build(words, name, self._candidates(name), i, end, clitic, before)
         if before.cue_adjacent and not options and not before.cue_definite:
             return self._unknown(words, marks, i, last, before)
         return None
@@ -253,7 +255,6 @@ class PlaceFinder:
     def _build(
         self,
         words: Sequence[str],
-        marks: Marks,
         name: str,
         candidates: tuple[int, ...],
         i: int,
@@ -262,9 +263,9 @@ class PlaceFinder:
         before: Before,
     ) -> Mention:
         direction = before.direction
-        if end < len(words) and words[end] in _DIRECTION_ADJECTIVES and before.direction in {"countryside", ""}:
-            if before.direction == "countryside" or before.cue in {"area", "region"}:
-                end += 1
+        sided = before.direction == "countryside" or (not before.direction and before.cue in {"area", "region"})
+        if sided and end < len(words) and words[end] in _DIRECTION_ADJECTIVES:
+            end += 1
         preposition = clitic.lstrip("و") or before.preposition
         inside = before.parenthetical
         return Mention(

@@ -24,7 +24,7 @@ def place_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequen
     """Set the location of a draft: its own best chain, else what the article said last."""
     chain = _best_chain(draft, readers.locations.gazetteer.places)
     if chain is not None:
-        chain = _with_context(chain, draft, reading, sentence)
+        chain = _with_context(chain, reading, sentence)
         location = readers.locations.resolve(chain, reading.weights)
         adopted = location is not None and location.country is None
         if location is not None and adopted:
@@ -70,7 +70,7 @@ def _chain_score(chain: Chain, draft: Draft, places: Sequence[Place]) -> float:
         score
         - distance / 12
         + (0.4 if after else 0.0)
-        - 0.25 * (len(chain.mentions) == 1 and head.direction in {"border"})
+        - 0.25 * (len(chain.mentions) == 1 and head.direction == "border")
     )
 
 
@@ -83,7 +83,7 @@ def _acts_itself(draft: Draft, mention: Mention) -> bool:
     )
 
 
-def _with_context(chain: Chain, draft: Draft, reading: Reading, sentence: Sentence) -> Chain:
+def _with_context(chain: Chain, reading: Reading, sentence: Sentence) -> Chain:
     """Return a lone name with the governorate or country that the same sentence names as its surroundings."""
     if len(chain.mentions) > 1:
         return chain

@@ -12,22 +12,26 @@ from transforms.extract.acts import Act, Marks
 _STOPS = frozenset({".", "?", "\n", "\u061b"})
 # Words after which a new, asserted clause begins: a threat "after an attack" leaves the attack real.
 _RESETS = frozenset(
-    {"بعد", "وبعد", "بعدما", "عقب", "اثر", "علي اثر", "جراء", "نتيجه", "بسبب", "اثناء", "خلال", "حيث", "فيما", "بينما", "كما", "مما",
+    {"بعد", "وبعد", "بعدما", "عقب", "اثر", "علي اثر", "جراء", "نتيجه", "بسبب", "اثناء", "خلال", "حيث", "فيما",
+     "بينما", "كما", "مما",
      "ما", "الذي", "التي", "الذين", "اللذين", "اذ", "وكان", "وكانت", "غداه", "لدي", "منذ"}
 )  # fmt: skip
 _REACH = {
-    "neg": 2, "deny": 20, "threat": 18, "plan": 6, "aim": 4, "hypo": 6, "call": 12, "warn": 14, "condemn": 22, "protest_over": 6,
-    "condolence": 14, "attempt": 4, "survived": 4, "foiled": 4, "accuse": 8, "charge": 4, "trend": 4, "named": 3, "varied": 30, "policy": 2, "stop": 3,
+    "neg": 2, "deny": 20, "threat": 18, "plan": 6, "aim": 4, "hypo": 6, "call": 12, "warn": 14, "condemn": 22,
+    "protest_over": 6,
+    "condolence": 14, "attempt": 4, "survived": 4, "foiled": 4, "accuse": 8, "charge": 4, "trend": 4, "named": 3,
+    "varied": 30, "policy": 2, "stop": 3,
     "series": 2, "past": 6, "report": 12,
 }  # fmt: skip
 BLOCKING = frozenset(
-    {"neg", "deny", "threat", "plan", "hypo", "call", "warn", "protest_over", "condolence", "charge", "trend", "policy", "stop", "future",
+    {"neg", "deny", "threat", "plan", "hypo", "call", "warn", "protest_over", "condolence", "charge", "trend",
+     "policy", "stop", "future",
      "court", "drill", "anniversary", "aim", "sport", "fiction", "accident", "generic", "crime", "varied", "named"}
 )  # fmt: skip
 _THROUGH = frozenset({"varied", "condemn", "condolence", "accuse", "deny"})
 """Cues that reach past a relative pronoun: "the attack that killed five" stays condemned."""
 _WIDE = frozenset({"varied", "threat", "call", "warn", "condemn", "condolence", "deny", "accuse"})
-"""Cues that a comma does not end: "توعد التنظيم مجلس النواب، في بيان، بالقتل" (threatened ..., in a statement, with killing)."""
+"""Cues that a comma does not end: "توعد مجلس النواب، في بيان، بالقتل" (threatened, in a statement, with killing)."""
 _PURPOSE = frozenset(
     {
         "take",
@@ -89,7 +93,7 @@ def article_genre(marks: Marks, n_words: int) -> str:
 
 def judge(words: Sequence[str], marks: Marks, act: Act, *, first: int, last: int) -> Verdict:
     """Return what stands against the reality of `act` inside its sentence [first, last)."""
-    cues = _cues_before(words, marks, act, first) | _cues_around(words, marks, act, first, last)
+    cues = _cues_before(words, marks, act, first) | _cues_around(marks, act, first, last)
     if act.shape == "fut":
         cues.add("future")
     if (
@@ -149,7 +153,7 @@ def _cues_before(words: Sequence[str], marks: Marks, act: Act, first: int) -> se
     return found
 
 
-def _cues_around(words: Sequence[str], marks: Marks, act: Act, first: int, last: int) -> set[str]:
+def _cues_around(marks: Marks, act: Act, first: int, last: int) -> set[str]:
     found: set[str] = set()
     positions = marks.cue_positions
     low, high = max(first, act.first - 30), min(last, act.last + 30)

@@ -1,4 +1,4 @@
-"""The part that each actor plays in the acts of its clause, read from voice, agent phrases, prepositions and word order.
+"""The part of each actor in the acts of its clause, read from voice, agent phrases, prepositions and word order.
 
 Names are found in `actors`; this is grammar over the role words of role_cues.tsv.
 """
@@ -31,8 +31,10 @@ _HIT = frozenset(
     }
 )
 _STRIKES = frozenset(
-    {"shell", "air", "drone", "strike_hit", "attack", "assault", "explode", "detonate", "suicide", "raid", "ambush", "operation",
-     "campaign", "shoot", "stab", "ram", "massacre", "take", "retake", "demolish", "loot", "burn", "destroy", "target", "snipe", "arrests", "expel"}
+    {"shell", "air", "drone", "strike_hit", "attack", "assault", "explode", "detonate", "suicide", "raid", "ambush",
+     "operation",
+     "campaign", "shoot", "stab", "ram", "massacre", "take", "retake", "demolish", "loot", "burn", "destroy",
+     "target", "snipe", "arrests", "expel"}
 )  # fmt: skip
 _PATIENT_MASDARS = frozenset(
     {
@@ -91,7 +93,7 @@ class RoleReader:
     ) -> list[Role]:
         """Return the part that each mention plays in the acts of its clause."""
         roles: list[Role] = []
-        for index, mention in enumerate(mentions):
+        for index, _mention in enumerate(mentions):
             roles.append(self._role(words, marks, acts, mentions, index, first))
         return _spread_pairs(words, acts, roles)
 
@@ -114,11 +116,11 @@ class RoleReader:
         if own is not None and own.sense in _STRIKES:
             return Role(mention, "initiator", 3)
         cue = self._cue_before(words, mention, first)
-        if cue is not None and cue[0] == "reports" and _tells_own_act(words, marks, acts, mention):
+        if cue is not None and cue[0] == "reports" and _tells_own_act(words, acts, mention):
             return Role(mention, "initiator", 3)
-        if before is None or before.last < mention.first - 1:
-            if _does(marks, mention, first) and any(act.first >= mention.last for act in acts):
-                return Role(mention, "initiator", 3)
+        leads = before is None or before.last < mention.first - 1
+        if leads and _does(marks, mention, first) and any(act.first >= mention.last for act in acts):
+            return Role(mention, "initiator", 3)
         if before is not None and before.sense == "fall":
             taken = words[mention.first - 1] in _HANDS or words[mention.first - 2] in _HANDS
             return Role(mention, "initiator" if taken else "target", 3)
@@ -169,7 +171,7 @@ class RoleReader:
         return Role(mention, "", 0)
 
     def _adjective_role(self, words: Sequence[str], marks: Marks, mention: ActorMention, before: Act | None) -> Role:
-        """A nationality right after an act's noun is its author ("قصف تركي"), after a soldier's his army's ("ضابط تركي")."""
+        """A nationality after an act's noun is its author ("قصف تركي"), after a soldier's his army's ("ضابط تركي")."""
         person = marks.has(mention.first - 1, "person") if mention.first else None
         if person is not None and person.value in _SOLDIERS and before is not None and before.sense in _HIT:
             return Role(mention, "target", 2)
@@ -256,7 +258,7 @@ def _after_verb(gap: list[str], mention: ActorMention, act: Act, cue: str, *, di
     if cue in {"thing", "target"} or mention.clitic.endswith("ل"):
         return "target"
     near = len(gap) <= 8 and "\u060c" not in gap
-    return "target" if near and mention.clitic not in {"ب"} and act.sense not in {"explode", "protest"} else ""
+    return "target" if near and mention.clitic != "ب" and act.sense not in {"explode", "protest"} else ""
 
 
 def _after_noun(gap: list[str], mention: ActorMention, act: Act, cue: str, *, direct: bool) -> str:
@@ -324,7 +326,7 @@ def _has_subject(earlier: Sequence[ActorMention], act: Act) -> bool:
     )
 
 
-def _tells_own_act(words: Sequence[str], marks: Marks, acts: Sequence[Act], mention: ActorMention) -> bool:
+def _tells_own_act(words: Sequence[str], acts: Sequence[Act], mention: ActorMention) -> bool:
     """Whether one who reports reports an act of his own: "أعلن الجيش قصف", "قال اللواء إنه سيطر"."""
     for act in acts:
         if act.first < mention.last or act.first - mention.last > 22:
@@ -351,7 +353,7 @@ def _tells_own_act(words: Sequence[str], marks: Marks, acts: Sequence[Act], ment
 
 
 def _spread_pairs(words: Sequence[str], acts: Sequence[Act], roles: list[Role]) -> list[Role]:
-    """Give a coordinated name ("الجيش والمقاومة") the part of the name before it; in a clash the second side is target."""
+    """Give a coordinated name ("الجيش والمقاومة") the part of the one before it; in clashes the second is target."""
     clash = any(act.sense in _CLASHES for act in acts)
     out: list[Role] = []
     for role in roles:
@@ -370,11 +372,8 @@ def _spread_pairs(words: Sequence[str], acts: Sequence[Act], roles: list[Role]) 
                 out.append(Role(role.mention, previous.role, previous.certainty))
                 continue
             adjacent = len(gap) <= 1 and not any(word in _STOPS for word in gap)
-            between = (
-                "بين" in words[max(0, previous.mention.first - 2) : previous.mention.first]
-                or previous.mention.clitic == "بين"
-            )
-            if clash and between and previous.role == "initiator":
+            paired = "بين" in words[max(0, previous.mention.first - 2) : previous.mention.first]
+            if clash and paired and previous.role == "initiator":
                 out.append(Role(role.mention, "target", 2))
                 continue
             if adjacent and previous.role and not role.mention.weak:

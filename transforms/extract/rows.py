@@ -41,7 +41,7 @@ def place_columns(location: Location, gazetteer: Gazetteer) -> dict[str, object]
 
 def actor_rows(uses: Sequence[ActorUse], document: Document) -> list[dict[str, object]]:
     """Return the `actors` column."""
-    rows = []
+    rows: list[dict[str, object]] = []
     for use in uses:
         actor = use.actor
         span = document.span(use.first, use.last) if use.last > use.first else None

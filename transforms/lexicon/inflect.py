@@ -17,7 +17,7 @@ _WEAK_ENDINGS = ("ى", "ا", "ي")
 
 
 class Form(NamedTuple):
-    """A surface form: `shape` is past, pres, fut, masdar, sg, du or pl; `clitic` the preposition and article before it."""
+    """A surface form: `shape` is past, pres, fut, masdar, sg, du or pl; `clitic` the preposition and article."""
 
     surface: str
     shape: str

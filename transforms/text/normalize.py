@@ -37,7 +37,7 @@ _DROPPED = (
 def _fold_char(char: str) -> str:
     if char in _DROPPED or unicodedata.category(char) == "Mn":
         return ""
-    folded = normalize_unicode(char) if char not in "\u2026" else char
+    folded = char if char == "\u2026" else normalize_unicode(char)
     folded = "".join(_LOOKALIKES.get(c, c) for c in folded if c not in _DROPPED)
     folded = normalize_alef_maksura_ar(normalize_alef_ar(dediac_ar(folded)))
     folded = normalize_teh_marbuta_ar(folded)
@@ -66,7 +66,7 @@ def normalize(text: str) -> str:
     return text.translate(CHAR_TABLE)
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def normalize_name(name: str) -> str:
     """Return the matching form of a lexicon or gazetteer name, single spaces, no edge punctuation."""
     return " ".join(normalize(name).replace("-", " ").split()).strip(" .،\"'")
