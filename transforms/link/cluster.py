@@ -1,4 +1,4 @@
-"""Tellings to events: average-link clustering whose outcome depends on the tellings alone, not on their order.
+"""Tellings to events: clustering by ties between clusters, whose outcome does not depend on the tellings' order.
 
 Precise tellings are clustered first, then vague ones among themselves; a vague cluster joins a precise one when
 exactly one fits. Only pairs above even odds connect, so each component of such pairs can be clustered on its own.
@@ -15,26 +15,39 @@ from transforms.link.telling import Telling
 
 Links = dict[tuple[int, int], float]
 Cluster = tuple[int, ...]
+Decided = Mapping[tuple[str, str], bool]
+"""What people decided about pairs of incidents: True when both are one event, False when they are two."""
+Tie = tuple[float, float]
+"""Between two clusters: sum over their pairs of log odds above `_APART`, and the highest log odds of a pair."""
 
 _APART = -5.0
 """Log odds of a pair that cannot be of one event or shares no block."""
+_SAME, _OTHER = 1000.0, float("-inf")
+"""Log odds of pairs on which people decided; one pair kept apart keeps its clusters apart, whatever else joins them."""
+_CLOSEST_SHARE = 0.35
 _MARGIN = 1.0
 """Log odds by which the best cluster for a vague one must beat the next, and even odds."""
 
 
-def cluster_tellings(tellings: Iterable[Telling]) -> list[tuple[Telling, ...]]:
+def cluster_tellings(tellings: Iterable[Telling], *, decided: Decided | None = None) -> list[tuple[Telling, ...]]:
     """Return the events, each as its tellings in order of publication; the same for any order of `tellings`."""
     ordered = sorted(tellings, key=lambda telling: telling.order)
-    links = score_pairs(ordered)
+    links = score_pairs(ordered, decided=decided)
     parts = components(len(ordered), links)
     events = [cluster for part in parts for cluster in split_component(part, ordered, links)]
     return [tuple(ordered[position] for position in cluster) for cluster in sorted(events)]
 
 
-def score_pairs(tellings: Sequence[Telling]) -> Links:
-    """Return the log odds of each comparable pair of positions, the lesser first."""
+def score_pairs(tellings: Sequence[Telling], *, decided: Decided | None = None) -> Links:
+    """Return the log odds of each comparable pair of positions, the lesser first; what people decided is certain."""
     scored = (((one, other), score(tellings[one], tellings[other])) for one, other in paired(tellings))
-    return {pair: value for pair, value in scored if value is not None}
+    links = {pair: value for pair, value in scored if value is not None}
+    places = {telling.incident_id: place for place, telling in enumerate(tellings)} if decided else {}
+    for (one, other), is_same in (decided or {}).items():
+        if one in places and other in places:
+            least, most = sorted((places[one], places[other]))
+            links[least, most] = _SAME if is_same else _OTHER
+    return links
 
 
 def components(n: int, links: Links) -> list[Cluster]:
@@ -69,7 +82,7 @@ def split_component(component: Cluster, tellings: Sequence[Telling], links: Link
 
 
 def _agglomerate(positions: Sequence[int], tellings: Sequence[Telling], links: Links) -> list[Cluster]:
-    """Merge the two clusters of the highest average log odds again and again, while it is above even odds."""
+    """Merge the two clusters of the strongest tie again and again, while it is above even odds."""
     work = _Agglomeration(positions, tellings, links)
     while work.heap:
         _, one, other, sizes = heapq.heappop(work.heap)
@@ -79,18 +92,18 @@ def _agglomerate(positions: Sequence[int], tellings: Sequence[Telling], links: L
 
 
 class _Agglomeration:
-    """Clusters named after their least position, sums of log odds between neighbours, and candidates to merge."""
+    """Clusters named after their least position, ties between neighbours, and candidates to merge."""
 
     def __init__(self, positions: Sequence[int], tellings: Sequence[Telling], links: Links) -> None:
         self.members: dict[int, list[int]] = {position: [position] for position in positions}
         self.articles = {position: {tellings[position].article_id: [position]} for position in positions}
-        self.sums: dict[int, dict[int, float]] = {position: {} for position in positions}
+        self.sums: dict[int, dict[int, Tie]] = {position: {} for position in positions}
         self.links = links
         self.heap: list[tuple[float, int, int, tuple[int, int]]] = []
         for number, one in enumerate(positions):
             for other in positions[number + 1 :]:
                 if (one, other) in links:
-                    self._relate(one, other, links[one, other] - _APART)
+                    self._relate(one, other, (links[one, other] - _APART, links[one, other]))
 
     def is_current(self, one: int, other: int, sizes: tuple[int, int]) -> bool:
         """Whether both clusters are as they were when the candidate was noted."""
@@ -101,8 +114,9 @@ class _Agglomeration:
         )
 
     def merge(self, one: int, other: int) -> None:
-        """Merge `other` into `one`, unless an article tells them as two."""
-        if _told_apart(self.articles[one], self.articles[other], self.links):
+        """Merge `other` into `one`, unless an article tells them as two and no person as one."""
+        is_decided = self.sums[one][other][1] >= _SAME
+        if not is_decided and _told_apart(self.articles[one], self.articles[other], self.links):
             return
         self.members[one] += self.members.pop(other)
         for article, positions in self.articles.pop(other).items():
@@ -111,18 +125,27 @@ class _Agglomeration:
         kept = self.sums[one]
         kept.pop(other)
         moved.pop(one)
-        for neighbour, value in moved.items():
+        for neighbour, (total, closest) in moved.items():
             self.sums[neighbour].pop(other)
-            kept[neighbour] = kept.get(neighbour, 0.0) + value
+            known = kept.get(neighbour, (0.0, _APART))
+            kept[neighbour] = known[0] + total, max(known[1], closest)
         for neighbour in sorted(kept):
             self._relate(min(one, neighbour), max(one, neighbour), kept[neighbour])
 
-    def _relate(self, one: int, other: int, total: float) -> None:
-        self.sums[one][other] = self.sums[other][one] = total
+    def _relate(self, one: int, other: int, tie: Tie) -> None:
+        self.sums[one][other] = self.sums[other][one] = tie
         sizes = len(self.members[one]), len(self.members[other])
-        average = total / (sizes[0] * sizes[1]) + _APART
-        if average > 0:
-            heapq.heappush(self.heap, (-average, one, other, sizes))
+        strength = _strength(tie[0] / (sizes[0] * sizes[1]) + _APART, tie[1])
+        if strength > 0:
+            heapq.heappush(self.heap, (-strength, one, other, sizes))
+
+
+def _strength(average: float, closest: float) -> float:
+    """Return how strongly two clusters belong together: mostly all pairs, in part the pair that says most.
+
+    Reports that say little (no toll, few words) would otherwise keep apart what two full reports join.
+    """
+    return (1 - _CLOSEST_SHARE) * average + _CLOSEST_SHARE * closest
 
 
 def _told_apart(one: Mapping[str, Sequence[int]], other: Mapping[str, Sequence[int]], links: Links) -> bool:
@@ -154,7 +177,8 @@ def _attach(
     left = dict(enumerate(loose))
     for offer in offers:
         newcomers = _by_article(loose[offer.loose], tellings)
-        if _told_apart(articles[offer.founded], newcomers, links):
+        decided = _decisions(loose[offer.loose], joined[offer.founded], links)
+        if _OTHER in decided or (not decided and _told_apart(articles[offer.founded], newcomers, links)):
             continue
         joined[offer.founded] += left.pop(offer.loose)
         for article, positions in newcomers.items():
@@ -171,6 +195,11 @@ def _offers(loose: Sequence[Cluster], founded: Sequence[Cluster], links: Links) 
         lead = -ranked[0][0] - runner_up
         if lead >= _MARGIN:
             yield _Offer(lead, number, ranked[0][1])
+
+
+def _decisions(one: Cluster, other: Sequence[int], links: Links) -> set[float]:
+    """Return what people decided about pairs between two clusters."""
+    return {links.get((min(here, there), max(here, there)), 0.0) for here in one for there in other} & {_SAME, _OTHER}
 
 
 def _average(one: Cluster, other: Cluster, links: Links) -> float:
