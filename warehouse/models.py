@@ -54,6 +54,14 @@ def read_neighbourhood(lake: Lake, windows: Sequence[Window]) -> list[dict[str, 
     return _rows(lake.query(sql.load("models/link_neighbourhood"), tables={"windows": table}))
 
 
+def read_decided(lake: Lake) -> list[dict[str, Any]]:
+    """Return the pairs of incidents on which people decided.
+
+    Keys: kind (must_link, cannot_link), a, b, and of both country, date_start and date_end, as in a_country.
+    """
+    return _rows(lake.query(sql.load("models/link_decided")))
+
+
 def read_members(lake: Lake, incident_ids: Collection[str]) -> list[dict[str, Any]]:
     """Return the full rows of those incidents with their article's source, publication and copies."""
     wanted = _column("incident_id", incident_ids)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from transforms.link.block import LONGEST_PERIOD_DAYS, REACH_DAYS
-from transforms.link.cluster import Cluster, components, score_pairs, split_component
+from transforms.link.cluster import Cluster, Decided, components, score_pairs, split_component
 from transforms.link.telling import Telling
 
 _SLACK_DAYS = 4
@@ -71,10 +71,12 @@ def lying_in(tellings: Iterable[Telling], windows: Sequence[Window]) -> set[str]
     }
 
 
-def touched_clusters(tellings: Sequence[Telling], seeds: Collection[str], prior: Mapping[str, str]) -> Neighbourhood:
+def touched_clusters(
+    tellings: Sequence[Telling], seeds: Collection[str], prior: Mapping[str, str], *, decided: Decided | None = None
+) -> Neighbourhood:
     """Return the clusters of the components that hold a seed, or a member of an event that such a component holds."""
     ordered = sorted(tellings, key=lambda telling: telling.order)
-    links = score_pairs(ordered)
+    links = score_pairs(ordered, decided=decided)
     parts = components(len(ordered), links)
     chosen = _closure(parts, ordered, set(seeds), prior)
     clusters = [cluster for part in chosen for cluster in split_component(part, ordered, links)]

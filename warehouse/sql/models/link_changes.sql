@@ -1,6 +1,18 @@
--- One row per incident that is not linked as it stands now (new, or told otherwise), and per membership whose incident
--- is gone. Country and days are the incident's; of a changed or gone member, event_id names the event that it was in.
-with told as (
+-- One row per incident that is not linked as it stands now (new, told otherwise, or decided on by a person), and per
+-- membership whose incident is gone or rejected. Country and days are the incident's; of a changed or gone member,
+-- event_id names the event that it was in.
+with decided as (
+    select
+        incident_id,
+        string_agg(concat(kind, a, b), ' ' order by kind, a, b) as constraints
+    from (
+        select *, unnest([a, b]) as incident_id
+        from link_constraints
+    )
+    group by incident_id
+),
+
+told as (
     select
         incidents.incident_id,
         incidents.country,
@@ -28,11 +40,13 @@ with told as (
                         incidents.evidence_text
                     ),
                     l := (articles.published_at, articles.source_id, articles.duplicate_of, articles.cluster_id)
-                )::varchar
+                )::varchar,
+                decided.constraints
             )
         ) as told_sha256
-    from incidents
+    from effective_incidents as incidents
     left join articles using (article_id)
+    left join decided using (incident_id)
 )
 
 select
@@ -54,5 +68,5 @@ select
     null as date_start,
     null as date_end
 from event_incidents
-anti join incidents using (incident_id)
+anti join effective_incidents using (incident_id)
 order by incident_id

@@ -5,6 +5,6 @@ select
     incidents.date_start,
     incidents.date_end
 from event_incidents
-inner join incidents using (incident_id)
+inner join effective_incidents as incidents using (incident_id)
 semi join wanted using (event_id)
 order by incidents.incident_id

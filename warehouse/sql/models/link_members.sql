@@ -5,7 +5,7 @@ select
     articles.published_at,
     articles.duplicate_of,
     articles.cluster_id
-from incidents
+from effective_incidents as incidents
 left join articles using (article_id)
 semi join wanted using (incident_id)
 order by incidents.incident_id

@@ -32,7 +32,7 @@ select
     articles.duplicate_of,
     articles.cluster_id,
     event_incidents.event_id
-from incidents
+from effective_incidents as incidents
 left join articles using (article_id)
 left join event_incidents using (incident_id)
 where
