@@ -15,7 +15,7 @@ from flows.source_settings import STANDARD_INPUT, SourceSettings
 from flows.sources import json_objects, lines, tables, telegram, warc, whole
 from flows.sources.adapter import Mark, Memory, Record
 from flows.sources.locations import File, list_files, open_file, standard_input
-from flows.sources.unpack import BROKEN, open_member, open_plain, plain_stream, safe_name, zip_members
+from flows.sources.unpack import BROKEN, open_member, open_plain, plain_stream, safe_name, seekable_copy, zip_members
 from transforms.articles.records import Payload, Unreadable, article_name
 
 __all__ = ["FORMATS", "FileAdapter", "format_of", "list_files", "open_plain", "read_file"]
@@ -105,6 +105,9 @@ def read_file(file: File | Path, *, hosts: tuple[str, ...] = ()) -> Iterator[Pay
             if ending == _ARCHIVE:
                 yield from _read_archive(raw, file.address, hosts)
                 return
+            if ending == ".warc":
+                yield from warc.read_warc(raw, file.address, hosts=hosts)
+                return
             with plain_stream(raw) as stream:
                 yield from _read_stream(stream, file.address, ending, hosts)
     except BROKEN as error:
@@ -133,7 +136,8 @@ def _read_stream(
     stream: IO[bytes], locator: str, ending: str, hosts: tuple[str, ...]
 ) -> Iterator[Payload | Unreadable]:
     if ending == ".warc":
-        yield from warc.read_warc(stream, locator, hosts=hosts)
+        with seekable_copy(stream) as copy:
+            yield from warc.read_warc(copy, locator, hosts=hosts)
         return
     stem = article_name(locator.replace("!", "/")).partition(".")[0]
     for record in FORMATS[ending](stream, locator):

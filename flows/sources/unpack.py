@@ -7,6 +7,7 @@ import contextlib
 import gzip
 import io
 import stat
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -90,6 +91,16 @@ def open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[I
             return
         with gzip.open(stream) as unpacked:
             yield io.BufferedReader(Guarded(unpacked, lambda: max(member.compress_size, 1)), BUFFER)  # type: ignore[arg-type]
+
+
+@contextlib.contextmanager
+def seekable_copy(stream: IO[bytes]) -> Iterator[IO[bytes]]:
+    """Give the bytes of `stream` as a temporary file without a name, for readers that must go back."""
+    with tempfile.TemporaryFile() as copy:
+        while chunk := stream.read(BUFFER):
+            copy.write(chunk)
+        copy.seek(0)
+        yield copy
 
 
 def safe_name(name: str) -> str:

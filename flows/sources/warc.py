@@ -18,7 +18,8 @@ _PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "")
 def read_warc(stream: IO[bytes], locator: str, *, hosts: tuple[str, ...] = ()) -> Iterator[Payload | Unreadable]:
     """Yield a page a response record on one of `hosts` (all when empty) whose bytes may be Arabic.
 
-    What the filter leaves out is one Unreadable at the end with the counts; a cut archive gives what stands before.
+    `stream` can be read from any position; it may be packed. What the filter leaves out is one Unreadable at the end
+    with the counts; a cut archive gives what stands before the cut.
     """
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
@@ -27,7 +28,10 @@ def read_warc(stream: IO[bytes], locator: str, *, hosts: tuple[str, ...] = ()) -
         kinds = WarcRecordType.response | WarcRecordType.resource
         for record in ArchiveIterator(stream, record_types=kinds, auto_decode="all", max_header_len=65_536):
             yield from _pages(record, locator, hosts, left_out)
-    except (OSError, ValueError, EOFError) as error:
+    except BaseException as error:
+        # The parser's own panics are no Exceptions; whatever else is none (an interrupt) goes on its way.
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
         yield Unreadable("unreadable-file", f"{type(error).__name__}: {error}"[:500], locator)
     if left_out:
         told = ", ".join(f"{count} {what}" for what, count in sorted(left_out.items()))

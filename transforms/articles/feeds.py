@@ -46,7 +46,7 @@ def read_feed(raw: bytes, *, charset: str = "") -> Feed:
         resolve_relative_uris=False,
         sanitize_html=False,
     )
-    if not parsed.version and not parsed.entries:
+    if not parsed.get("version") and not parsed.entries:
         raise RecordRefused("not-a-feed", f"neither RSS nor Atom: {document[:80].decode('utf-8', 'replace')!r}")
     return Feed(str(parsed.feed.get("title", "")), tuple(_entry(entry) for entry in parsed.entries))
 
@@ -56,7 +56,7 @@ def _entry(entry: Mapping[str, Any]) -> Entry:
     summary = str(entry.get("summary") or "")
     body, given = text_of(content), text_of(summary)
     text = max(body, given, key=len)
-    updated = str(entry.get("updated") or "")
+    updated = str(_own(entry, "updated") or "")
     fields = {
         "id": str(entry.get("id") or ""),
         "title": text_of(str(entry.get("title") or "")),
@@ -72,8 +72,13 @@ def _entry(entry: Mapping[str, Any]) -> Entry:
 
 def _date(entry: Mapping[str, Any], name: str) -> str:
     """Return the entry's date as written where that can be read, else as feedparser understood it, in UTC."""
-    written, understood = str(entry.get(name) or ""), entry.get(f"{name}_parsed")
+    written, understood = str(_own(entry, name) or ""), _own(entry, f"{name}_parsed")
     if parse_published(written) or not understood:
         return written
     year, month, day, hour, minute, second = understood[:6]
     return f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"
+
+
+def _own(entry: Mapping[str, Any], name: str) -> Any:
+    """Return what the entry itself says; feedparser's own look-up answers with another field where it is missing."""
+    return dict.get(entry, name) if isinstance(entry, dict) else entry.get(name)
