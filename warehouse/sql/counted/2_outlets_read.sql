@@ -11,17 +11,28 @@ with days as (
     group by read_date, source_id
 ),
 
-reading as (
+kinds as (
+    select distinct kind
+    from counted.periods
+),
+
+placed as (
     select
-        periods.kind,
-        periods.period_start,
-        periods.is_partial,
+        kinds.kind,
+        date_trunc(kinds.kind, days.read_date)::date as period_start,
         days.source_id,
         sum(days.n_articles)::bigint as n_articles
     from days
-    inner join counted.periods as periods
-        on periods.period_start = date_trunc(periods.kind, days.read_date)::date
-    group by periods.kind, periods.period_start, periods.is_partial, days.source_id
+    cross join kinds
+    group by all
+),
+
+reading as (
+    select
+        placed.*,
+        periods.is_partial
+    from placed
+    inner join counted.periods as periods using (kind, period_start)
 ),
 
 required as (

@@ -22,9 +22,18 @@ told as (
         dated.country,
         dated.admin1_key,
         dated.event_type,
-        count(distinct tellers.source_id) as n_sources
-    from dated
-    inner join counted.tellers as tellers using (event_id)
+        count(*) as n_sources
+    from (
+        select distinct
+            dated.kind,
+            dated.period_start,
+            dated.country,
+            dated.admin1_key,
+            dated.event_type,
+            tellers.source_id
+        from dated
+        inner join counted.tellers as tellers using (event_id)
+    ) as dated
     group by all
 ),
 

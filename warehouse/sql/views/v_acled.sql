@@ -27,18 +27,9 @@
 -- @fatalities Most conservative report; "tens" count 10, "dozens" 12, "hundreds" 100; 0 when untold.
 -- @tags NULL: ACLED's tags have no counterpart.
 -- @timestamp Publication of the latest report in seconds since 1970.
-with told as (
+with sides as (
     select
-        tellers.event_id,
-        string_agg(distinct coalesce(sources.name, tellers.source_id), '; ' order by coalesce(sources.name, tellers.source_id)) as source
-    from counted.tellers as tellers
-    left join sources using (source_id)
-    group by tellers.event_id
-),
-
-sides as (
-    select
-        event_id,
+        *,
         [actor for actor in actors if actor.role = 'initiator'] as initiators,
         [actor for actor in actors if actor.role = 'target'] as targets,
         [actor for actor in actors if actor.role = 'support'] as supporters,
@@ -47,11 +38,12 @@ sides as (
             'Rioters', 'Protesters', 'Civilians', 'External/Other forces'
         ] as labels
     from events
+    where merged_into is null
 ),
 
 named as (
     select
-        event_id,
+        *,
         coalesce(initiators[1].name_en, initiators[1].name_ar, initiators[1].text) as actor1,
         list_aggregate(
             [coalesce(actor.name_en, actor.name_ar, actor.text) for actor in initiators[2:] || supporters], 'string_agg', '; '
@@ -65,13 +57,13 @@ named as (
 )
 
 select
-    events.event_id as event_id_cnty,
-    events.date_start as event_date,
-    year(events.date_start) as year,
-    case when events.date_precision = 1 then 1 when events.date_precision <= 3 then 2 else 3 end as time_precision,
+    named.event_id as event_id_cnty,
+    named.date_start as event_date,
+    year(named.date_start) as year,
+    case when named.date_precision = 1 then 1 when named.date_precision <= 3 then 2 else 3 end as time_precision,
     event_types.disorder_type,
-    events.event_type,
-    events.sub_event_type,
+    named.event_type,
+    named.sub_event_type,
     named.actor1,
     named.assoc_actor_1,
     named.inter1,
@@ -79,29 +71,25 @@ select
     named.assoc_actor_2,
     named.inter2,
     nullif(concat_ws('-', named.inter1, named.inter2), '') as interaction,
-    case when events.civilian_targeting then 'Civilian targeting' end as civilian_targeting,
+    case when named.civilian_targeting then 'Civilian targeting' end as civilian_targeting,
     countries.iso_numeric as iso,
     countries.acled_region as region,
     countries.name_en as country,
-    events.admin1_name_en as admin1,
-    events.admin2_name_en as admin2,
+    named.admin1_name_en as admin1,
+    named.admin2_name_en as admin2,
     null::varchar as admin3,
-    coalesce(events.place_name_en, events.place_name_ar, events.admin1_name_en, countries.name_en) as location,
-    events.latitude,
-    events.longitude,
-    case when events.where_precision = 1 then 1 when events.where_precision <= 3 then 2 else 3 end as geo_precision,
-    told.source,
+    coalesce(named.place_name_en, named.place_name_ar, named.admin1_name_en, countries.name_en) as location,
+    named.latitude,
+    named.longitude,
+    case when named.where_precision = 1 then 1 when named.where_precision <= 3 then 2 else 3 end as geo_precision,
+    acled.source,
     null::varchar as source_scale,
     best.evidence_text as notes,
-    coalesce(fatalities.fatalities, 0) as fatalities,
+    coalesce(acled.fatalities, 0) as fatalities,
     null::varchar as tags,
-    epoch(events.last_reported_at)::bigint as timestamp
-from events
+    epoch(named.last_reported_at)::bigint as timestamp
+from named
 inner join event_types using (sub_event_type)
 left join countries using (country)
-left join named using (event_id)
-left join told using (event_id)
-left join counted.fatalities as fatalities using (event_id)
-left join incidents as best on events.best_incident_id = best.incident_id
-where events.merged_into is null
-order by events.date_start, events.event_id
+left join counted.acled as acled using (event_id)
+left join incidents as best on named.best_incident_id = best.incident_id

@@ -21,7 +21,7 @@ with kinds as (
         events.admin1_name_en,
         events.admin2_pcode,
         events.admin2_name_en,
-        coalesce(fatalities.fatalities, 0) as fatalities,
+        coalesce(acled.fatalities, 0) as fatalities,
         unnest(
             list_filter(
                 [
@@ -37,7 +37,7 @@ with kinds as (
         ) as event_type
     from events
     inner join event_types using (sub_event_type)
-    left join counted.fatalities as fatalities using (event_id)
+    left join counted.acled as acled using (event_id)
     where events.merged_into is null and events.date_precision <= 4
 ),
 

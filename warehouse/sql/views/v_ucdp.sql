@@ -89,4 +89,3 @@ inner join incidents as best on typed.best_incident_id = best.incident_id
 left join articles using (article_id)
 left join sources using (source_id)
 left join countries on typed.country = countries.country
-order by typed.date_start, typed.event_id

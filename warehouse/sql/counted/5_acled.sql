@@ -1,4 +1,4 @@
--- One row per event for which a report counts the dead: the most conservative number, as ACLED counts.
+-- One row per living event: the outlets that tell it, and the most conservative number of dead, as ACLED counts.
 -- "tens" count 10, "dozens" 12, "hundreds" 100. Where a person set the event's toll, that one.
 with vague as (
     select
@@ -23,15 +23,26 @@ told as (
     left join vague using (incident_id)
     where incidents.killed_low is not null
     group by event_incidents.event_id
+),
+
+outlets as (
+    select
+        tellers.event_id,
+        string_agg(coalesce(sources.name, tellers.source_id), '; ' order by coalesce(sources.name, tellers.source_id)) as source
+    from counted.tellers as tellers
+    left join sources using (source_id)
+    group by tellers.event_id
 )
 
 select
     events.event_id,
+    outlets.source,
     case
         when list_contains(events.corrected_fields, 'killed_low') then events.killed_low
         else told.fatalities
     end as fatalities
 from events
 left join told using (event_id)
-where events.merged_into is null and (told.fatalities is not null or list_contains(events.corrected_fields, 'killed_low'))
-order by events.event_id
+left join outlets using (event_id)
+where events.merged_into is null
+order by events.date_start, events.event_id
