@@ -6,6 +6,7 @@ exactly one fits. Only pairs above even odds connect, so each component of such 
 
 import dataclasses
 import heapq
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -25,8 +26,11 @@ _APART = -5.0
 _SAME, _OTHER = 1000.0, float("-inf")
 """Log odds of pairs on which people decided; one pair kept apart keeps its clusters apart, whatever else joins them."""
 _CLOSEST_SHARE = 0.35
-_MARGIN = 1.0
+_MARGIN = 0.7
 """Log odds by which the best cluster for a vague one must beat the next, and even odds."""
+_MISREAD_SHARE = 0.1
+_FAME = 0.5
+"""What a cluster's size is worth to a vague report, for each factor of e: it is likelier of a much told event."""
 
 
 def cluster_tellings(tellings: Iterable[Telling], *, decided: Decided | None = None) -> list[tuple[Telling, ...]]:
@@ -88,7 +92,28 @@ def _agglomerate(positions: Sequence[int], tellings: Sequence[Telling], links: L
         _, one, other, sizes = heapq.heappop(work.heap)
         if work.is_current(one, other, sizes):
             work.merge(one, other)
-    return [tuple(sorted(members)) for members in work.members.values()]
+    return [part for members in work.members.values() for part in _without_doubles(members, tellings, links)]
+
+
+def _without_doubles(members: Iterable[int], tellings: Sequence[Telling], links: Links) -> list[Cluster]:
+    """Return a cluster in which no article tells two events, and each telling that had to leave it by itself.
+
+    Of two tellings of one article that are no recap of each other, the one closer to the other articles' stays.
+    """
+    kept: list[int] = []
+    left: list[int] = []
+    for positions in _by_article(tuple(sorted(members)), tellings).values():
+        staying: list[int] = []
+        for position in sorted(positions, key=lambda place: (-_closeness(place, members, links), place)):
+            is_apart = any((min(position, other), max(position, other)) not in links for other in staying)
+            (left if is_apart else staying).append(position)
+        kept += staying
+    return [tuple(sorted(kept)), *((position,) for position in sorted(left))]
+
+
+def _closeness(position: int, members: Iterable[int], links: Links) -> float:
+    pairs = ((min(position, other), max(position, other)) for other in members if other != position)
+    return sum(links.get(pair, _APART) for pair in pairs)
 
 
 class _Agglomeration:
@@ -149,13 +174,13 @@ def _strength(average: float, closest: float) -> float:
 
 
 def _told_apart(one: Mapping[str, Sequence[int]], other: Mapping[str, Sequence[int]], links: Links) -> bool:
-    """Whether some article tells both clusters, and not as a recap of each other."""
-    return any(
-        (min(here, there), max(here, there)) not in links
-        for article in one.keys() & other.keys()
-        for here in one[article]
-        for there in other[article]
-    )
+    """Whether articles tell both clusters, not as a recap of each other: one of ten is taken for a misread one."""
+    n_apart = sum(_tells_both(one[article], other[article], links) for article in one.keys() & other.keys())
+    return n_apart > _MISREAD_SHARE * min(len(one), len(other))
+
+
+def _tells_both(here: Sequence[int], there: Sequence[int], links: Links) -> bool:
+    return any((min(place, other), max(place, other)) not in links for place in here for other in there)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -183,16 +208,17 @@ def _attach(
         joined[offer.founded] += left.pop(offer.loose)
         for article, positions in newcomers.items():
             articles[offer.founded].setdefault(article, []).extend(positions)
-    return [*(tuple(sorted(cluster)) for cluster in joined), *left.values()]
+    whole = [part for cluster in joined for part in _without_doubles(cluster, tellings, links)]
+    return [*whole, *left.values()]
 
 
 def _offers(loose: Sequence[Cluster], founded: Sequence[Cluster], links: Links) -> Iterable[_Offer]:
     for number, cluster in enumerate(loose):
-        ranked = sorted(((-_average(cluster, other, links), place) for place, other in enumerate(founded)))
+        fits = ((_average(cluster, other, links), place) for place, other in enumerate(founded))
+        ranked = sorted((-value - _FAME * math.log(len(founded[place])), place) for value, place in fits if value > 0)
         if not ranked:
             continue
-        runner_up = max(0.0, -ranked[1][0]) if len(ranked) > 1 else 0.0
-        lead = -ranked[0][0] - runner_up
+        lead = (ranked[1][0] if len(ranked) > 1 else 0.0) - ranked[0][0]
         if lead >= _MARGIN:
             yield _Offer(lead, number, ranked[0][1])
 

@@ -18,6 +18,11 @@ _FARTHEST_KM = 40.0
 _GOVERNORATE_KM = 150.0
 _FARTHEST_DAYS = 2
 _MANY = 10
+_RECAP_PLACES = frozenset({"place same", "place in district", "place in governorate"})
+_TWO_INCIDENTS = frozenset(
+    {"date next day", "date two days", "date follow-up", "date period", "target differs"}
+    | {f"{toll} {change}" for toll in ("toll", "injured") for change in ("differs", "jumps", "updated", "conflicts")}
+)
 _VIOLENCE = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _FEW = 3
 _JUMP = 3
@@ -194,11 +199,13 @@ def _compare_words(one: frozenset[str], other: frozenset[str]) -> str | None:
 
 
 def _is_recap(one: Telling, other: Telling, findings: list[str]) -> bool:
-    """Whether an article repeats itself: headline, lead and recap tell one kind at one place on one day."""
-    if one.kind != other.kind or one.place_level > 2 or other.place_level > 2 or "place same" not in findings:
+    """Whether an article repeats itself: headline, lead and recap tell one kind at one place on one day.
+
+    The vaguer of the two may name no more than the district or the governorate.
+    """
+    if one.kind != other.kind or not _RECAP_PLACES.intersection(findings):
         return False
-    apart = {"date next day", "date two days", "toll differs", "toll conflicts", "injured conflicts", "target differs"}
-    return not apart.intersection(findings)
+    return not _TWO_INCIDENTS.intersection(findings)
 
 
 @functools.cache
