@@ -34,7 +34,7 @@ NEWS_BLOCKS = (
 """Code points that Arabic pages and posts are made of: Arabic blocks, ASCII, marks, quotes and dashes, emoji."""
 news_characters = st.one_of(*(st.characters(min_codepoint=low, max_codepoint=high) for low, high in NEWS_BLOCKS))
 LAW = settings(max_examples=60)
-anything = st.one_of(mixed, glued, st.text(alphabet=news_characters, max_size=60))
+anything = st.one_of(mixed, glued, st.text(alphabet=news_characters, max_size=60), st.text(max_size=30))
 
 
 def copy_of(text: str) -> str:

@@ -149,7 +149,7 @@ class Extractor:
         base = self._base(article, reading, draft, date, kind, uses, totals, targets)
         base["confidence"] = round(confidence.value, 3)
         for order, place in enumerate(spread_out((location, *draft.others))):
-            yield {**base, **self._placed(article, draft, place, order)}
+            yield {**base, **self._placed(article, reading, draft, place, order)}
 
     def _base(
         self,
@@ -185,8 +185,10 @@ class Extractor:
             "extractor_version": self.version,
         }
 
-    def _placed(self, article: Mapping[str, object], draft: Draft, place: Location, order: int) -> Row:
-        columns = rows.place_columns(place, self._gazetteer)
+    def _placed(
+        self, article: Mapping[str, object], reading: Reading, draft: Draft, place: Location, order: int
+    ) -> Row:
+        columns = rows.place_columns(place, self._gazetteer, reading.document)
         columns["incident_id"] = rows.incident_id(str(article["article_id"]), draft.acts[0].first, order)
         if order:
             columns |= {"casualties": [], **rows.toll_columns({})}

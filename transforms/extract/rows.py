@@ -3,6 +3,7 @@
 No judgement here: what a row says was decided in `fields`.
 """
 
+import contextlib
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
@@ -12,11 +13,14 @@ from transforms.extract.fields import ActorUse, Toll
 from transforms.extract.location import Location
 from transforms.gazetteer.build import Gazetteer
 from transforms.text.document import Document
+from transforms.text.normalize import normalize, normalize_name
 
+_KINDS = frozenset({"مدينه", "محافظه", "قريه", "بلده", "ناحيه", "مديريه", "قضاء", "حي", "منطقه"})
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _OUTCOMES = ("killed", "injured", "abducted", "detained")
 
 
-def place_columns(location: Location, gazetteer: Gazetteer) -> dict[str, object]:
+def place_columns(location: Location, gazetteer: Gazetteer, document: Document) -> dict[str, object]:
     """Return the place columns of a location."""
     admin1 = gazetteer.admin1(location.admin1_pcode) if location.admin1_pcode else None
     admin2 = gazetteer.admin2(location.admin2_pcode) if location.admin2_pcode else None
@@ -29,7 +33,7 @@ def place_columns(location: Location, gazetteer: Gazetteer) -> dict[str, object]
         "admin2_name_ar": admin2.name_ar if admin2 else None,
         "admin2_name_en": admin2.name_en if admin2 else None,
         "admin2_pcode": location.admin2_pcode,
-        "place_text": location.text or None,
+        "place_text": _written_name(location, document) or location.text or None,
         "place_id": place.place_id if place else None,
         "place_name_ar": place.name_ar if place else None,
         "place_name_en": place.name_en if place else None,
@@ -37,6 +41,34 @@ def place_columns(location: Location, gazetteer: Gazetteer) -> dict[str, object]
         "longitude": location.longitude,
         "where_precision": location.precision if location.country or location.latitude is not None else None,
     }
+
+
+def _written_name(location: Location, document: Document) -> str | None:
+    """Return the place name as published, without the conjunction, preposition and kind of place before it."""
+    mention = location.mention
+    if mention is None:
+        return None
+    parts = mention.name.split()
+    kind = document.words[mention.first]
+    known = normalize_name(location.place.name_ar) if location.place else mention.name
+    first = mention.first
+    if parts[0] in _KINDS and len(parts) > 1 and not known.startswith(parts[0]) and kind.endswith(parts[0]):
+        return document.quote(first + 1, mention.last)
+    quote = document.quote(first, mention.last)
+    if kind.startswith("لل") and parts[0].startswith("ال"):
+        return "ا" + _without(quote, kind[:1])
+    clitic = kind.removesuffix(parts[0]) if kind.endswith(parts[0]) else ""
+    return _without(quote, clitic)
+
+
+def _without(quote: str, clitic: str) -> str:
+    """Return `quote` without the letters of `clitic` at its beginning and the marks on them."""
+    if not clitic:
+        return quote
+    cut = next((k for k in range(1, len(quote)) if normalize(quote[:k]) == clitic), 0)
+    while 0 < cut < len(quote) and not normalize(quote[cut]):
+        cut += 1
+    return quote[cut:]
 
 
 def actor_rows(uses: Sequence[ActorUse], document: Document) -> list[dict[str, object]]:
@@ -114,14 +146,15 @@ def incident_id(article_id: str, trigger_first: int, order: int) -> str:
 
 
 def as_date(value: object) -> dt.date | None:
-    """Return the day of a publication time given as date, datetime, ISO string or None."""
+    """Return the day of a publication time given as date, datetime, ISO string or None; none outside 1900-2100."""
     if value is None or value == "":
         return None
+    day: dt.date | None = None
     if isinstance(value, dt.datetime):
-        return value.date()
-    if isinstance(value, dt.date):
-        return value
-    try:
-        return dt.date.fromisoformat(str(value)[:10])
-    except ValueError:
-        return None
+        day = value.date()
+    elif isinstance(value, dt.date):
+        day = value
+    else:
+        with contextlib.suppress(ValueError):
+            day = dt.date.fromisoformat(str(value)[:10])
+    return day if day is not None and _FIRST_YEAR <= day.year <= _LAST_YEAR else None

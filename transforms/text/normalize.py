@@ -42,7 +42,7 @@ def _fold_char(char: str) -> str:
     folded = normalize_alef_maksura_ar(normalize_alef_ar(dediac_ar(folded)))
     folded = normalize_teh_marbuta_ar(folded)
     folded = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in folded)
-    return folded.lower()
+    return "".join(c for c in folded.lower() if unicodedata.category(c) != "Mn")
 
 
 class _CharTable(dict[int, str]):
