@@ -214,7 +214,7 @@ def _attach(
 
 def _offers(loose: Sequence[Cluster], founded: Sequence[Cluster], links: Links) -> Iterable[_Offer]:
     for number, cluster in enumerate(loose):
-        fits = ((_average(cluster, other, links), place) for place, other in enumerate(founded))
+        fits = ((_fit(cluster, other, links), place) for place, other in enumerate(founded))
         ranked = sorted((-value - _FAME * math.log(len(founded[place])), place) for value, place in fits if value > 0)
         if not ranked:
             continue
@@ -228,9 +228,9 @@ def _decisions(one: Cluster, other: Sequence[int], links: Links) -> set[float]:
     return {links.get((min(here, there), max(here, there)), 0.0) for here in one for there in other} & {_SAME, _OTHER}
 
 
-def _average(one: Cluster, other: Cluster, links: Links) -> float:
+def _fit(one: Cluster, other: Cluster, links: Links) -> float:
     values = [links.get((min(here, there), max(here, there)), _APART) for here in one for there in other]
-    return sum(values) / len(values)
+    return _strength(sum(values) / len(values), max(values))
 
 
 def _by_article(cluster: Cluster, tellings: Sequence[Telling]) -> dict[str, list[int]]:
