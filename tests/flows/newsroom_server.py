@@ -21,7 +21,11 @@ def rss(base, entries, *, full=False):
     items = "".join(
         f"<item><title>{title}</title><link>{base}{path}</link><guid>{path}</guid>"
         f"<pubDate>Sat, 08 Feb 2025 10:0{n}:00 +0300</pubDate><description>ملخص قصير</description>"
-        + (f"<content:encoded><![CDATA[<p>{PARAGRAPH.format(n=n)}</p><p>{PARAGRAPH.format(n=n + 50)}</p><script>x()</script>]]></content:encoded>" if full else "")
+        + (
+            f"<content:encoded><![CDATA[<p>{PARAGRAPH.format(n=n)}</p><p>{PARAGRAPH.format(n=n + 50)}</p><script>x()</script>]]></content:encoded>"
+            if full
+            else ""
+        )
         + "</item>"
         for n, (path, title) in enumerate(entries)
     )
@@ -53,7 +57,12 @@ class Server:
                 if etag and self.headers.get("If-None-Match") == etag:
                     status, body = 304, b""
                 self.send_response(status)
-                for name, value in {"Content-Type": kind, "ETag": etag, "Content-Length": str(len(body)), **headers}.items():
+                for name, value in {
+                    "Content-Type": kind,
+                    "ETag": etag,
+                    "Content-Length": str(len(body)),
+                    **headers,
+                }.items():
                     if value is not None:
                         self.send_header(name.replace("_", "-"), value)
                 self.end_headers()

@@ -22,7 +22,9 @@ PLACES = "تعز مأرب عدن صعدة حجة إب ذمار شبوة أبين
 
 
 def wire(n, *, lead="", cut=None):
-    words = random.Random(n).choices(PLACES + "قصف غارة اشتباك انفجار قتلى جرحى مصدر بيان قوات مدينة بلدة طريق شارع سوق منزل".split(), k=120)
+    words = random.Random(n).choices(
+        PLACES + "قصف غارة اشتباك انفجار قتلى جرحى مصدر بيان قوات مدينة بلدة طريق شارع سوق منزل".split(), k=120
+    )
     return f"{lead} {' '.join(words[:cut])}".strip()
 
 
@@ -83,7 +85,10 @@ def test_an_old_text_that_comes_again_is_no_edit(lake, ingest):
 
 def test_two_texts_under_one_address_in_one_file_are_an_edit(lake, ingest):
     ingest([article(1), article(1, text=wire(1) + " وأضاف"), article(1)])
-    assert rows(lake, "select version from articles union all select version from article_versions order by 1") == [{"version": 1}, {"version": 2}]
+    assert rows(lake, "select version from articles union all select version from article_versions order by 1") == [
+        {"version": 1},
+        {"version": 2},
+    ]
 
 
 def test_wire_copy_is_found_against_what_the_lake_holds_and_both_stay(lake, ingest):
@@ -123,7 +128,10 @@ def test_a_finished_file_is_not_read_again(lake, tmp_path):
 
 def test_a_killed_run_goes_on_where_it_was_and_loses_nothing(lake, tmp_path):
     file = tmp_path / "a.jsonl"
-    file.write_text("".join(json.dumps(article(n, text=PARAGRAPH.format(n=n)), ensure_ascii=False) + "\n" for n in range(1700)), encoding="utf-8")
+    file.write_text(
+        "".join(json.dumps(article(n, text=PARAGRAPH.format(n=n)), ensure_ascii=False) + "\n" for n in range(1700)),
+        encoding="utf-8",
+    )
     assert ingest_file(lake, file, tmp_path, run_id="killed", batches=2)[0] == 1000
     n_read, _ = ingest_file(lake, file, tmp_path, run_id="next")
     assert 700 <= n_read <= 1200

@@ -52,7 +52,11 @@ def fetcher():
 
 
 def test_a_feed_with_summaries_gives_the_articles_of_its_pages(server):
-    server.pages |= {"/feed.xml": newsroom.rss(server.base, [("/n/1", "أول"), ("/n/2", "ثان")]), "/n/1": newsroom.page(1), "/n/2": newsroom.page(2)}
+    server.pages |= {
+        "/feed.xml": newsroom.rss(server.base, [("/n/1", "أول"), ("/n/2", "ثان")]),
+        "/n/1": newsroom.page(1),
+        "/n/2": newsroom.page(2),
+    }
     rows = built(records(source(f"{server.base}/feed.xml"))).articles
     assert [row["url"] for row in rows] == [f"{server.base}/n/1", f"{server.base}/n/2"]
     assert [row["title"] for row in rows] == ["أول", "ثان"]
@@ -78,7 +82,11 @@ def test_an_unchanged_feed_is_asked_once_and_gives_nothing(server):
 
 
 def test_only_new_entries_of_a_changed_feed_are_fetched(server):
-    server.pages |= {"/feed.xml": newsroom.rss(server.base, [("/n/1", "أول")]), "/n/1": newsroom.page(1), "/n/2": newsroom.page(2)}
+    server.pages |= {
+        "/feed.xml": newsroom.rss(server.base, [("/n/1", "أول")]),
+        "/n/1": newsroom.page(1),
+        "/n/2": newsroom.page(2),
+    }
     first = records(source(f"{server.base}/feed.xml"))
     server.pages["/feed.xml"] = newsroom.rss(server.base, [("/n/1", "أول"), ("/n/2", "ثان")])
     server.asked.clear()
@@ -166,7 +174,11 @@ def test_a_busy_server_is_asked_again(server, fetcher):
 
 
 def test_robots_txt_is_honoured(server, fetcher):
-    server.pages |= {"/robots.txt": b"User-agent: marsad\nDisallow: /n/\n", "/n/1": newsroom.page(1), "/ok": newsroom.page(2)}
+    server.pages |= {
+        "/robots.txt": b"User-agent: marsad\nDisallow: /n/\n",
+        "/n/1": newsroom.page(1),
+        "/ok": newsroom.page(2),
+    }
     assert fetcher.fetch(f"{server.base}/n/1").failure == "robots"
     assert fetcher.fetch(f"{server.base}/ok").status == 200
     assert server.paths() == ["/ok"]
@@ -202,7 +214,7 @@ def test_private_networks_are_refused_unless_the_source_allows_them(server):
 
 @pytest.mark.parametrize(
     "address",
-    ["127.0.0.1", "10.1.2.3", "192.168.0.1", "169.254.169.254", "0.0.0.0", "100.64.0.1", "::1", "fe80::1%eth0", "fd00::1",
+    ["127.0.0.1", "10.1.2.3", "192.168.0.1", "169.254.169.254", "0.0.0.0", "100.64.0.1", "::1", "fe80::1%eth0", "fd00::1",  # noqa: S104
      "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "224.0.0.1", "no address"],
 )  # fmt: skip
 def test_addresses_inside_a_network_are_not_public(address):
