@@ -25,8 +25,8 @@ _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 20
 
 # Measured on tests/eval/near_duplicate_pairs.tsv: precision 0.90, recall 0.93 on pairs drawn evenly over all overlaps;
-# 0.95 and 0.97 when weighted by how common each overlap is. Chosen on the same 102 pairs, so a best case. A wider window finds little more and takes in cables,
-# weather bulletins and aid flights that are worded alike day after day.
+# 0.95 and 0.97 when weighted by how common each overlap is. Chosen on the same 102 pairs, so a best case.
+# A wider window finds little more and takes in cables, weather bulletins and aid flights worded alike day after day.
 LEAST_OVERLAP = 0.45
 LEAST_CONTAINED = 0.55
 LEAST_OVERLAP_WHEN_CONTAINED = 0.2
