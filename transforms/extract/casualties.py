@@ -130,6 +130,8 @@ class CasualtyReader:
             word = clause.words[j]
             if word in STOPS or word == "\u060c" or word in _PREPOSITIONS:
                 break
+            if any(tag.kind == "ev" for tag in clause.marks.tags[j]):
+                break
             if word.endswith("ون") and not self._numbers.may_start(word):
                 continue
             people = self._people.listed(clause, j, act)

@@ -125,7 +125,7 @@ def _continues(draft: Draft, piece: Piece) -> bool:
     places_differ = _differ(draft, piece)
     if piece.joint == "subject":
         return bool(piece.acts) and all(act.definite for act in piece.acts)
-    if piece.joint in {"new", "place"}:
+    if piece.joint in {"new", "place"} and not (before and any(row.others for row in piece.casualties)):
         return not after and not places_differ and _adds_to(draft, piece)
     if not after:
         return not places_differ
