@@ -54,14 +54,18 @@ def recording_extractor(seen: list[dict[str, float]]) -> extraction.Extractor:
 def load_scorer(path: pathlib.Path) -> types.ModuleType:
     """Return the scorer of the annotated articles, which stays beside the project."""
     spec = importlib.util.spec_from_file_location("article_scorer", path)
-    assert spec is not None and spec.loader is not None
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
 def article_examples(
-    articles: Iterable[dict[str, Any]], scorer: types.ModuleType, extractor: extraction.Extractor, seen: list[dict[str, float]]
+    articles: Iterable[dict[str, Any]],
+    scorer: types.ModuleType,
+    extractor: extraction.Extractor,
+    seen: list[dict[str, float]],
 ) -> Iterator[Example]:
     """Yield examples of annotated articles."""
     for art in articles:
@@ -75,9 +79,13 @@ def article_examples(
             yield art["id"], seen[index], label, 1.5
 
 
-def researched_examples(folder: pathlib.Path, extractor: extraction.Extractor, seen: list[dict[str, float]]) -> Iterator[Example]:
+def researched_examples(
+    folder: pathlib.Path, extractor: extraction.Extractor, seen: list[dict[str, float]]
+) -> Iterator[Example]:
     """Yield the drafts of researched reports that fit their incident in governorate and day; of others nothing is known."""
-    incidents = {row["incident"]: row for row in map(json.loads, (folder / "airwars_incidents.jsonl").open(encoding="utf-8"))}
+    incidents = {
+        row["incident"]: row for row in map(json.loads, (folder / "airwars_incidents.jsonl").open(encoding="utf-8"))
+    }
     for line in (folder / "airwars_articles.jsonl").open(encoding="utf-8"):
         art = json.loads(line)
         truth = incidents[art["incident"]]
@@ -88,7 +96,9 @@ def researched_examples(folder: pathlib.Path, extractor: extraction.Extractor, s
                 break
 
 
-def sentence_examples(path: pathlib.Path, extractor: extraction.Extractor, seen: list[dict[str, float]]) -> Iterator[Example]:
+def sentence_examples(
+    path: pathlib.Path, extractor: extraction.Extractor, seen: list[dict[str, float]]
+) -> Iterator[Example]:
     """Yield examples of judged sentences; only drafts of the judged kind tell anything."""
     for line in path.open(encoding="utf-8"):
         row = json.loads(line)
@@ -180,12 +190,16 @@ def report(examples: list[Example], p: np.ndarray, threshold: float) -> None:
     known = tuple(prefix for prefixes in named.values() for prefix in prefixes)
     y = np.array([label for _, _, label, _ in examples])
     for source, prefixes in {**named, "sample": ()}.items():
-        chosen = [group.startswith(prefixes) if prefixes else not group.startswith((*known, "aw-")) for group, *_ in examples]
+        chosen = [
+            group.startswith(prefixes) if prefixes else not group.startswith((*known, "aw-")) for group, *_ in examples
+        ]
         mine = np.array(chosen)
         for cut in (0.2, 0.3, threshold, 0.5, 0.6):
             kept = mine & (p >= cut)
             right = y[kept].sum()
-            print(f"{source:9} cut {cut:.2f}  kept {kept.sum():4}  precision {right / max(1, kept.sum()):.3f}  of right ones {right / max(1, y[mine].sum()):.3f}")
+            print(
+                f"{source:9} cut {cut:.2f}  kept {kept.sum():4}  precision {right / max(1, kept.sum()):.3f}  of right ones {right / max(1, y[mine].sum()):.3f}"
+            )
     print("reliability (held out): confidence, rows, right")
     for low in np.arange(0, 1, 0.1):
         inside = (p >= low) & (p < low + 0.1)

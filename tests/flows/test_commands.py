@@ -19,14 +19,14 @@ COMMANDS = ("run", "ingest", "process", "extract", "report", "query", "explain",
 @pytest.fixture(scope="module")
 def root(tmp_path_factory):
     """Return a warehouse with the three articles, written once for the commands that only read."""
-    from flows.batches import Group, build_batch, extract_batch
+    import datetime as dt
+
+    from flows.batches import build_batch, extract_batch
+    from flows.linking import link_incidents
     from flows.sources.adapter import read_batches
-    from flows.stages import Stage
     from tests.flows.conftest import SAMPLE_ARTICLES, write_lines
     from warehouse.extractions import store_extractions
-    from flows.linking import link_incidents
     from warehouse.publish import publish
-    import datetime as dt
 
     folder = tmp_path_factory.mktemp("warehouse")
     source = write_lines(tmp_path_factory.mktemp("news") / "a.jsonl", SAMPLE_ARTICLES)

@@ -6,9 +6,8 @@ import sys
 
 import pytest
 
-from transforms.contracts.tables import TABLES
-
 from tests.flows.conftest import SAMPLE_ARTICLES, write_lines
+from transforms.contracts.tables import TABLES
 
 
 @pytest.fixture(scope="module")

@@ -73,7 +73,9 @@ def test_process_extracts_what_waits_and_then_nothing(ingested):
 
     first = process(str(ingested), None, QUIET)
     assert first["n_articles"] == 3
-    told = published(ingested, "select distinct source_article_id id from incidents join articles using (article_id) order by id")
+    told = published(
+        ingested, "select distinct source_article_id id from incidents join articles using (article_id) order by id"
+    )
     assert [row["id"] for row in told] == ["a-1", "a-2"]
     assert first["n_events"] == first["n_new_events"] > 0
     before = published(ingested, "from incidents order by incident_id")

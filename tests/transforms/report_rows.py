@@ -67,7 +67,12 @@ def tables(events=(), reports=(), *, history=(), articles=50, first_seen=(), **v
     series += [_cell(MONDAY, 1, row) for row in events]
     read = articles if isinstance(articles, list) else [articles] * 11
     coverage = [
-        {"period_start": MONDAY - dt.timedelta(weeks=10 - index), "n_articles": count, "n_distinct_articles": count, "n_sources": 3}
+        {
+            "period_start": MONDAY - dt.timedelta(weeks=10 - index),
+            "n_articles": count,
+            "n_distinct_articles": count,
+            "n_sources": 3,
+        }
         for index, count in enumerate(read)
         if count
     ]
@@ -76,7 +81,9 @@ def tables(events=(), reports=(), *, history=(), articles=50, first_seen=(), **v
         evidence=pa.Table.from_pylist(list(reports)),
         series=pa.Table.from_pylist(series),
         coverage=pa.Table.from_pylist(coverage),
-        outlets=pa.Table.from_pylist([{"source_id": "agency", "outlet": "وكالة", "n_articles": 40, "n_articles_with_event": 3}]),
+        outlets=pa.Table.from_pylist(
+            [{"source_id": "agency", "outlet": "وكالة", "n_articles": 40, "n_articles_with_event": 3}]
+        ),
         first_seen=pa.Table.from_pylist(list(first_seen)),
         **values,
     )
