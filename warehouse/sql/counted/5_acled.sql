@@ -1,5 +1,5 @@
--- One row per living event: the outlets that tell it, and the most conservative number of dead, as ACLED counts.
--- "tens" count 10, "dozens" 12, "hundreds" 100. Where a person set the event's toll, that one.
+-- One row per living event: its best report's words, the outlets that tell it, and its dead as ACLED counts them: the most
+-- conservative report, where "tens" count 10, "dozens" 12, "hundreds" 100; where a person set the toll, that one.
 with vague as (
     select
         incident_id,
@@ -37,6 +37,7 @@ outlets as (
 select
     events.event_id,
     outlets.source,
+    best.evidence_text as notes,
     case
         when list_contains(events.corrected_fields, 'killed_low') then events.killed_low
         else told.fatalities
@@ -44,5 +45,6 @@ select
 from events
 left join told using (event_id)
 left join outlets using (event_id)
+left join incidents as best on events.best_incident_id = best.incident_id
 where events.merged_into is null
 order by events.date_start, events.event_id

@@ -84,7 +84,7 @@ select
     case when named.where_precision = 1 then 1 when named.where_precision <= 3 then 2 else 3 end as geo_precision,
     acled.source,
     null::varchar as source_scale,
-    best.evidence_text as notes,
+    acled.notes,
     coalesce(acled.fatalities, 0) as fatalities,
     null::varchar as tags,
     epoch(named.last_reported_at)::bigint as timestamp
@@ -92,4 +92,3 @@ from named
 inner join event_types using (sub_event_type)
 left join countries using (country)
 left join counted.acled as acled using (event_id)
-left join incidents as best on named.best_incident_id = best.incident_id
