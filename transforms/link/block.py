@@ -17,55 +17,71 @@ _CELL_DEGREES = 0.5
 LONGEST_PERIOD_DAYS = 31
 """Longest period of a telling that can still be found to be of an event; a year's telling stays alone."""
 _LEAST_WORDS_IN_COUNTRY = 2
+_Place = str | tuple[str, str | None] | tuple[str, int, int]
+_Block = tuple[str, int | None, _Place]
 
 
 def paired(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     """Yield each pair of positions that share a block once, the lesser first, in order."""
-    near = _Blocks(tellings)
+    blocks = Blocks(tellings)
     for position in range(len(tellings)):
-        yield from ((position, other) for other in near.after(position))
+        yield from ((position, other) for other in blocks.near(position, beyond=position))
 
 
-class _Blocks:
-    """Blocks of tellings by the day they start from and the place they name; days are looked up widened."""
+class Blocks:
+    """Tellings by country, the day they start from (looked up widened) or long period, and what place they name.
+
+    Points stand in cells, districts and governorates by governorate, the rest of a country together.
+    """
 
     def __init__(self, tellings: Sequence[Telling]) -> None:
         self.tellings = tellings
-        self.by_day: dict[tuple[str, int], list[int]] = defaultdict(list)
-        self.periods: dict[str, list[int]] = defaultdict(list)
+        self.by_block: dict[_Block, list[int]] = defaultdict(list)
         for position, telling in enumerate(tellings):
-            if telling.last_day - telling.first_day > LONGEST_PERIOD_DAYS:
-                continue
-            if telling.last_day - telling.first_day < _SHORT_DAYS:
-                self.by_day[telling.country, telling.first_day].append(position)
-            else:
-                self.periods[telling.country].append(position)
-        self.cells = [_cell(telling) for telling in tellings]
+            n_days = telling.last_day - telling.first_day
+            if n_days <= LONGEST_PERIOD_DAYS:
+                day = telling.first_day if n_days < _SHORT_DAYS else None
+                for kind in _kinds_of_place(telling):
+                    self.by_block[telling.country, day, kind].append(position)
 
-    def after(self, position: int) -> list[int]:
-        """Return the later positions that may be of one event with that at `position`, in order."""
+    def near(self, position: int, *, beyond: int = -1) -> list[int]:
+        """Return the other positions, those after `beyond`, that may be of one event with that at `position`."""
         telling = self.tellings[position]
         if telling.last_day - telling.first_day > LONGEST_PERIOD_DAYS:
             return []
+        days = range(telling.first_day - REACH_DAYS - _SHORT_DAYS, telling.last_day + REACH_DAYS + 1)
         found = [
             other
-            for day in range(telling.first_day - REACH_DAYS - _SHORT_DAYS, telling.last_day + REACH_DAYS + 1)
-            for other in self.by_day.get((telling.country, day), ())
-            if other > position and self._near(position, other)
-        ]
-        found += [
-            other for other in self.periods.get(telling.country, ()) if other > position and self._near(position, other)
+            for kind, is_vague in _places_to_compare(telling)
+            for day in (*days, None)
+            for other in self.by_block.get((telling.country, day, kind), ())
+            if other > beyond
+            and other != position
+            and (not is_vague or _share_more_than_country(telling, self.tellings[other]))
         ]
         return sorted(found)
 
-    def _near(self, position: int, other: int) -> bool:
-        here, there = self.cells[position], self.cells[other]
-        if here is not None and there is not None:
-            return abs(here[0] - there[0]) <= 1 and abs(here[1] - there[1]) <= 1
-        one, two = self.tellings[position], self.tellings[other]
-        if one.place_level == 4 or two.place_level == 4:
-            return _share_more_than_country(one, two)
-        return one.admin1 == two.admin1
+
+def _kinds_of_place(telling: Telling) -> tuple[_Place, ...]:
+    """Return the blocks of place in which a telling is found by others: all of them, and one by how it is known."""
+    if telling.place_level == 4:
+        return ("anywhere", "country")
+    cell = _cell(telling)
+    if cell is None:
+        return ("anywhere", ("area", telling.admin1))
+    return ("anywhere", ("cell", *cell), ("points", telling.admin1))
+
+
+def _places_to_compare(telling: Telling) -> list[tuple[_Place, bool]]:
+    """Return the blocks of place that a telling is compared with, and whether only what shares more than a country."""
+    if telling.place_level == 4:
+        return [("anywhere", True)]
+    cell = _cell(telling)
+    areas: list[tuple[_Place, bool]] = [("country", True), (("area", telling.admin1), False)]
+    if cell is None:
+        return [*areas, (("points", telling.admin1), False)]
+    around = [(cell[0] + north, cell[1] + east) for north in (-1, 0, 1) for east in (-1, 0, 1)]
+    return [*areas, *((("cell", *other), False) for other in around)]
 
 
 def _cell(telling: Telling) -> tuple[int, int] | None:

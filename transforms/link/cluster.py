@@ -46,8 +46,14 @@ def score_pairs(tellings: Sequence[Telling], *, decided: Decided | None = None) 
     """Return the log odds of each comparable pair of positions, the lesser first; what people decided is certain."""
     scored = (((one, other), score(tellings[one], tellings[other])) for one, other in paired(tellings))
     links = {pair: value for pair, value in scored if value is not None}
+    return links | decided_pairs(tellings, decided or {})
+
+
+def decided_pairs(tellings: Sequence[Telling], decided: Decided) -> Links:
+    """Return the pairs of positions on which people decided, the lesser first."""
     places = {telling.incident_id: place for place, telling in enumerate(tellings)} if decided else {}
-    for (one, other), is_same in (decided or {}).items():
+    links: Links = {}
+    for (one, other), is_same in decided.items():
         if one in places and other in places:
             least, most = sorted((places[one], places[other]))
             links[least, most] = _SAME if is_same else _OTHER

@@ -7,8 +7,9 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from transforms.link.block import LONGEST_PERIOD_DAYS, REACH_DAYS
-from transforms.link.cluster import Cluster, Decided, components, score_pairs, split_component
+from transforms.link.block import LONGEST_PERIOD_DAYS, REACH_DAYS, Blocks
+from transforms.link.cluster import Decided, Links, components, decided_pairs, split_component
+from transforms.link.score import score
 from transforms.link.telling import Telling
 
 _SLACK_DAYS = 4
@@ -76,38 +77,56 @@ def touched_clusters(
 ) -> Neighbourhood:
     """Return the clusters of the components that hold a seed, or a member of an event that such a component holds."""
     ordered = sorted(tellings, key=lambda telling: telling.order)
-    links = score_pairs(ordered, decided=decided)
-    parts = components(len(ordered), links)
-    chosen = _closure(parts, ordered, set(seeds), prior)
-    clusters = [cluster for part in chosen for cluster in split_component(part, ordered, links)]
-    needed = windows_around(
-        ((t.country, t.first_day, t.last_day) for part in chosen for t in (ordered[place] for place in part)), slack=0
-    )
-    return Neighbourhood(
-        tuple(tuple(ordered[place] for place in cluster) for cluster in sorted(clusters)), tuple(needed)
-    )
+    reached, links = _reach(ordered, seeds, prior, decided_pairs(ordered, decided or {}))
+    parts = [part for part in components(len(ordered), links) if part[0] in reached]
+    clusters = sorted(cluster for part in parts for cluster in split_component(part, ordered, links))
+    needed = windows_around(((t.country, t.first_day, t.last_day) for t in (ordered[p] for p in reached)), slack=0)
+    return Neighbourhood(tuple(tuple(ordered[place] for place in cluster) for cluster in clusters), tuple(needed))
 
 
-def _closure(
-    parts: Sequence[Cluster], ordered: Sequence[Telling], seeds: set[str], prior: Mapping[str, str]
-) -> list[Cluster]:
-    """Return the components that hold seeds, widened until no event lies in a chosen and in another component."""
-    part_of = {ordered[place].incident_id: number for number, part in enumerate(parts) for place in part}
-    fellows: dict[str, list[str]] = defaultdict(list)
+def _reach(
+    ordered: Sequence[Telling], seeds: Collection[str], prior: Mapping[str, str], decided: Links
+) -> tuple[set[int], Links]:
+    """Return the positions that seeds reach, through pairs above even odds and events, and their links."""
+    place_of = {telling.incident_id: place for place, telling in enumerate(ordered)}
+    fellows: dict[str, list[int]] = defaultdict(list)
     for incident, event in prior.items():
-        if incident in part_of:
-            fellows[event].append(incident)
-    chosen: set[int] = set()
-    waiting = [incident for incident in seeds if incident in part_of]
+        if incident in place_of:
+            fellows[event].append(place_of[incident])
+    ties = _both_ways(decided)
+    blocks, links, reached = Blocks(ordered), dict(decided), set[int]()
+    waiting = [place_of[incident] for incident in seeds if incident in place_of]
     while waiting:
-        number = part_of[waiting.pop()]
-        if number in chosen:
+        place = waiting.pop()
+        if place in reached:
             continue
-        chosen.add(number)
-        for place in parts[number]:
-            held = prior.get(ordered[place].incident_id)
-            waiting += fellows.pop(held, []) if held is not None else []
-    return [parts[number] for number in sorted(chosen)]
+        near = (other for other in blocks.near(place) if other not in reached)
+        reached.add(place)
+        waiting += _link(place, near, ordered, links) + ties[place]
+        waiting += fellows.pop(prior.get(ordered[place].incident_id, ""), [])
+    return reached, links
+
+
+def _link(place: int, near: Iterable[int], ordered: Sequence[Telling], links: Links) -> list[int]:
+    """Add the links of a position to those near it; return those above even odds."""
+    close = []
+    for other in near:
+        pair = (min(place, other), max(place, other))
+        value = links[pair] if pair in links else score(ordered[place], ordered[other])
+        if value is not None:
+            links[pair] = value
+            if value > 0:
+                close.append(other)
+    return close
+
+
+def _both_ways(decided: Links) -> dict[int, list[int]]:
+    ties: dict[int, list[int]] = defaultdict(list)
+    for (one, other), value in decided.items():
+        if value > 0:
+            ties[one].append(other)
+            ties[other].append(one)
+    return ties
 
 
 def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -221,6 +221,7 @@ def _kinds() -> dict[tuple[str, str], float]:
     return table
 
 
+@functools.lru_cache(maxsize=4096)
 def _kind_weight(one: str, other: str) -> float | None:
     """Return what two kinds say; None when an event cannot be both."""
     if one == other:
