@@ -41,7 +41,7 @@ def recording_extractor(seen: list[dict[str, float]]) -> extraction.Extractor:
     """Return an extractor that accepts every draft and records its features in order of its rows."""
 
     def accept(reading, draft, kind, uses, totals):  # type: ignore[no-untyped-def]
-        reason = confidence.refused(draft, uses, totals)
+        reason = confidence.refused(draft, uses, totals, reading.document.words)
         if reason:
             return confidence.Confidence(0.0, reason)
         seen.append(features_of(reading, draft, kind, uses, totals))

@@ -27,6 +27,12 @@ _CROWDS = frozenset(
     }
 )
 _LONG_TOTAL = 1000
+_POST = 2
+"""Sentences of a text without a title that is read as a post, by its own threshold."""
+_SPAN_TOTAL = 30
+_SPAN_REACH = 12
+_DURING = frozenset({"خلال", "في", "منذ", "غضون", "مدي", "طوال"})
+_WEEKS = frozenset({"اسبوعين", "اسابيع", "شهرين", "اشهر", "شهور", "عامين", "سنتين", "اعوام", "سنوات"})
 """A toll of thousands is a war's, not an incident's."""
 
 
@@ -51,9 +57,12 @@ def probability(features: Mapping[str, float]) -> float:
     return 1.0 / (1.0 + math.exp(-score))
 
 
-def refused(draft: Draft, uses: Sequence[ActorUse], totals: Mapping[str, Toll]) -> str:
+def refused(draft: Draft, uses: Sequence[ActorUse], totals: Mapping[str, Toll], words: Sequence[str]) -> str:
     """Return why a draft can be no incident whatever its features, '' when it may be one."""
     if any((toll.low or 0) >= _LONG_TOTAL for toll in totals.values()):
+        return "total"
+    killed = totals.get("killed")
+    if killed is not None and (killed.low or 0) >= _SPAN_TOTAL and _over_weeks(draft, words):
         return "total"
     if draft.senses <= {"ceasefire", "truce"}:
         return "no-agreement-told"
@@ -64,16 +73,30 @@ def refused(draft: Draft, uses: Sequence[ActorUse], totals: Mapping[str, Toll]) 
     return ""
 
 
+def _over_weeks(draft: Draft, words: Sequence[str]) -> bool:
+    """Whether the dead are those of weeks or more: "مقتل 390 مقاتلا خلال أسبوعين", "قتل 800 شخص في ثلاثة أشهر"."""
+    for piece in draft.pieces:
+        for row in piece.casualties:
+            if row.outcome != "killed" or row.subset:
+                continue
+            for j in range(max(0, row.first - _SPAN_REACH), min(len(words) - 2, row.last + _SPAN_REACH)):
+                if words[j] in _DURING and (words[j + 1] in _WEEKS or words[j + 2] in _WEEKS):
+                    return True
+                if words[j] == "." and j >= row.last:
+                    break
+    return False
+
+
 def confidence_of(
     reading: Reading, draft: Draft, kind: str, uses: Sequence[ActorUse], totals: Mapping[str, Toll]
 ) -> Confidence:
     """Return the confidence of a draft, or why it is refused."""
-    reason = refused(draft, uses, totals)
+    reason = refused(draft, uses, totals, reading.document.words)
     if reason:
         return Confidence(0.0, reason)
     value = probability(features_of(reading, draft, kind, uses, totals))
     body = sum(sentence.zone == "body" for sentence in reading.document.sentences)
-    lone = body <= 1 and not reading.document.title
+    lone = body <= _POST and not reading.document.title
     return Confidence(value, "" if value >= threshold(kind, lone=lone) else "unlikely")
 
 
