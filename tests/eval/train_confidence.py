@@ -130,8 +130,9 @@ def main() -> None:
     """Fit, print, and with --write store the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="store the weights")
-    parser.add_argument("--threshold", type=float, default=0.42, help="drafts below are refused")
-    parser.add_argument("--threshold-one", type=float, default=0.22, help="the same for articles of one sentence")
+    parser.add_argument("--threshold", type=float, default=0.45, help="drafts below are refused")
+    parser.add_argument("--threshold-one", type=float, default=0.36, help="the same for posts")
+    parser.add_argument("--threshold-short", type=float, default=0.40, help="the same for short reports with a title")
     parser.add_argument("--threshold-crowd", type=float, default=0.13, help="the same for protests and riots")
     arguments = parser.parse_args()
     folder = CASES
@@ -166,6 +167,7 @@ def main() -> None:
         thresholds = {
             "threshold": arguments.threshold,
             "threshold:one": arguments.threshold_one,
+            "threshold:short": arguments.threshold_short,
             "threshold:crowd": arguments.threshold_crowd,
         }
         write_weights(names, fit(x, y, w), thresholds)

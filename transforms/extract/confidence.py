@@ -28,7 +28,7 @@ _CROWDS = frozenset(
 )
 _LONG_TOTAL = 1000
 _POST = 2
-"""Sentences of a text without a title that is read as a post, by its own threshold."""
+"""Sentences of a text that is read as a post: written to tell one thing, it has a threshold of its own."""
 _SPAN_TOTAL = 30
 _SPAN_REACH = 12
 _DURING = frozenset({"خلال", "في", "منذ", "غضون", "مدي", "طوال"})
@@ -96,13 +96,13 @@ def confidence_of(
         return Confidence(0.0, reason)
     value = probability(features_of(reading, draft, kind, uses, totals))
     body = sum(sentence.zone == "body" for sentence in reading.document.sentences)
-    lone = body <= _POST and not reading.document.title
-    return Confidence(value, "" if value >= threshold(kind, lone=lone) else "unlikely")
+    length = "" if body > _POST else "short" if reading.document.title else "one"
+    return Confidence(value, "" if value >= threshold(kind, length) else "unlikely")
 
 
-def threshold(kind: str, *, lone: bool) -> float:
-    """Return the least probability that is kept: lower for a lone sentence, which is written to tell one thing."""
+def threshold(kind: str, length: str) -> float:
+    """Return the least probability that is kept: lower for posts ("one") and short reports ("short")."""
     table = weights()
     if kind in _CROWDS:
         return table.get("threshold:crowd", 0.0)
-    return table.get("threshold:one" if lone else "threshold", 0.0)
+    return table.get(f"threshold:{length}" if length else "threshold", 0.0)

@@ -112,7 +112,7 @@ def _link(place: int, near: Iterable[int], ordered: Sequence[Telling], links: Li
     close = []
     for other in near:
         pair = (min(place, other), max(place, other))
-        value = links[pair] if pair in links else score(ordered[place], ordered[other])
+        value = links[pair] if pair in links else score(ordered[pair[0]], ordered[pair[1]])
         if value is not None:
             links[pair] = value
             if value > 0:

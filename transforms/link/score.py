@@ -159,14 +159,12 @@ def _compare_tolls(name: str, one: Telling, told: Toll | None, other: Telling, r
         return f"{name} equal many" if told.low >= _MANY else f"{name} equal few"
     if _overlap(told, retold):
         return f"{name} compatible"
-    rises = UNDATED not in (one.published, other.published) and (one.published <= other.published) == (
-        told.low < retold.low
-    )
-    less, more = sorted((told, retold), key=lambda toll: toll.low)
-    least = less.low if less.high is None else less.high
-    if rises:
-        return f"{name} jumps" if more.low > _JUMP * least + _FEW else f"{name} updated"
-    return f"{name} conflicts" if more.low > 2 * least + 2 else f"{name} differs"
+    less, more = (one, other) if told.low < retold.low else (other, one)
+    least, most = sorted((told, retold), key=lambda toll: toll.low)
+    highest = least.low if least.high is None else least.high
+    if less.published < more.published != UNDATED:
+        return f"{name} jumps" if most.low > _JUMP * highest + _FEW else f"{name} updated"
+    return f"{name} conflicts" if most.low > 2 * highest + 2 else f"{name} differs"
 
 
 def _overlap(told: Toll, retold: Toll) -> bool:
