@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from transforms.link.cluster import cluster_tellings
 from transforms.link.identity import event_id_of, identify
 from transforms.link.neighbourhood import touched_clusters
+from transforms.link.score import score
 from transforms.link.telling import read_telling
 
 START = dt.datetime(2024, 3, 1, 8, tzinfo=dt.UTC)
@@ -103,6 +104,13 @@ def test_order_of_rows_does_not_matter(data):
     told = data.draw(tellings())
     shuffled = data.draw(st.permutations(told))
     assert cluster_tellings(told) == cluster_tellings(shuffled)
+
+
+@settings(max_examples=300, deadline=None)
+@given(tellings(most=2))
+def test_a_comparison_has_no_direction(told):
+    one, other = told
+    assert score(one, other) == score(other, one)
 
 
 @settings(max_examples=150, deadline=None)
