@@ -8,7 +8,7 @@ import pytest
 from tests.rows import article_row, blank_row, extraction_row, incident_row
 from transforms.contracts.errors import ContractError
 from transforms.contracts.schema import TEXT, Column
-from transforms.contracts.tables import TABLES
+from transforms.contracts.tables import TABLES, stored_tables
 from warehouse.errors import QueryError, WarehouseError
 from warehouse.extractions import store_extractions
 from warehouse.lake import Lake
@@ -21,7 +21,7 @@ def count(lake, table):
 def test_tables_and_columns_carry_the_contracts_comments(lake):
     rows = lake.query("select table_name, comment from duckdb_tables() where database_name = 'lake'").to_pylist()
     assert {row["table_name"]: row["comment"] for row in rows} == {
-        name: contract.grain for name, contract in TABLES.items()
+        name: contract.grain for name, contract in stored_tables().items()
     }
     columns = lake.query(
         "select column_name, comment from duckdb_columns() where table_name = 'incidents' and database_name = 'lake'"
