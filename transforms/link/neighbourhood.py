@@ -48,8 +48,7 @@ def windows_around(days: Iterable[tuple[str, int, int]], *, slack: int = _SLACK_
     """Return the windows to load around tellings given as country, first and last day; overlapping ones as one."""
     by_country: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for country, first, last in days:
-        if last - first <= LONGEST_PERIOD_DAYS:
-            by_country[country].append((first - REACH_DAYS - slack, last + REACH_DAYS + slack))
+        by_country[country].append((first - REACH_DAYS - slack, last + REACH_DAYS + slack))
     return [
         Window(country, first, last)
         for country, spans in sorted(by_country.items())
@@ -80,7 +79,8 @@ def touched_clusters(
     reached, links = _reach(ordered, seeds, prior, decided_pairs(ordered, decided or {}))
     parts = [part for part in components(len(ordered), links) if part[0] in reached]
     clusters = sorted(cluster for part in parts for cluster in split_component(part, ordered, links))
-    needed = windows_around(((t.country, t.first_day, t.last_day) for t in (ordered[p] for p in reached)), slack=0)
+    linked = [t for t in (ordered[place] for place in reached) if t.last_day - t.first_day <= LONGEST_PERIOD_DAYS]
+    needed = windows_around(((t.country, t.first_day, t.last_day) for t in linked), slack=0)
     return Neighbourhood(tuple(tuple(ordered[place] for place in cluster) for cluster in clusters), tuple(needed))
 
 
