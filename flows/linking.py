@@ -90,6 +90,7 @@ def _load(lake: Lake, change: Change) -> tuple[Neighbourhood, dict[str, str]]:
     """
     dirty = windows_around(change.dirty, slack=0)
     windows = windows_around([*change.days, *change.dirty])
+    slack = _WIDER_DAYS
     pairs = read_decided(lake)
     decided = {(pair["a"], pair["b"]): pair["kind"] == "must_link" for pair in pairs}
     while True:
@@ -103,7 +104,8 @@ def _load(lake: Lake, change: Change) -> tuple[Neighbourhood, dict[str, str]]:
         if not absent and neighbourhood.lies_within(windows):
             return neighbourhood, prior
         wider = [(need.country, need.first_day, need.last_day) for need in neighbourhood.needed] + absent
-        windows = windows_around([*change.days, *change.dirty, *wider], slack=_WIDER_DAYS)
+        windows = windows_around([*change.days, *change.dirty, *wider], slack=slack)
+        slack *= 2
 
 
 def _absent_partners(

@@ -1,7 +1,7 @@
 """Tellings to events: clustering by ties between clusters, whose outcome does not depend on the tellings' order.
 
 Precise tellings are clustered first, then vague ones among themselves; a vague cluster joins a precise one when
-exactly one fits. Only pairs above even odds connect, so each component of such pairs can be clustered on its own.
+exactly one fits. Only pairs well above even odds connect, and each component of such pairs is clustered on its own.
 """
 
 import dataclasses
@@ -25,6 +25,8 @@ _APART = -5.0
 """Log odds of a pair that cannot be of one event or shares no block."""
 _SAME, _OTHER = 1000.0, float("-inf")
 """Log odds of pairs on which people decided; one pair kept apart keeps its clusters apart, whatever else joins them."""
+_CLEAR = 1.0
+"""Log odds above which a pair with a vague telling connects; even odds are enough between precise ones."""
 _CLOSEST_SHARE = 0.35
 _MARGIN = 0.7
 """Log odds by which the best cluster for a vague one must beat the next, and even odds."""
@@ -37,7 +39,7 @@ def cluster_tellings(tellings: Iterable[Telling], *, decided: Decided | None = N
     """Return the events, each as its tellings in order of publication; the same for any order of `tellings`."""
     ordered = sorted(tellings, key=lambda telling: telling.order)
     links = score_pairs(ordered, decided=decided)
-    parts = components(len(ordered), links)
+    parts = components(ordered, links)
     events = [cluster for part in parts for cluster in split_component(part, ordered, links)]
     return [tuple(ordered[position] for position in cluster) for cluster in sorted(events)]
 
@@ -60,8 +62,14 @@ def decided_pairs(tellings: Sequence[Telling], decided: Decided) -> Links:
     return links
 
 
-def components(n: int, links: Links) -> list[Cluster]:
-    """Return the positions 0..n-1 by connection through pairs above even odds."""
+def connects(one: Telling, other: Telling, value: float) -> bool:
+    """Whether a pair's log odds connect; a vague telling, which half a country resembles, needs clearer ones."""
+    return value > (0 if one.is_precise and other.is_precise else _CLEAR)
+
+
+def components(tellings: Sequence[Telling], links: Links) -> list[Cluster]:
+    """Return the positions of `tellings` by connection through pairs that connect."""
+    n = len(tellings)
     parent = list(range(n))
 
     def root(position: int) -> int:
@@ -71,7 +79,7 @@ def components(n: int, links: Links) -> list[Cluster]:
         return position
 
     for (one, other), value in links.items():
-        if value > 0:
+        if connects(tellings[one], tellings[other], value):
             least, most = sorted((root(one), root(other)))
             parent[most] = least
     found: dict[int, list[int]] = defaultdict(list)

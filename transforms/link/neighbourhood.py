@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from transforms.link.block import LONGEST_PERIOD_DAYS, REACH_DAYS, Blocks
-from transforms.link.cluster import Decided, Links, components, decided_pairs, split_component
+from transforms.link.cluster import Decided, Links, components, connects, decided_pairs, split_component
 from transforms.link.score import score
 from transforms.link.telling import Telling
 
@@ -77,7 +77,7 @@ def touched_clusters(
     """Return the clusters of the components that hold a seed, or a member of an event that such a component holds."""
     ordered = sorted(tellings, key=lambda telling: telling.order)
     reached, links = _reach(ordered, seeds, prior, decided_pairs(ordered, decided or {}))
-    parts = [part for part in components(len(ordered), links) if part[0] in reached]
+    parts = [part for part in components(ordered, links) if part[0] in reached]
     clusters = sorted(cluster for part in parts for cluster in split_component(part, ordered, links))
     linked = [t for t in (ordered[place] for place in reached) if t.last_day - t.first_day <= LONGEST_PERIOD_DAYS]
     needed = windows_around(((t.country, t.first_day, t.last_day) for t in linked), slack=0)
@@ -115,7 +115,7 @@ def _link(place: int, near: Iterable[int], ordered: Sequence[Telling], links: Li
         value = links[pair] if pair in links else score(ordered[pair[0]], ordered[pair[1]])
         if value is not None:
             links[pair] = value
-            if value > 0:
+            if connects(ordered[place], ordered[other], value):
                 close.append(other)
     return close
 
