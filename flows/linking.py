@@ -12,7 +12,7 @@ from typing import Any
 from transforms.link.block import LONGEST_PERIOD_DAYS
 from transforms.link.consensus import merge_reports
 from transforms.link.identity import explain_membership, identify
-from transforms.link.neighbourhood import Neighbourhood, Window, lying_in, touched_clusters, windows_around
+from transforms.link.neighbourhood import Known, Neighbourhood, Window, lying_in, reach, windows_around
 from transforms.link.telling import Telling, read_telling
 from transforms.link.version import linker_version
 from warehouse.lake import Lake
@@ -65,7 +65,7 @@ def link_incidents(lake: Lake, run_id: str) -> Linking:
         return Linking(count_events(lake), 0, 0, 0)
     neighbourhood, prior = _load(lake, change)
     n_new = n_changed = 0
-    for linked in _relink(lake, neighbourhood.clusters, prior, change, run_id=run_id):
+    for linked in _relink(lake, neighbourhood.clusters(), prior, change, run_id=run_id):
         n_new += store_linked(lake, linked, run_id=run_id)
         n_changed += len(linked.events)
     return Linking(count_events(lake), n_new, n_changed, len(change.told))
@@ -91,16 +91,17 @@ def _load(lake: Lake, change: Change) -> tuple[Neighbourhood, dict[str, str]]:
     dirty = windows_around(change.dirty, slack=0)
     windows = windows_around([*change.days, *change.dirty])
     slack = _WIDER_DAYS
+    read: dict[str, Telling] = {}
+    known: Known = {}
     pairs = read_decided(lake)
     decided = {(pair["a"], pair["b"]): pair["kind"] == "must_link" for pair in pairs}
     while True:
         rows = read_neighbourhood(lake, [_as_dates(window) for window in windows])
         prior = {row["incident_id"]: row["event_id"] for row in rows if row["event_id"]}
-        tellings = [read_telling(row) for row in rows]
-        seeds = {telling.incident_id for telling in tellings if telling.incident_id in change.told}
-        seeds |= lying_in(tellings, dirty)
-        neighbourhood = touched_clusters(tellings, seeds, prior, decided=decided)
-        absent = _absent_partners(pairs, neighbourhood, {telling.incident_id for telling in tellings})
+        read |= {row["incident_id"]: read_telling(row) for row in rows if row["incident_id"] not in read}
+        seeds = {incident for incident in read if incident in change.told} | lying_in(read.values(), dirty)
+        neighbourhood = reach(read.values(), seeds, prior, decided=decided, known=known)
+        absent = _absent_partners(pairs, neighbourhood, read)
         if not absent and neighbourhood.lies_within(windows):
             return neighbourhood, prior
         wider = [(need.country, need.first_day, need.last_day) for need in neighbourhood.needed] + absent
@@ -112,7 +113,7 @@ def _absent_partners(
     pairs: Sequence[Mapping[str, Any]], neighbourhood: Neighbourhood, loaded: Collection[str]
 ) -> list[Days]:
     """Return the days of incidents that people joined to one of the neighbourhood and that were not loaded."""
-    here = {telling.incident_id for cluster in neighbourhood.clusters for telling in cluster}
+    here = neighbourhood.incident_ids
     return [
         _days({name: pair[f"{other}_{name}"] for name in ("country", "date_start", "date_end")})
         for pair in pairs

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from transforms.link.cluster import cluster_tellings
 from transforms.link.identity import event_id_of, identify
-from transforms.link.neighbourhood import touched_clusters
+from transforms.link.neighbourhood import reach
 from transforms.link.score import score
 from transforms.link.telling import read_telling
 
@@ -84,7 +84,7 @@ class Store:
     def arrive(self, batch):
         self.tellings += batch
         seeds = {telling.incident_id for telling in batch}
-        clusters = touched_clusters(self.tellings, seeds, self.event_of).clusters
+        clusters = reach(self.tellings, seeds, self.event_of).clusters()
         identities = identify(clusters, self.event_of)
         for event, cluster in zip(identities.event_ids, clusters, strict=True):
             self.event_of |= {telling.incident_id: event for telling in cluster}
@@ -167,7 +167,7 @@ def test_linking_again_adds_nothing(told):
     store = Store()
     store.arrive(told)
     before, merged = dict(store.event_of), dict(store.merged)
-    clusters = touched_clusters(told, {telling.incident_id for telling in told}, before).clusters
+    clusters = reach(told, {telling.incident_id for telling in told}, before).clusters()
     identities = identify(clusters, before)
     after = {t.incident_id: e for e, c in zip(identities.event_ids, clusters, strict=True) for t in c}
     assert (after, dict(identities.merged_into)) == (before, merged)

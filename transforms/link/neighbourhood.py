@@ -13,6 +13,7 @@ from transforms.link.score import score
 from transforms.link.telling import Telling
 
 _SLACK_DAYS = 4
+Known = dict[tuple[str, str], float | None]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)
@@ -26,10 +27,17 @@ class Window:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """The clusters that changed tellings can have changed, and the windows they need to have been loaded."""
+    """What changed tellings reach: positions in `ordered`, the links they have, and the windows they need loaded."""
 
-    clusters: tuple[tuple[Telling, ...], ...]
+    ordered: Sequence[Telling]
+    reached: Collection[int]
+    links: Links
     needed: tuple[Window, ...]
+
+    @property
+    def incident_ids(self) -> set[str]:
+        """The incidents whose events can have changed."""
+        return {self.ordered[place].incident_id for place in self.reached}
 
     def lies_within(self, windows: Sequence[Window]) -> bool:
         """Whether all that the clusters depend on was loaded."""
@@ -42,6 +50,12 @@ class Neighbourhood:
             )
             for need in self.needed
         )
+
+    def clusters(self) -> tuple[tuple[Telling, ...], ...]:
+        """Return the events, each as its tellings in order of publication."""
+        parts = [part for part in components(self.ordered, self.links) if part[0] in self.reached]
+        clusters = sorted(cluster for part in parts for cluster in split_component(part, self.ordered, self.links))
+        return tuple(tuple(self.ordered[place] for place in cluster) for cluster in clusters)
 
 
 def windows_around(days: Iterable[tuple[str, int, int]], *, slack: int = _SLACK_DAYS) -> list[Window]:
@@ -71,30 +85,27 @@ def lying_in(tellings: Iterable[Telling], windows: Sequence[Window]) -> set[str]
     }
 
 
-def touched_clusters(
-    tellings: Sequence[Telling], seeds: Collection[str], prior: Mapping[str, str], *, decided: Decided | None = None
+def reach(
+    tellings: Iterable[Telling],
+    seeds: Collection[str],
+    prior: Mapping[str, str],
+    *,
+    decided: Decided | None = None,
+    known: Known | None = None,
 ) -> Neighbourhood:
-    """Return the clusters of the components that hold a seed, or a member of an event that such a component holds."""
+    """Return what seeds reach through pairs that connect and through events; `prior` is each incident's event so far.
+
+    `known` remembers scores by incident ids from one call to the next.
+    """
     ordered = sorted(tellings, key=lambda telling: telling.order)
-    reached, links = _reach(ordered, seeds, prior, decided_pairs(ordered, decided or {}))
-    parts = [part for part in components(ordered, links) if part[0] in reached]
-    clusters = sorted(cluster for part in parts for cluster in split_component(part, ordered, links))
-    linked = [t for t in (ordered[place] for place in reached) if t.last_day - t.first_day <= LONGEST_PERIOD_DAYS]
-    needed = windows_around(((t.country, t.first_day, t.last_day) for t in linked), slack=0)
-    return Neighbourhood(tuple(tuple(ordered[place] for place in cluster) for cluster in clusters), tuple(needed))
-
-
-def _reach(
-    ordered: Sequence[Telling], seeds: Collection[str], prior: Mapping[str, str], decided: Links
-) -> tuple[set[int], Links]:
-    """Return the positions that seeds reach, through pairs above even odds and events, and their links."""
     place_of = {telling.incident_id: place for place, telling in enumerate(ordered)}
     fellows: dict[str, list[int]] = defaultdict(list)
     for incident, event in prior.items():
         if incident in place_of:
             fellows[event].append(place_of[incident])
-    ties = _both_ways(decided)
-    blocks, links, reached = Blocks(ordered), dict(decided), set[int]()
+    links = decided_pairs(ordered, decided or {})
+    ties = _both_ways(links)
+    blocks, reached, scores = Blocks(ordered), set[int](), {} if known is None else known
     waiting = [place_of[incident] for incident in seeds if incident in place_of]
     while waiting:
         place = waiting.pop()
@@ -102,22 +113,31 @@ def _reach(
             continue
         near = (other for other in blocks.near(place) if other not in reached)
         reached.add(place)
-        waiting += _link(place, near, ordered, links) + ties[place]
+        waiting += _link(place, near, ordered, links, scores) + ties[place]
         waiting += fellows.pop(prior.get(ordered[place].incident_id, ""), [])
-    return reached, links
+    linked = [t for t in (ordered[place] for place in reached) if t.last_day - t.first_day <= LONGEST_PERIOD_DAYS]
+    needed = windows_around(((t.country, t.first_day, t.last_day) for t in linked), slack=0)
+    return Neighbourhood(ordered, reached, links, tuple(needed))
 
 
-def _link(place: int, near: Iterable[int], ordered: Sequence[Telling], links: Links) -> list[int]:
-    """Add the links of a position to those near it; return those above even odds."""
+def _link(place: int, near: Iterable[int], ordered: Sequence[Telling], links: Links, scores: Known) -> list[int]:
+    """Add the links of a position to those near it; return those that connect."""
     close = []
     for other in near:
         pair = (min(place, other), max(place, other))
-        value = links[pair] if pair in links else score(ordered[pair[0]], ordered[pair[1]])
+        value = links[pair] if pair in links else _known_score(ordered[pair[0]], ordered[pair[1]], scores)
         if value is not None:
             links[pair] = value
             if connects(ordered[place], ordered[other], value):
                 close.append(other)
     return close
+
+
+def _known_score(one: Telling, other: Telling, scores: Known) -> float | None:
+    pair = (one.incident_id, other.incident_id)
+    if pair not in scores:
+        scores[pair] = score(one, other)
+    return scores[pair]
 
 
 def _both_ways(decided: Links) -> dict[int, list[int]]:
