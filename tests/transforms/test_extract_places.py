@@ -80,7 +80,16 @@ LISTS = {
     ),
 }
 
-UNKNOWN_VILLAGES = {}
+UNKNOWN_VILLAGES = {
+    "name_kept_governorate_taken": Case(
+        "قتل مدني بقصف مدفعي على قرية الزعفورية في ريف إدلب الجنوبي أمس.",
+        {"named": "الزعفورية", "admin1": "Idleb", "where": 4},
+    ),
+    "village_of_a_district": Case(
+        "فجر مسلحون منزل شيخ عشيرة في قرية البوطليحة التابعة لقضاء الدور بمحافظة صلاح الدين أمس.",
+        {"named": "البوطليحة", "country": "IQ", "admin1": "Salah Al-Din"},
+    ),
+}
 
 NAMESAKES = {
     "tripoli_of_lebanon": Case(

@@ -14,6 +14,10 @@ SINGLE = {
     "today_at_dawn": Case(shelling("فجر اليوم"), {"date": "2024-05-15", "when": 1}),
     "today_with_weekday": Case(shelling("اليوم الأربعاء"), {"date": "2024-05-15", "when": 1}),
     "yesterday": Case(shelling("أمس"), {"date": "2024-05-14", "when": 1}),
+    "date_of_the_attack_not_of_the_funeral": Case(
+        "شيع الأهالي اليوم الأربعاء جثامين سبعة جنود استشهدوا في التفجير الذي استهدف أمس الثلاثاء نقطة للجيش في مدينة عدن.",
+        {"date": "2024-05-14", "when": 1},
+    ),
     "yesterday_evening": Case(shelling("مساء أمس الثلاثاء"), {"date": "2024-05-14", "when": 1}),
     "day_before_yesterday": Case(shelling("أول أمس"), {"date": "2024-05-13", "when": 1}),
     "weekday_is_the_last_one": Case(shelling("يوم السبت"), {"date": "2024-05-11", "when": 1}),

@@ -242,6 +242,10 @@ class CasualtyReader:
             if cue is None or not cue[0].startswith("toll"):
                 continue
             outcome = "injured" if cue[0].endswith("injured") else "killed"
+            raised = self._raised_to(clause, i)
+            if raised is not None:
+                rows.append(Casualty(outcome, raised, raised.first, cue[1], total=True))
+                continue
             for j in range(cue[1], min(cue[1] + 16, clause.last)):
                 if clause.words[j] in STOPS:
                     break
@@ -256,6 +260,15 @@ class CasualtyReader:
                         rows.append(Casualty(outcome, people, i, count.last, total=True))
                     break
         return rows
+
+    def _raised_to(self, clause: Clause, i: int) -> People | None:
+        """Return the figure right before the word for a toll: "ارتفع إلى ستة عدد القتلى"."""
+        for j in range(max(clause.first + 1, i - 5), i):
+            if clause.words[j - 1] in {"الي", "ل"} and self._numbers.may_start(clause.words[j]):
+                count = self._numbers.read(clause.words, j)
+                if count is not None and count.best is not None and count.last == i:
+                    return People(count, "", None, j, i)
+        return None
 
 
 def _is_joint(words: Sequence[str], act: Act, following: Act) -> bool:

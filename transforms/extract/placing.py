@@ -143,8 +143,12 @@ def date_draft(reading: Reading, draft: Draft, drafts: Sequence[Draft], sentence
         lone = [d for d in inside if d.precision <= 2]
         own = lone if len(lone) == 1 else []
     if own:
-        anchor = draft.acts[0].first
-        draft.date = min(own, key=lambda date: (date.precision > 4, abs(date.first - anchor), date.precision))
+        # The day of the blow, not that of a later death or funeral: "القصف ... الثلاثاء، بعد أن توفي جريح اليوم".
+        anchors = [act.first for act in draft.acts if not act.outcome] or [act.first for act in draft.acts]
+        draft.date = min(
+            own,
+            key=lambda date: (date.precision > 4, min(abs(date.first - anchor) for anchor in anchors), date.precision),
+        )
         draft.own_date = True
         return
     recent = _recent_date(reading, drafts)
