@@ -20,6 +20,7 @@ Case = Literal["nominative", "oblique"]
 _DUAL = 2
 _PLURAL = range(3, 11)
 _ARABIC_DIGITS = str.maketrans("0123456789.,%", "٠١٢٣٤٥٦٧٨٩٫٬٪")
+_NEAR_ONE = 1.1
 _MONTHS: Mapping[LanguageCode, tuple[str, ...]] = {
     "en": tuple(dt.date(2000, month, 1).strftime("%B") for month in range(1, 13)),
     "ar": (
@@ -81,10 +82,10 @@ class Language:
         return text.translate(_ARABIC_DIGITS) if self.code == "ar" else text
 
     def ratio(self, value: float | None) -> str:
-        """Return a ratio with two digits that count; unknown is a dash."""
+        """Return a ratio with two digits that count, near one with three (1.04 is no 1.0); unknown is a dash."""
         if value is None:
             return "–"
-        text = f"{value:.0f}" if value >= 10 else f"{value:.1f}" if value >= 1 else f"{value:.2f}"
+        text = f"{value:.0f}" if value >= 10 else f"{value:.1f}" if value >= _NEAR_ONE else f"{value:.2f}"
         return text.translate(_ARABIC_DIGITS) if self.code == "ar" else text
 
     def percent(self, share: float) -> str:
