@@ -59,9 +59,13 @@ def run_suite(suite: Suite, folder: Path, *, workers: int = 1) -> Result:
 
 
 def run(*command: object) -> str:
-    """Return what a command prints; raises RuntimeError with its messages when it fails."""
+    """Return what a command prints; raises RuntimeError with its messages when it fails.
+
+    The command reads the code of this checkout, whichever one its environment was made for.
+    """
     words = [str(word) for word in command]
-    done = subprocess.run(words, capture_output=True, text=True, check=False, cwd=ROOT)
+    here = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(words, capture_output=True, text=True, check=False, cwd=ROOT, env=here)
     if done.returncode:
         raise RuntimeError(f"{' '.join(words)} ended with {done.returncode}:\n{done.stderr[-2000:]}")
     return done.stdout
