@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transforms.extract.acts import Act
-from transforms.extract.casualties import Casualty
 from transforms.extract.dates import DateMention
 from transforms.extract.kinds import compatible, families
 from transforms.extract.location import Location
+from transforms.extract.outcomes import Casualty
 from transforms.extract.places import Chain, Mention
 from transforms.extract.realis import Verdict
 from transforms.extract.roles import Role

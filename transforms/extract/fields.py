@@ -7,11 +7,11 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from transforms.extract.casualties import Casualty
 from transforms.extract.dates import DateMention
 from transforms.extract.drafts import Draft, Piece
 from transforms.extract.kinds import Evidence, main_weapon, sub_event_type
 from transforms.extract.numbers import Count
+from transforms.extract.outcomes import Casualty
 from transforms.lexicon.actors import Actor, ActorRegistry
 from transforms.text.document import Document
 

@@ -18,6 +18,13 @@ STOPS = frozenset({".", "?", "\n", "\u061b", ":"})
 _LIGHT_MARKS = frozenset({'"', "(", ")", "-"})
 _NAMED = frozenset({"kill", "die", "assassinate", "execute", "abduct", "arrest"})
 _PARTITIVE = frozenset({"من", "في", "بين"})
+_ORDINALS = ("ثالث", "رابع", "ثان")
+_AFTER_ORDINAL = frozenset({"في", "خلال", "جراء", "اثر", "امس", "اليوم", "علي", "من", "عندما", "قرب", "داخل", "نتيجه"})
+_ONE_OF_THEM = frozenset({"احدهما", "احدهم", "احداهما", "احداهن"})
+_NAMELY = frozenset({"هم", "وهم", "هما", "وهما", "هن", "وهن", "هو", "وهو", "هي", "وهي"})
+_WITH = frozenset({"مع", "برفقه", "رفقه"})
+_MEMBERS = frozenset({"افراد", "اشخاص", "فردا", "شخصا"})
+_FEW = 2
 _ONE = frozenset({"واحد", "واحده", "واحدا"})
 
 
@@ -44,11 +51,24 @@ class Clause:
     actors: Mapping[int, int]
 
     def person(self, i: int) -> Tag | None:
-        """Return the person tag of token `i`, the plural before the dual where both are possible."""
+        """Return the person tag of token `i`: phrases first, then the plural, the singular of "مدنيا", the dual."""
+        for _, tag in self.marks.phrases.get(i, ()):
+            if tag.kind == "person":
+                return tag
         tags = [tag for tag in self.marks.tags[i] if tag.kind == "person"]
         if not tags:
             return None
-        return next((tag for tag in tags if tag.shape == "pl"), tags[0])
+        plural = next((tag for tag in tags if tag.shape == "pl"), None)
+        accusative = next((tag for tag in tags if tag.shape == "sg" and self.words[i].endswith("يا")), None)
+        return plural or accusative or tags[0]
+
+    def person_end(self, i: int) -> int:
+        """Return the token after the person word or phrase at token `i`."""
+        return next((end for end, tag in self.marks.phrases.get(i, ()) if tag.kind == "person"), i + 1)
+
+    def is_settled(self, i: int) -> bool:
+        """Whether the words before token `i` end a phrase: an actor's name."""
+        return i in self.actors.values()
 
     def is_place(self, i: int) -> bool:
         """Whether a place word stands at token `i`."""
@@ -78,8 +98,10 @@ class PeopleReader:
         if tag is not None:
             return self._uncounted(clause, tag, j)
         cue = self.cues.match(words, j)
-        if cue is not None and cue[0] == "others":
+        if cue is not None and cue[0] == "others" and not self._orders(clause, j):
             return People(_others_count(words[j]), "", None, j, cue[1])
+        if act is not None and words[j] in _ONE_OF_THEM and not (j + 1 < clause.last and clause.person(j + 1)):
+            return People(COUNT_ONE, "", None, j, j + 1)
         if (
             act is not None
             and act.sense in _NAMED
@@ -88,6 +110,13 @@ class PeopleReader:
         ):
             return self.name(clause, j, act)
         return None
+
+    def _orders(self, clause: Clause, j: int) -> bool:
+        """Whether an ordinal counts what follows ("ثالث هجوم") and is no person ("وأصيب ثالث")."""
+        if not clause.words[j].lstrip("و").startswith(_ORDINALS) or j + 1 >= clause.last:
+            return False
+        following = clause.words[j + 1]
+        return following.isalpha() and following not in _AFTER_ORDINAL and not following.startswith(("ب", "و", "ف"))
 
     def _counted(self, clause: Clause, count: Count, j: int) -> People | None:
         words = clause.words
@@ -100,7 +129,7 @@ class PeopleReader:
         group, acled_type, end = "", None, count.last
         tag = clause.person(k) if k < clause.last else None
         if tag is not None:
-            group, acled_type, end = tag.value, acled_type_of(tag), k + 1
+            group, acled_type, end = tag.value, acled_type_of(tag), clause.person_end(k)
             second = clause.person(end) if end < clause.last else None
             if second is not None and not second.conjunction and second.shape == "pl" and second.value != group:
                 group, acled_type, end = second.value or group, acled_type_of(second) or acled_type, end + 1
@@ -118,8 +147,11 @@ class PeopleReader:
 
     def _uncounted(self, clause: Clause, tag: Tag, j: int) -> People:
         words = clause.words
-        end = j + 1
+        end = clause.person_end(j)
         count = {"sg": COUNT_ONE, "du": COUNT_TWO}.get(tag.shape, PLURAL)
+        if tag.value == "family" and tag.shape != "du":
+            members = self._members(clause, end)
+            count, end = (members, members.last) if members is not None else (count, end)
         if end < clause.last and self._numbers.may_start(words[end]):
             numeral = self._numbers.read(words, end)
             two = numeral is not None and numeral.best in {1, 2} and words[numeral.first].startswith("اثن")
@@ -127,7 +159,19 @@ class PeopleReader:
                 count, end = COUNT_TWO, numeral.last
         if end < clause.last and words[end] in _ONE:
             end += 1
+        bound = self.late_bound(clause, end) if count.quantity == "exact" and end < clause.last else None
+        if bound is not None and bound[0] == "at_least" and bound[1] <= clause.last:
+            count = dataclasses.replace(count, high=None, quantity=bound[0])
         return People(count, tag.value, acled_type_of(tag), j, end)
+
+    def _members(self, clause: Clause, end: int) -> Count | None:
+        """Return how many a family counts: "أسرة مكونة من سبعة أفراد", "عائلة من 5 أشخاص"."""
+        for j in range(end, min(end + 4, clause.last - 1)):
+            if clause.words[j] == "من" and self._numbers.may_start(clause.words[j + 1]):
+                count = self._numbers.read(clause.words, j + 1)
+                ok = count is not None and count.last < clause.last and clause.words[count.last] in _MEMBERS
+                return dataclasses.replace(count, last=count.last + 1) if ok and count is not None else None
+        return None
 
     def late_bound(self, clause: Clause, end: int) -> tuple[str, int] | None:
         """Return a bound after the people and what they belong to: "25 مقاتلا من المعارضة على الأقل"."""
@@ -203,15 +247,21 @@ class PeopleReader:
         people = self.people(clause, j, act=act)
         found = [people] if people is not None else []
         while people is not None:
-            people = self.continued(clause, people.last)
+            people = self.continued(clause, people.last, many=(people.count.low or 0) > _FEW)
             if people is not None:
                 found.append(people)
         if len(found) > 1 and act.is_verb and found[0].count.quantity == "plural" and not found[0].group:
             return found[:1]
         return found
 
-    def continued(self, clause: Clause, j: int) -> People | None:
-        """Return the next group of a list: "طفل وامرأة", "3 جنود و5 مسلحين"."""
+    def continued(self, clause: Clause, j: int, *, many: bool = False) -> People | None:
+        """Return the next group of a list: "طفل وامرأة", "3 جنود و5 مسلحين".
+
+        After a number that counts in the singular (`many`) a second accusative belongs to it: "150 شابا ورجلا".
+        """
+        companions = self._companions(clause, j)
+        if companions is not None:
+            return companions
         j = self._skip_attributes(clause, j)
         words = clause.words
         if j >= clause.last:
@@ -227,10 +277,26 @@ class PeopleReader:
             people = self.people(clause, j + 1)
             return people if people is not None and people.count.quantity != "plural" else None
         if words[j].startswith("و") and len(words[j]) > 2 and self.cues.match(words, j) is None:
-            if words[j] in _ONE or (words[j].endswith("ا") and not self._numbers.may_start(words[j])):
+            bare = words[j].endswith("ا") and not words[j].endswith(("ها", "هما"))
+            alone = bare and (many or clause.person(j) is None) and not self._numbers.may_start(words[j])
+            if words[j] in _ONE or alone:
                 return None
             people = self.people(clause, j)
             return people if people is not None and not people.named else None
+        return None
+
+    def _companions(self, clause: Clause, j: int) -> People | None:
+        """Return those who shared a fate: "قتل القائد مع ثلاثة من مرافقيه", "برفقة اثنين من أبنائه"."""
+        for k in range(j, min(j + 9, clause.last - 3)):
+            word = clause.words[k]
+            if word in STOPS or word in {"\u060c", "و"} or any(tag.kind == "ev" for tag in clause.marks.tags[k]):
+                return None
+            if word in _WITH and self._numbers.may_start(clause.words[k + 1]):
+                count = self._numbers.read(clause.words, k + 1)
+                if count is None or count.last + 1 >= clause.last or clause.words[count.last] != "من":
+                    return None
+                own = clause.words[count.last + 1].endswith(("ه", "ها", "هم"))
+                return People(count, "", None, k + 1, count.last + 2) if own else None
         return None
 
     def _skip_attributes(self, clause: Clause, j: int) -> int:
@@ -240,6 +306,8 @@ class PeopleReader:
             word = clause.words[k]
             if word in STOPS or word in {"،", "و"}:
                 break
+            if word in _NAMELY:
+                return j
             cue = self.cues.match(clause.words, k) if word in self.cues else None
             if cue is not None and cue[0] == "subset":
                 return j

@@ -149,7 +149,12 @@ def _add_cues(builder: _Builder) -> None:
 def _person_forms(row: dict[str, str]) -> Iterator[Form]:
     for column in ("singular", "singular_f"):
         for singular in _split(row[column]):
-            yield from (form for form in noun_forms(singular, dual=False))
+            yield from noun_forms(singular, dual=False)
+            yield from _accusative(singular)
+            if column == "singular_f" and singular.endswith("ة"):
+                stem = normalize_name(singular)[:-1] + "ت"
+                for ending in ("ان", "ين", "ا", "ي"):
+                    yield from (form._replace(shape="du") for form in noun_forms(stem + ending, dual=False))
     for column, shape in (
         ("dual_nom", "du"),
         ("dual_obl", "du"),
@@ -163,6 +168,13 @@ def _person_forms(row: dict[str, str]) -> Iterator[Form]:
             if column.endswith(("nom", "obl")) and construct.endswith(("ان", "ين", "ون")):
                 stem = construct[:-1]
                 yield from (form._replace(shape=shape) for form in noun_forms(stem, dual=False))
+
+
+def _accusative(singular: str) -> Iterator[Form]:
+    """Yield the indefinite accusative of a noun in ي ("مدنيا", "شرطيا"), which the dual in construct looks like."""
+    if singular.endswith("ي") and " " not in singular:
+        for conjunction in ("", "و", "ف"):
+            yield Form(f"{conjunction}{normalize_name(singular)}ا", "sg", "", conjunction, False)
 
 
 def _add_persons(builder: _Builder) -> None:

@@ -1,0 +1,116 @@
+"""One outcome for one group of people, and what several words of a clause share of it.
+
+Reading people phrases is `people`, tying them to acts is `casualties`.
+"""
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.extract.acts import Act
+from transforms.extract.numbers import COUNT_ONE, COUNT_TWO, Count
+from transforms.extract.people import PLURAL, People
+
+ZERO = Count(0, 0, 0, "exact")
+OWN_COUNT = frozenset({"casualty", "corpse", "hostage", "captive", "missing", "displaced", "injury"})
+
+
+@dataclass(frozen=True, slots=True)
+class Casualty:
+    """One outcome for one group; a `subset` is part of another row and never added."""
+
+    outcome: str
+    people: People
+    first: int
+    last: int
+    subset: bool = False
+    joint: bool = False
+    total: bool = False
+    others: bool = False
+
+
+def without_other_outcomes(found: Sequence[Casualty], acts: Sequence[Act]) -> list[Casualty]:
+    """Return the rows without those whose noun tells another outcome: "أربعة قتلى وسبعة مصابين" after one verb."""
+    own = {act.first: act.outcome for act in acts if act.sense == "casualty" and act.outcome}
+    return [
+        row
+        for row in found
+        if not any(own.get(i, row.outcome) != row.outcome for i in range(row.people.first, row.people.last))
+    ]
+
+
+def is_joint(words: Sequence[str], act: Act, following: Act) -> bool:
+    """Whether two outcomes share one figure: "مقتل وإصابة 20", "قتل وأصيب العشرات"."""
+    return (
+        following.first == act.last
+        and act.is_verb == following.is_verb
+        and following.conjunction == "و"
+        and bool(following.outcome)
+        and following.outcome != act.outcome
+        and act.sense not in OWN_COUNT
+        and following.sense not in OWN_COUNT
+    ) or (following.first == act.last + 1 and words[act.last] == "او" and bool(following.outcome))
+
+
+def shared_rows(found: Sequence[Casualty], act: Act) -> list[Casualty]:
+    """Return the row of a second noun under one vague quantity: "عدد من القتلى والجرحى"."""
+    previous = found[-1] if found else None
+    if previous is None or act.sense != "casualty" or act.conjunction != "و" or previous.last != act.first:
+        return []
+    if previous.outcome == act.outcome or previous.people.count.quantity in {"exact", "about", "at_least"}:
+        return []
+    people = dataclasses.replace(previous.people, first=act.first, last=act.last)
+    return [Casualty(act.outcome, people, act.first, act.last)]
+
+
+def joint_row(partner: Act, row: Casualty) -> Casualty:
+    """Return the row of the first of two outcomes that share one figure."""
+    people = dataclasses.replace(row.people, count=_joint_count(row.people.count))
+    return Casualty(partner.outcome, people, partner.first, row.last, joint=True)
+
+
+def opened(row: Casualty) -> Casualty:
+    """Return a row whose figure tells another outcome as well: between a few and all."""
+    return dataclasses.replace(
+        row, people=dataclasses.replace(row.people, count=_joint_count(row.people.count)), joint=True
+    )
+
+
+def _joint_count(count: Count) -> Count:
+    """A figure for killed and injured together tells neither: both are open between a few and all."""
+    if count.high == 0:
+        return count
+    if count.high is None or count.high <= 2:
+        return dataclasses.replace(count, low=1 if count.high else 2, best=None)
+    return dataclasses.replace(count, low=2 if count.high > 3 else 1, best=None, quantity=count.quantity)
+
+
+_SUFFIXES = (("هما", COUNT_TWO), ("هم", PLURAL), ("هن", PLURAL), ("ها", COUNT_ONE), ("ه", COUNT_ONE))
+
+
+_CAUSES = frozenset({"بعد", "جراء", "اثر", "متاثرا", "متاثره", "نتيجه", "بسبب", "قبل"})
+_PASSIVE_ENDS = frozenset(
+    {"في", "علي", "برصاص", "بعد", "جراء", "اثر", "اليوم", "امس", "بنيران", "خلال", "متاثرا", "مساء", "صباح", "فجر"}
+)
+
+
+def unnamed(words: Sequence[str], act: Act) -> list[People]:
+    """Return who a passive verb tells without naming him again: "وقتل في ضربة" one, "قتلوا في الغارة" several."""
+    following = words[act.last] if act.last < len(words) else ""
+    if following not in _PASSIVE_ENDS or act.suffixed_object:
+        return []
+    verb = words[act.first]
+    count = PLURAL if verb.endswith("وا") else COUNT_TWO if verb.endswith("ا") else COUNT_ONE
+    return [People(count, "", None, act.first, act.last)]
+
+
+def by_suffix(words: Sequence[str], act: Act) -> list[People]:
+    """Return who a possessive suffix tells: "مقتله" one, "مقتلهما" two, "إصابتهم" several.
+
+    After a cause it is the one who died of it ("بعد إصابته").
+    """
+    if act.clitic.endswith(("ال", "لل")) or (act.first and words[act.first - 1] in _CAUSES) or act.clitic == "ب":
+        return []
+    word = words[act.first]
+    count = next((count for suffix, count in _SUFFIXES if word.endswith(suffix)), None)
+    return [People(count, "", None, act.first, act.last)] if count is not None else []

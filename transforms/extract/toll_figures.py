@@ -1,0 +1,67 @@
+"""Totals and denials that a clause tells apart from its acts: "ارتفع عدد القتلى إلى 25", "دون وقوع إصابات".
+
+Who was hit by an act is `casualties`; which total stands for an incident is `fields`.
+"""
+
+from transforms.extract.numbers import NumberReader
+from transforms.extract.outcomes import ZERO, Casualty
+from transforms.extract.people import STOPS, Clause, People
+from transforms.extract.phrase_table import PhraseTable
+
+
+class TollReader:
+    """Reads totals and zeros from a clause; built once, then immutable."""
+
+    __slots__ = ("_cues", "_numbers")
+
+    def __init__(self, numbers: NumberReader, cues: PhraseTable[str]) -> None:
+        self._numbers = numbers
+        self._cues = cues
+
+    def zeros(self, clause: Clause) -> list[Casualty]:
+        """Return that nobody was killed or injured, where a clause says so."""
+        rows = []
+        for i in range(clause.first, clause.last):
+            if clause.words[i] not in self._cues:
+                continue
+            cue = self._cues.match(clause.words, i)
+            if cue is not None and cue[0] == "zero" and cue[1] <= clause.last:
+                people = People(ZERO, "", None, i, cue[1])
+                rows += [Casualty("killed", people, i, cue[1]), Casualty("injured", people, i, cue[1])]
+        return rows
+
+    def tolls(self, clause: Clause) -> list[Casualty]:
+        """Return totals: "ارتفع عدد القتلى إلى 25", "بلغت حصيلة الضحايا 12 قتيلا"."""
+        rows = []
+        for i in range(clause.first, clause.last):
+            cue = self._cues.match(clause.words, i) if clause.words[i] in self._cues else None
+            if cue is None or not cue[0].startswith("toll"):
+                continue
+            outcome = "injured" if cue[0].endswith("injured") else "killed"
+            raised = self._raised_to(clause, i)
+            if raised is not None:
+                rows.append(Casualty(outcome, raised, raised.first, cue[1], total=True))
+                continue
+            for j in range(cue[1], min(cue[1] + 16, clause.last)):
+                if clause.words[j] in STOPS:
+                    break
+                if clause.words[j] == "من" and "الي" in clause.words[j : j + 5]:
+                    continue
+                rising = "الي" in clause.words[j - 1 : j + 4] and clause.words[j - 1] != "الي"
+                may = self._numbers.may_start(clause.words[j]) and not rising
+                count = self._numbers.read(clause.words, j) if may else None
+                if count is not None and count.best is not None:
+                    if self._numbers.noncount(clause.words, j, count.last) is None:
+                        people = People(count, "", None, j, count.last)
+                        rows.append(Casualty(outcome, people, i, count.last, total=True))
+                    break
+        return rows
+
+    def _raised_to(self, clause: Clause, i: int) -> People | None:
+        """Return the figure right before the word for a toll: "ارتفع إلى ستة عدد القتلى"."""
+        for j in range(max(clause.first + 1, i - 5), i):
+            if clause.words[j - 1] in {"الي", "ل"} and self._numbers.may_start(clause.words[j]):
+                count = self._numbers.read(clause.words, j)
+                if count is not None and count.best is not None and count.last == i:
+                    return People(count, "", None, j, i)
+        return None
