@@ -28,13 +28,14 @@ class ActorMention:
 class ActorFinder:
     """Finds actor names; built once, then immutable but for a bounded memo."""
 
-    __slots__ = ("_adjectives", "_first", "_memo", "_registry")
+    __slots__ = ("_adjectives", "_first", "_memo", "_names", "_registry")
 
     def __init__(self, registry: ActorRegistry, adjectives: dict[str, str]) -> None:
         self._registry = registry
         self._adjectives = adjectives
         self._first: dict[str, int] = {}
-        for alias in registry.aliases:
+        self._names = frozenset((*registry.aliases, *registry.anaphors))
+        for alias in self._names:
             head, _, rest = alias.partition(" ")
             self._first[head] = max(self._first.get(head, 0), rest.count(" ") + 1 + bool(rest))
         self._memo: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -63,8 +64,8 @@ class ActorFinder:
         for clitic, stem in options:
             match = self._longest(words, stem, i, last)
             if match is not None:
-                senses = self._registry.aliases[match[0]]
-                country = all(sense.kind == "country" for sense in senses)
+                senses = self._registry.aliases.get(match[0], ())
+                country = bool(senses) and all(sense.kind == "country" for sense in senses)
                 return ActorMention(i, match[1], match[0], clitic, weak=False, country=country)
         if word in self._adjectives:
             return ActorMention(i, i + 1, word, "", weak=True, country=False)
@@ -74,7 +75,7 @@ class ActorFinder:
         span = [stem]
         j = i + 1
         quoted = 0
-        best = (stem, j) if stem in self._registry.aliases else None
+        best = (stem, j) if stem in self._names else None
         while j < last and len(span) < self._first[stem]:
             if words[j] in _QUOTES:
                 quoted += 1
@@ -85,7 +86,7 @@ class ActorFinder:
             span.append(words[j])
             j += 1
             name = " ".join(span)
-            if name in self._registry.aliases:
+            if name in self._names:
                 best = (name, j)
         return best
 

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from transforms.extract import fields, rows
+from transforms.extract import fields, parties, rows
 from transforms.extract.actors import ActorFinder
 from transforms.extract.acts import ActFinder
 from transforms.extract.assemble import draft_article
@@ -16,10 +16,10 @@ from transforms.extract.clauses import ClauseSplitter
 from transforms.extract.confidence import confidence_of
 from transforms.extract.dates import DateMention, DateReader
 from transforms.extract.drafts import Draft
-from transforms.extract.fields import ActorUse
 from transforms.extract.kinds import EVENT_OF
 from transforms.extract.location import UNKNOWN_PLACE, Location, LocationResolver, adjective_forms, spread_out
 from transforms.extract.numbers import NumberReader
+from transforms.extract.parties import ActorUse
 from transforms.extract.places import PlaceFinder
 from transforms.extract.reading import Readers, Reading, read_article
 from transforms.extract.realis import article_genre
@@ -31,6 +31,7 @@ from transforms.lexicon.actors import ActorRegistry, load_registry
 from transforms.lexicon.compile import Lexicon, compile_lexicon
 from transforms.lexicon.schema import read_tsv
 from transforms.text.document import Document, read_document
+from transforms.text.normalize import normalize_name
 
 Row = dict[str, object]
 _SHORT = 2
@@ -129,10 +130,12 @@ class Extractor:
             return
         country = location.country
         spoken = sorted(reading.weights, key=lambda code: -reading.weights[code])[:2]
-        uses = fields.actor_uses(draft, self._registry, country, date.end, known, spoken)
-        uses += fields.inherited_author(draft, uses, authors)
+        named = parties.Spoken(spoken, reading.actors)
+        uses = parties.actor_uses(draft, self._registry, country, date.end, known, named)
+        uses += parties.inherited_author(draft, uses, authors)
+        uses += parties.author_from_context(draft, uses, reading.document.words, named, self._registry, country)
         authors.append((draft, uses))
-        known[:0] = [(use.actor.name_ar, use.actor.actor_id) for use in uses if use.actor is not None]
+        known[:0] = [(normalize_name(use.actor.name_ar), use.actor.actor_id) for use in uses if use.actor is not None]
         totals = fields.tolls(draft)
         kind = fields.kind_of(draft, uses, totals)
         if kind is None:
@@ -142,10 +145,10 @@ class Extractor:
         if confidence.reject:
             yield confidence.reject
             return
-        targets = fields.target_types(draft, uses)
+        targets = parties.target_types(draft, uses)
         if kind == "Suicide bomb":
             totals = fields.with_bomber(totals)
-        uses += fields.implied_targets(draft, uses, targets, self._registry, country, date.end)
+        uses += parties.implied_targets(draft, uses, targets, self._registry, country, date.end)
         base = self._base(article, reading, draft, date, kind, uses, totals, targets)
         base["confidence"] = round(confidence.value, 3)
         for order, place in enumerate(spread_out((location, *draft.others))):

@@ -168,8 +168,13 @@ class CasualtyReader:
 
     def _behind_agent(self, clause: Clause, agent: People, act: Act) -> list[People]:
         """Return the people behind an agent: "قتل مسلحون مجهولون شرطيين" kills two policemen, not the gunmen."""
-        for j in range(agent.last, min(agent.last + 5, clause.last)):
+        past = agent.last
+        for j in range(agent.last, min(agent.last + 8, clause.last)):
             word = clause.words[j]
+            if word == "من" and j + 1 in clause.actors:
+                past = clause.actors[j + 1]
+            if j < past:
+                continue
             if word in STOPS or word == "\u060c" or (word in _PREPOSITIONS and clause.person(j) is None):
                 break
             if any(tag.kind == "ev" for tag in clause.marks.tags[j]):

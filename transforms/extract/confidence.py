@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from transforms.extract.drafts import Draft
 from transforms.extract.features import features_of
-from transforms.extract.fields import ActorUse, Toll
+from transforms.extract.fields import Toll
+from transforms.extract.parties import ActorUse
 from transforms.extract.reading import Reading
 from transforms.lexicon.schema import read_tsv
 

@@ -13,7 +13,7 @@ from transforms.extract.location import Location
 from transforms.extract.outcomes import Casualty
 from transforms.extract.places import Chain, Mention
 from transforms.extract.realis import Verdict
-from transforms.extract.roles import Role
+from transforms.extract.sides import Role
 from transforms.gazetteer.places import distance_km
 
 

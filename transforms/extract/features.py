@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from transforms.extract.acts import Act
 from transforms.extract.drafts import Draft, mode
-from transforms.extract.fields import ActorUse, Toll
+from transforms.extract.fields import Toll
 from transforms.extract.kinds import FAMILY
+from transforms.extract.parties import ActorUse
 from transforms.extract.reading import Reading
 
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين"})

@@ -4,7 +4,7 @@ One function a group of columns; grouping clauses into drafts is `drafts`, rows 
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.extract.dates import DateMention
@@ -12,7 +12,7 @@ from transforms.extract.drafts import Draft, Piece
 from transforms.extract.kinds import Evidence, main_weapon, sub_event_type
 from transforms.extract.numbers import Count
 from transforms.extract.outcomes import Casualty
-from transforms.lexicon.actors import Actor, ActorRegistry
+from transforms.extract.parties import ActorUse, target_types
 from transforms.text.document import Document
 
 _OUTCOMES = ("killed", "injured", "abducted", "detained")
@@ -23,21 +23,6 @@ _CIVIL_GROUPS = frozenset(
 )  # fmt: skip
 
 
-_MEMBERS = frozenset({"officials", "commanders", "unspecified", "suspects", "militants"})
-"""Groups whose people belong to the side named with them ("وزير النفط لدى التنظيم")."""
-
-
-@dataclass(frozen=True, slots=True)
-class ActorUse:
-    """An actor with its part in one incident and the tokens that name it (first = last for one that groups imply)."""
-
-    role: str
-    actor: Actor | None
-    acled_type: int
-    first: int
-    last: int
-
-
 @dataclass(frozen=True, slots=True)
 class Toll:
     """low, best and high of one outcome."""
@@ -45,147 +30,6 @@ class Toll:
     low: int | None
     best: int | None
     high: int | None
-
-
-def actor_uses(
-    draft: Draft,
-    registry: ActorRegistry,
-    country: str | None,
-    when: dt.date | None,
-    known: Sequence[tuple[str, str]],
-    countries: Sequence[str] = (),
-) -> list[ActorUse]:
-    """Return initiators, targets, supporters and claimants.
-
-    `known` lists (alias, id) named earlier, nearest first; `countries` those the article speaks of most, for short
-    names that mean something only there ("الاحتلال" in an article on Gaza).
-    """
-    uses: list[ActorUse] = []
-    seen: set[tuple[str, str]] = set()
-    mentioned = list(known)
-    for piece in draft.pieces:
-        for role in piece.roles:
-            mention = role.mention
-            alias = mention.alias
-            actor = None
-            if mention.weak:
-                actor = _state_of(registry, alias, when) if role.role else None
-            else:
-                actor = registry.resolve(alias, country=country, when=when) or _elsewhere(
-                    registry, alias, countries, when
-                )
-                if alias in registry.anaphors:
-                    actor = registry.resolve_anaphor(alias, mentioned, country=country) or actor
-            if actor is None:
-                continue
-            if registry.ambiguous.get(alias) == "mention" and not any(
-                known_id == actor.actor_id for _, known_id in mentioned
-            ):
-                continue
-            mentioned.insert(0, (alias, actor.actor_id))
-            part = role.role
-            if part == "subject":
-                part = _subject_part(piece, mention.first)
-            if part not in {"initiator", "target", "support", "claimant"} or (actor.actor_id, part) in seen:
-                continue
-            if part == "initiator" and actor.kind == "civilian":
-                continue
-            if any(use.actor is actor and use.role == "initiator" for use in uses) and part == "target":
-                continue
-            seen.add((actor.actor_id, part))
-            uses.append(
-                ActorUse(part, actor, registry.acled_type(actor.actor_id, country), mention.first, mention.last)
-            )
-    return uses
-
-
-def inherited_author(
-    draft: Draft, uses: Sequence[ActorUse], authors: Sequence[tuple[Draft, list[ActorUse]]]
-) -> list[ActorUse]:
-    """Return the author of the strikes told just before, for a strike of the same country that names none."""
-    if any(use.role == "initiator" for use in uses) or "strike" not in draft.families:
-        return []
-    for earlier, earlier_uses in reversed(authors):
-        found = [use for use in earlier_uses if use.role == "initiator" and use.actor is not None]
-        near = draft.first_piece.sentence - earlier.pieces[-1].sentence <= 3
-        if not found or not near or not earlier.families & {"strike", "attack"} or not _same_country(draft, earlier):
-            continue
-        hit = {use.actor for use in uses if use.role == "target"}
-        if len(found) == 1 and found[0].actor not in hit and draft.senses & {"shell", "air", "drone", "strike_hit"}:
-            return [ActorUse("initiator", found[0].actor, found[0].acled_type, 0, 0)]
-        return []
-    return []
-
-
-def _same_country(a: Draft, b: Draft) -> bool:
-    return a.location is not None and b.location is not None and a.location.country == b.location.country
-
-
-_BRANCH = {"soldiers": "army", "police": "police", "security_forces": "police", "commanders": "army"}
-
-
-def implied_targets(
-    draft: Draft,
-    uses: Sequence[ActorUse],
-    targets: set[int],
-    registry: ActorRegistry,
-    country: str | None,
-    when: dt.date | None,
-) -> list[ActorUse]:
-    """Return targets that only the people hit tell: soldiers their army, fighters no one by name, others civilians."""
-    found: list[ActorUse] = []
-    have = {use.acled_type for use in uses if use.role == "target"}
-    harmed = [row.people for row in draft.casualties if row.people.count.low]
-    for people in harmed:
-        kind = people.acled_type
-        if kind is None or kind in have or kind not in targets:
-            continue
-        have.add(kind)
-        branch = _BRANCH.get(people.group)
-        actor = registry.state_actor(country, branch, when) if branch and kind == 1 else None
-        actor = registry.actors.get("civilians") if kind == 7 else actor
-        found.append(ActorUse("target", actor, kind, people.first, people.last))
-    for kind in sorted(targets - have):
-        have.add(kind)
-        found.append(ActorUse("target", registry.actors.get("civilians") if kind == 7 else None, kind, 0, 0))
-    if harmed and not have:
-        found.append(ActorUse("target", registry.actors.get("civilians"), 7, harmed[0].first, harmed[0].last))
-    return found
-
-
-def _elsewhere(registry: ActorRegistry, alias: str, countries: Sequence[str], when: dt.date | None) -> Actor | None:
-    for country in countries:
-        actor = registry.resolve(alias, country=country, when=when)
-        if actor is None and alias in registry.anaphors:
-            actor = registry.resolve_anaphor(alias, (), country=country)
-        if actor is not None and actor.kind != "unknown_armed":
-            return actor
-    return None
-
-
-def _state_of(registry: ActorRegistry, alias: str, when: dt.date | None) -> Actor | None:
-    return registry.state_actor(alias, "army", when) if len(alias) == 2 else None
-
-
-def _subject_part(piece: Piece, position: int) -> str:
-    """After "قتل" an armed name is the killer when somebody is counted behind it, else the killed."""
-    behind = any(row.people.first > position for row in piece.casualties if row.outcome == "killed")
-    return "initiator" if behind else "target"
-
-
-def target_types(draft: Draft, uses: Iterable[ActorUse]) -> set[int]:
-    """Return the ACLED types of those who were hit: named targets and the groups of the dead and wounded."""
-    types = {use.acled_type for use in uses if use.role == "target"}
-    if not types and not any(row.people.acled_type for row in draft.casualties):
-        types |= {kind for piece in draft.pieces for kind in piece.objects}
-    armed = bool(types & {1, 2, 3, 8})
-    harmed = [row for row in draft.casualties if row.outcome in {"killed", "injured", "abducted", "detained"}]
-    for row in harmed:
-        if row.people.acled_type == 7 and armed and row.people.group in _MEMBERS:
-            continue
-        if row.people.acled_type is not None:
-            types.add(row.people.acled_type)
-    return types
 
 
 def tolls(draft: Draft) -> dict[str, Toll]:

@@ -12,6 +12,7 @@ from transforms.extract.places import Chain, Mention
 from transforms.gazetteer.build import Gazetteer
 from transforms.gazetteer.places import SETTLEMENTS, Place, km_between
 from transforms.lexicon.inflect import noun_forms
+from transforms.text.normalize import normalize_name
 
 _POINTS = SETTLEMENTS | {"crossing", "base", "airport", "port", "dam", "road", "site", "island"}
 _WIDE = frozenset({"region", "mountain", "river", "sea"})
@@ -244,10 +245,15 @@ def _precision(place: Place, direction: str) -> int:
 def adjective_forms(rows: Iterable[Mapping[str, str]]) -> dict[str, str]:
     """Return {surface: ISO alpha-2} of the nationality words of the country table, clitics included."""
     forms: dict[str, str] = {}
+    rows = list(rows)
+    names = {normalize_name(name) for row in rows for name in (row["name_ar"], *row["variants"].split("|"))}
     for row in rows:
         words = [row["adjective_m"], row["adjective_f"], *row["people"].split("|")]
         for word in filter(None, words):
             for form in noun_forms(word, dual=False):
                 if not form.suffixed:
                     forms.setdefault(form.surface, row["iso2"])
+            accusative = normalize_name(word) + "ا"
+            if accusative.endswith("يا") and accusative not in names:
+                forms.setdefault(accusative, row["iso2"])
     return forms

@@ -22,6 +22,7 @@ _AIMED = frozenset(
         "ambush",
         "stab",
         "ram",
+        "snipe",
         "operation",
     }
 )
@@ -46,6 +47,14 @@ _POSTS = frozenset(
         "مركبه",
     }
 )
+_NOMINATIVE = ("ون", "ان")
+"""Endings of a subject: "اعتدى مستوطنون على مزارعين" aims at the farmers."""
+_HOMES = frozenset(
+    {"احياء", "الاحياء", "للاحياء", "المنازل", "منازل", "منزل", "منزلا", "بيوت", "سكنيه", "السكنيه", "سكني", "السكني",
+     "المدنيين", "الاهالي", "السكان", "مدرسه", "مدارس", "مستشفي", "مستشفيات", "سوق", "سوقا", "اسواق", "مخبز", "مسجد",
+     "مسجدا", "كنيسه", "مزارع", "مخيما", "خيام", "خيمه", "ممتلكات", "محال", "حافله", "عشوائي", "عشواييا"}
+)  # fmt: skip
+"""Where civilians live and gather; shells that fall on them are aimed at civilians (codebook: who was hit)."""
 _ARMED_WORDS = {
     "عسكري": 1,
     "عسكريه": 1,
@@ -69,9 +78,14 @@ def objects_of(words: Sequence[str], marks: Marks, acts: Sequence[Act], last: in
         for j in range(act.last, min(act.last + 7, last)):
             if words[j] in {"\u060c", ".", ":"}:
                 break
+            if words[j].lstrip("بل") in _HOMES or words[j] in _HOMES:
+                found.add(7)
+                break
             if words[j] in _POSTS and j + 1 < last and words[j + 1] in _ARMED_WORDS:
                 found.add(_ARMED_WORDS[words[j + 1]])
             tag = next((tag for tag in marks.tags[j] if tag.kind == "person"), None)
+            if act.is_verb and words[j].endswith(_NOMINATIVE):
+                continue
             aimed = act.is_verb or "علي" in words[act.last : j] or "ضد" in words[act.last : j] or act.sense == "target"
             if (
                 tag is not None

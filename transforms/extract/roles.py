@@ -4,11 +4,12 @@ Names are found in `actors`; this is grammar over the role words of role_cues.ts
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from transforms.extract.actors import ActorMention
 from transforms.extract.acts import Act, Marks
+from transforms.extract.announcers import STRIKES, tells_own_act
 from transforms.extract.phrase_table import PhraseTable
+from transforms.extract.sides import CLASHES, TERRITORY, Role, repelled, spread_pairs, withdrawn
 from transforms.lexicon.schema import read_tsv
 
 _QUOTES = frozenset({'"', "(", ")", "-"})
@@ -30,12 +31,6 @@ _HIT = frozenset(
         "hostage",
     }
 )
-_STRIKES = frozenset(
-    {"shell", "air", "drone", "strike_hit", "attack", "assault", "explode", "detonate", "suicide", "raid", "ambush",
-     "operation",
-     "campaign", "shoot", "stab", "ram", "massacre", "take", "retake", "demolish", "loot", "burn", "destroy",
-     "target", "snipe", "arrests", "expel"}
-)  # fmt: skip
 _PATIENT_MASDARS = frozenset(
     {
         "target",
@@ -55,26 +50,23 @@ _PATIENT_MASDARS = frozenset(
         "stab",
     }
 )
-_OWN_ACTS = (
-    _STRIKES | {"shootdown", "intercept", "defuse", "foil", "seize", "arrest", "repel", "fight", "assassinate"}
-) - {"explode"}
 _SOLDIERS = frozenset({"soldiers", "police", "security_forces", "commanders", "officials", "militants"})
-_BEGINNINGS = frozenset(
-    {"انطلاق", "بدء", "بدايه", "اطلاق", "تنفيذ", "انتهاء", "استمرار", "استئناف", "استيناف", "مواصله"}
-)
-_HANDS = frozenset({"بيد", "ايدي", "يد", "قبضه", "سيطره", "بايدي", "بقبضه"})
-_TERRITORY = frozenset({"take", "retake", "expel"})
-_CLASHES = frozenset({"clash", "fight"})
+_NEAR = 7
+_FIXED = frozenset(
+    {"نقطه", "نقاط", "حاجز", "حاجزا", "حواجز", "موقع", "موقعا", "مواقع", "مقر", "مقرا", "مقرات", "مقار", "مركز",
+     "مراكز", "قاعده", "قواعد", "معسكر", "معسكرا", "معسكرات", "ثكنه", "ثكنات", "رتل", "رتلا", "تجمع", "تجمعا", "تجمعات"}
+)  # fmt: skip
+"""What stays where it is and is hit, while "آليات الاحتلال" may strike."""
+_VEHICLES = frozenset(
+    {"دبابه", "دبابات", "اليه", "اليات", "جرافه", "جرافات", "ناقله", "عربه", "عربات", "دوريه", "رتل", "رتلا", "قاعده",
+     "قافله", "موكب", "سفينه", "حاجز", "حاجزا", "معسكر", "معسكرا"}
+)  # fmt: skip
 _LAUNCHED = frozenset({"intercept", "shootdown", "defuse", "foil", "seize", "repel"})
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """The part of one mention: initiator, target, support, claimant, reports or ''."""
-
-    mention: ActorMention
-    role: str
-    certainty: int
+_OFFICES = frozenset(
+    {"متحدث", "ناطق", "رءيس", "رييس", "قاءد", "قايد", "مصدر", "مصادر", "قيادي", "مسوول", "مسوولون", "بيان", "قياده",
+     "وزير", "ضابط", "ضباط", "عميد", "لواء", "عقيد", "مدير", "قادة", "قاده"}
+)  # fmt: skip
+_HANDS = frozenset({"بيد", "ايدي", "يد", "قبضه", "سيطره", "بايدي", "بقبضه"})
 
 
 class RoleReader:
@@ -85,7 +77,7 @@ class RoleReader:
     def __init__(self) -> None:
         rows = read_tsv("transforms.lexicon", "role_cues")
         self._cues: PhraseTable[str] = PhraseTable(
-            ((row["phrase"], row["role"]) for row in rows), prefixes=("", "و", "ال", "ف")
+            ((row["phrase"], row["role"]) for row in rows), prefixes=("", "و", "ال", "ف", "ل", "لل")
         )
 
     def roles(
@@ -95,7 +87,7 @@ class RoleReader:
         roles: list[Role] = []
         for index, _mention in enumerate(mentions):
             roles.append(self._role(words, marks, acts, mentions, index, first))
-        return _spread_pairs(words, acts, roles)
+        return repelled(acts, withdrawn(acts, spread_pairs(words, acts, roles)))
 
     def _role(
         self,
@@ -112,13 +104,18 @@ class RoleReader:
             return self._country_role(words, marks, acts, mention, first)
         if mention.weak:
             return self._adjective_role(words, marks, mention, before)
+        if before is not None and self._names_a_thing(words, mention) and before.sense in STRIKES:
+            return Role(mention, "target", 3)
         own = next((act for act in acts if mention.first <= act.first < mention.last), None)
-        if own is not None and own.sense in _STRIKES:
+        if own is not None and own.sense in STRIKES:
             return Role(mention, "initiator", 3)
         cue = self._cue_before(words, mention, first)
-        if cue is not None and cue[0] == "reports" and _tells_own_act(words, acts, mention):
+        if cue is not None and cue[0] == "reports" and tells_own_act(words, acts, mention):
             return Role(mention, "initiator", 3)
         leads = before is None or before.last < mention.first - 1
+        owner = cue is not None and cue[0] == "belongs" and mention.clitic.endswith("ل")
+        if leads and owner and _does_behind(marks, mention) and _next_act(acts, mention.last) is not None:
+            return Role(mention, "initiator", 3)
         if leads and _does(marks, mention, first) and any(act.first >= mention.last for act in acts):
             return Role(mention, "initiator", 3)
         if before is not None and before.sense == "fall":
@@ -142,6 +139,12 @@ class RoleReader:
         if cue is not None:
             return Role(mention, {"thing": "target", "target": "target", "with": "target"}.get(cue[0], ""), 1)
         return Role(mention, "", 0)
+
+    def _names_a_thing(self, words: Sequence[str], mention: ActorMention) -> bool:
+        """Whether the name itself begins with what is hit: "نقطة تفتيش للجيش", "دورية للشرطة"."""
+        found = self._cues.match(words, mention.first)
+        fixed = words[mention.first].lstrip("و").removeprefix("ال") in _FIXED
+        return fixed and found is not None and found[0] == "thing" and found[1] < mention.last
 
     def _country_role(
         self, words: Sequence[str], marks: Marks, acts: Sequence[Act], mention: ActorMention, first: int
@@ -173,14 +176,18 @@ class RoleReader:
     def _adjective_role(self, words: Sequence[str], marks: Marks, mention: ActorMention, before: Act | None) -> Role:
         """A nationality after an act's noun is its author ("قصف تركي"), after a soldier's his army's ("ضابط تركي")."""
         person = marks.has(mention.first - 1, "person") if mention.first else None
-        if person is not None and person.value in _SOLDIERS and before is not None and before.sense in _HIT:
+        if person is not None and person.value in _SOLDIERS and before is not None and before.sense in _HIT | STRIKES:
             return Role(mention, "target", 2)
         if before is not None and before.sense in _LAUNCHED and mention.first - before.last <= 3:
+            return Role(mention, "target", 2)
+        thing = self._cues.match(words, mention.first - 1) if mention.first else None
+        aimed = before is not None and mention.first - before.last <= _NEAR
+        if thing is not None and thing[0] == "thing" and aimed and words[mention.first - 1] in _VEHICLES:
             return Role(mention, "target", 2)
         if (
             before is None
             or before.is_verb
-            or before.sense not in _STRIKES | {"arrest"}
+            or before.sense not in STRIKES | {"arrest"}
             or mention.first - before.last > 3
         ):
             return Role(mention, "", 0)
@@ -207,7 +214,30 @@ class RoleReader:
                     continue
                 if found[0] == "reports" and mention.first - found[1] > 1:
                     continue
+                if found[0] == "belongs" and self._thing_before(words, j, first):
+                    return "thing", mention.first - j
                 return found[0].rstrip("?"), mention.first - j
+        return self._office_before(words, mention, first)
+
+    def _thing_before(self, words: Sequence[str], i: int, first: int) -> bool:
+        """Whether what belongs to the name is hit: "قصف مراكز تجمع تابعة للتنظيم"."""
+        for j in range(i - 1, max(first - 1, i - 4), -1):
+            found = self._cues.match(words, j)
+            if found is not None and found[0] == "thing":
+                return True
+        return False
+
+    def _office_before(self, words: Sequence[str], mention: ActorMention, first: int) -> tuple[str, int] | None:
+        """Return that an officer of the actor tells: "قال المتحدث باسم الجيش", "أعلن رئيس جهاز في الجيش"."""
+        near = range(mention.first - 1, max(first - 1, mention.first - 9), -1)
+        if not any(words[j].removeprefix("ال").removeprefix("و") in _OFFICES for j in near):
+            return None
+        for j in near:
+            if words[j] in _STOPS:
+                return None
+            found = self._cues.match(words, j)
+            if found is not None and found[0] == "reports":
+                return "reports", mention.first - j
         return None
 
 
@@ -228,9 +258,9 @@ def _role_after(words: Sequence[str], mention: ActorMention, act: Act, cue: str)
     gap = list(words[act.last : mention.first])
     if any(word in {".", "?", "\n", "\u061b"} for word in gap) or len(gap) > 14:
         return ""
-    if act.sense in _CLASHES:
+    if act.sense in CLASHES:
         return _clash_side(gap, mention, cue)
-    if act.sense in _TERRITORY and gap and gap[-1] in {"من", "قبضه", "ايدي", "يد"} and mention.first - act.last >= 2:
+    if act.sense in TERRITORY and gap and gap[-1] in {"من", "قبضه", "ايدي", "يد"} and mention.first - act.last >= 2:
         return "target"
     direct = not [word for word in gap if word not in _QUOTES and not word.endswith("ا")] and not mention.clitic.strip(
         "وف"
@@ -270,7 +300,7 @@ def _after_noun(gap: list[str], mention: ActorMention, act: Act, cue: str, *, di
         return "target"
     if direct:
         return "target" if act.sense in _PATIENT_MASDARS - {"target"} else "initiator"
-    if gap and gap[-1] == "من" and len(gap) <= 4 and act.sense in _STRIKES - _TERRITORY:
+    if gap and gap[-1] == "من" and len(gap) <= 4 and act.sense in STRIKES - TERRITORY:
         return "initiator"
     if mention.clitic.endswith("ل") and len(gap) <= 4:
         return "target" if act.sense in _PATIENT_MASDARS - {"target"} else "initiator"
@@ -282,6 +312,12 @@ def _after_noun(gap: list[str], mention: ActorMention, act: Act, cue: str, *, di
 def _role_before(words: Sequence[str], marks: Marks, mention: ActorMention, act: Act) -> str:
     """Return the part of a mention that precedes an act: subject of its verb, or who announces it."""
     gap = list(words[mention.last : act.first])
+    if any(
+        tag.kind == "light" and tag.key == "تعرض" and tag.pos == "v"
+        for j in range(max(0, mention.first - 5), min(mention.last + 3, act.first))
+        for tag in marks.tags[j]
+    ):
+        return "target"
     if len(gap) > 12 or any(word in {".", "?", "\n", "\u061b"} for word in gap):
         return ""
     if mention.clitic.strip("وف"):
@@ -295,7 +331,7 @@ def _role_before(words: Sequence[str], marks: Marks, mention: ActorMention, act:
         for j in range(max(0, mention.first - 2), act.first)
         for tag in marks.tags[j]
     )
-    own = act.sense in (_STRIKES | _LAUNCHED) and act.pos in {"m", "n", "x"}
+    own = act.sense in (STRIKES | _LAUNCHED) and act.pos in {"m", "n", "x"}
     if own and (announced or any(tag.kind == "light" for j in range(mention.last, act.first) for tag in marks.tags[j])):
         return "initiator"
     if own and len(gap) <= 2 and not act.clitic:
@@ -319,65 +355,14 @@ def _does(marks: Marks, mention: ActorMention, first: int) -> bool:
     return any(tag.kind == "light" and tag.value == "does" and tag.pos == "v" for j in near for tag in marks.tags[j])
 
 
+def _does_behind(marks: Marks, mention: ActorMention) -> bool:
+    """Whether a verb such as "شنت" follows the owner of its subject: "طائرات تابعة للتحالف شنت غارات"."""
+    tags = marks.tags[mention.last] if mention.last < len(marks.tags) else ()
+    return any(tag.kind == "light" and tag.value == "does" and tag.pos == "v" for tag in tags)
+
+
 def _has_subject(earlier: Sequence[ActorMention], act: Act) -> bool:
     """Whether a name stands right before a verb as its subject, so that the name behind it is its object."""
     return any(
         m.last <= act.first and act.first - m.last <= 2 and not m.clitic.strip("وف") and not m.weak for m in earlier
     )
-
-
-def _tells_own_act(words: Sequence[str], acts: Sequence[Act], mention: ActorMention) -> bool:
-    """Whether one who reports reports an act of his own: "أعلن الجيش قصف", "قال اللواء إنه سيطر"."""
-    for act in acts:
-        if act.first < mention.last or act.first - mention.last > 22:
-            continue
-        gap = words[mention.last : act.first]
-        if (
-            any(word in {"انه", "انها", "انهم", "بانه", "بانها", "عن"} for word in gap)
-            and len(gap) <= 9
-            and act.sense in _OWN_ACTS
-        ):
-            return act.is_verb or "عن" in gap
-        if act.sense in _OWN_ACTS | {"campaign"} and _BEGINNINGS.intersection(gap):
-            return True
-        if act.pos == "m" and act.sense == "kill" and act.definite and not act.clitic.endswith("ال"):
-            return True
-        if (
-            act.pos in {"m", "x", "n"}
-            and act.sense in _OWN_ACTS
-            and (len(gap) <= 3 or act.conjunction)
-            and not act.clitic
-        ):
-            return True
-    return False
-
-
-def _spread_pairs(words: Sequence[str], acts: Sequence[Act], roles: list[Role]) -> list[Role]:
-    """Give a coordinated name ("الجيش والمقاومة") the part of the one before it; in clashes the second is target."""
-    clash = any(act.sense in _CLASHES for act in acts)
-    out: list[Role] = []
-    for role in roles:
-        previous = out[-1] if out else None
-        if previous is not None and previous.role and role.mention.first - previous.mention.last <= 2:
-            between = words[previous.mention.last : role.mention.first]
-            if any(word.removeprefix("ال").startswith(("تابع", "موال", "ينتم", "تنتم")) for word in between):
-                out.append(Role(role.mention, previous.role, previous.certainty))
-                continue
-        linked = role.mention.clitic.startswith("و") or (
-            previous is not None and list(words[previous.mention.last : role.mention.first]) == ["من"]
-        )
-        if previous is not None and linked and role.certainty < 3:
-            gap = words[previous.mention.last : role.mention.first]
-            if gap and gap[0] == "من" and len(gap) == 1 and previous.role:
-                out.append(Role(role.mention, previous.role, previous.certainty))
-                continue
-            adjacent = len(gap) <= 1 and not any(word in _STOPS for word in gap)
-            paired = "بين" in words[max(0, previous.mention.first - 2) : previous.mention.first]
-            if clash and paired and previous.role == "initiator":
-                out.append(Role(role.mention, "target", 2))
-                continue
-            if adjacent and previous.role and not role.mention.weak:
-                out.append(Role(role.mention, previous.role, previous.certainty))
-                continue
-        out.append(role)
-    return out

@@ -8,9 +8,10 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from transforms.contracts.ids import content_id
-from transforms.extract.fields import ActorUse, Toll
+from transforms.extract.fields import Toll
 from transforms.extract.location import Location
 from transforms.extract.outcomes import Casualty
+from transforms.extract.parties import ActorUse
 from transforms.gazetteer.build import Gazetteer
 from transforms.text.document import Document
 from transforms.text.normalize import normalize, normalize_name

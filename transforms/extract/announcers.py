@@ -1,0 +1,81 @@
+"""Whether one who tells of an act tells of his own: "أعلن الجيش قصف", "أعلن مقتل قائد العدو بغارة".
+
+The parts of names in their clause are `roles`; verbs of telling are in role_cues.tsv.
+"""
+
+from collections.abc import Sequence
+
+from transforms.extract.actors import ActorMention
+from transforms.extract.acts import Act
+
+STRIKES = frozenset(
+    {"shell", "air", "drone", "strike_hit", "attack", "assault", "explode", "detonate", "suicide", "raid", "ambush",
+     "operation",
+     "campaign", "shoot", "stab", "ram", "massacre", "take", "retake", "demolish", "loot", "burn", "destroy",
+     "target", "snipe", "arrests", "expel"}
+)  # fmt: skip
+OWN_ACTS = (
+    STRIKES | {"shootdown", "intercept", "defuse", "foil", "seize", "arrest", "repel", "fight", "assassinate"}
+) - {"explode"}
+_BEGINNINGS = frozenset(
+    {"انطلاق", "بدء", "بدايه", "اطلاق", "تنفيذ", "انتهاء", "استمرار", "استئناف", "استيناف", "مواصله"}
+)
+_OWN_MEN = ("جنوده", "جنودها", "عناصره", "عناصرها", "افراده", "افرادها", "مقاتليه", "مقاتليها", "ضباطه", "ضباطها",
+            "قواته", "قواتها", "عناصرهم", "مقاتليهم", "قادته", "قادتها", "جندييه")  # fmt: skip
+
+
+def tells_own_act(words: Sequence[str], acts: Sequence[Act], mention: ActorMention) -> bool:
+    """Whether one who reports reports an act of his own: "أعلن الجيش قصف", "قال اللواء إنه سيطر"."""
+    for act in acts:
+        if act.first < mention.last or act.first - mention.last > 22:
+            continue
+        gap = words[mention.last : act.first]
+        if act.is_verb and act.suffixed_object and act.sense == "kill" and words[act.first].endswith(("ها", "ه")):
+            return True
+        if act.is_verb and act.sense in {"kill", "die"} and _kills_terrorists(words, mention, act):
+            return True
+        if (
+            any(word in {"انه", "انها", "انهم", "بانه", "بانها", "عن"} for word in gap)
+            and len(gap) <= 9
+            and act.sense in OWN_ACTS
+        ):
+            return act.is_verb or "عن" in gap
+        if act.sense in OWN_ACTS | {"campaign"} and _BEGINNINGS.intersection(gap):
+            return True
+        if act.pos == "m" and act.sense == "kill" and act.definite and not act.clitic.endswith("ال"):
+            return True
+        announces = act.pos == "m" and act.sense == "kill" and len(gap) <= 3 and not act.clitic
+        if announces and (act.lemma == "حيد" or _kills_others(words, act)):
+            return True
+        if (
+            act.pos in {"m", "x", "n"}
+            and act.sense in OWN_ACTS
+            and (len(gap) <= 3 or act.conjunction)
+            and not act.clitic
+        ):
+            return True
+    return False
+
+
+def _kills_terrorists(words: Sequence[str], mention: ActorMention, act: Act) -> bool:
+    """Whether an army tells that its foes fell: "قال المتحدث باسم الجيش إن 88 إرهابيا قتلوا"."""
+    near = words[max(mention.last, act.first - 5) : act.last + 4]
+    return any(word.lstrip("و").startswith(("ارهابي", "تكفيري")) for word in near)
+
+
+def _kills_others(words: Sequence[str], act: Act) -> bool:
+    """Whether the dead that a force announces are its enemy's: a means is named and they are not its own men.
+
+    "أعلن الجيش مقتل قائد في حماس بغارة" tells who struck; "أعلن الجيش مقتل ثلاثة من جنوده" who was struck.
+    """
+    behind = words[act.last : act.last + 16]
+    end = next((i for i, word in enumerate(behind) if word in {".", "?", "\n"}), len(behind))
+    span = behind[:end]
+    if any(word in _OWN_MEN for word in span) or not span:
+        return False
+    foe = any(word.lstrip("و").startswith(_FOES) for word in span)
+    return foe and any(word.startswith(_MEANS) for word in span)
+
+
+_FOES = ("ارهابي", "مسلح", "عناصر", "عنصر", "قياد", "قاءد", "قايد", "مقاتل", "مخرب", "متطرف", "متمرد", "حوثي", "متشدد")
+_MEANS = ("بغار", "غار", "بقصف", "قصف", "بضرب", "ضرب", "عملي", "بعملي", "كمين", "اشتباك", "بنيران", "هجوم")

@@ -1,0 +1,302 @@
+"""Who did it and to whom: the actors of one incident from the parts that its clauses give to names and people.
+
+Parts of names in a clause are `roles`; which id a name means is the registry's business.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from transforms.extract.actors import ActorMention
+from transforms.extract.drafts import Draft, Piece
+from transforms.extract.sides import Role
+from transforms.lexicon.actors import Actor, ActorRegistry
+
+_UNKNOWN = frozenset({"unknown_armed"})
+_UNTOLD = frozenset({"unidentified-aircraft"})
+"""What says no more than the weapon does (codebook: no stated attacker, no initiator)."""
+_BOTH = 2
+_MEMBERS = frozenset({"officials", "commanders", "unspecified", "suspects", "militants"})
+"""Groups whose people belong to the side named with them ("وزير النفط لدى التنظيم")."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorUse:
+    """An actor with its part in one incident and the tokens that name it (first = last for one that groups imply)."""
+
+    role: str
+    actor: Actor | None
+    acled_type: int
+    first: int
+    last: int
+    dual: bool = False
+    """Whether the name is of two sides: "اشتباكات بين عشيرتين"."""
+
+
+_LOOSE = frozenset(
+    {"التنظيم", "التنظيم المتطرف", "التنظيم الارهابي", "التنظيم المتشدد", "الجماعه", "المتمردون", "المتمردين",
+     "الانقلابيون", "المليشيا", "الميليشيا", "الميليشيات", "المليشيات", "الحركه", "الحزب", "الهييه"}
+)  # fmt: skip
+"""Short forms whose antecedent may stand anywhere before them in the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What an article names around its incidents: the countries it speaks of most, and its actor names in order."""
+
+    countries: Sequence[str]
+    mentions: Sequence[ActorMention]
+
+    def before(
+        self, registry: ActorRegistry, position: int, country: str | None, when: dt.date | None
+    ) -> list[tuple[str, str]]:
+        """Return (alias, id) of the names before a token, nearest first."""
+        found: list[tuple[str, str]] = []
+        for mention in reversed(self.mentions):
+            if mention.first < position and not mention.weak and not mention.country:
+                actor = registry.resolve(mention.alias, country=country, when=when)
+                if actor is not None and actor.kind not in _UNKNOWN:
+                    found.append((mention.alias, actor.actor_id))
+        return found
+
+    def names(self, registry: ActorRegistry, country: str) -> bool:
+        """Whether the article names a force or the people of a country: its army, "إسرائيلي", "الاحتلال"."""
+        for mention in self.mentions:
+            if mention.weak and mention.alias == country:
+                return True
+            senses = registry.aliases.get(mention.alias, ())
+            if any(sense.actor_id.startswith(f"{country.lower()}-") for sense in senses):
+                return True
+        return False
+
+
+_THEY_DID = frozenset({"قاموا", "شنوه", "شنوها", "نفذوه", "نفذوها"})
+_FROM_AFAR = frozenset({"shell", "air", "drone", "strike_hit", "intercept", "shootdown"})
+_YEMENS_RANGE = frozenset({"SA", "IL", "AE"})
+_YEMEN = frozenset({"اليمن", "اليمنيه", "اليمني"})
+_ISRAELS_RANGE = frozenset({"PS", "LB"})
+_ISRAEL = "IL"
+
+
+def actor_uses(
+    draft: Draft,
+    registry: ActorRegistry,
+    country: str | None,
+    when: dt.date | None,
+    known: Sequence[tuple[str, str]],
+    spoken: Spoken,
+) -> list[ActorUse]:
+    """Return initiators, targets, supporters and claimants.
+
+    `known` lists (alias, id) of incidents told earlier, nearest first; `spoken` is what the article names around them.
+    """
+    uses: list[ActorUse] = []
+    seen: set[tuple[str, str]] = set()
+    mentioned = list(known)
+    for piece in draft.pieces:
+        for role in piece.roles:
+            actor = _meant(registry, role, mentioned, country, when, spoken)
+            if actor is None:
+                continue
+            mention = role.mention
+            mentioned.insert(0, (mention.alias, actor.actor_id))
+            part = _subject_part(piece, mention.first) if role.role == "subject" else role.role
+            if (actor.actor_id, part) in seen or not _may_be(actor, part, uses):
+                continue
+            seen.add((actor.actor_id, part))
+            acled = registry.acled_type(actor.actor_id, country)
+            dual = mention.alias.endswith(("تين", "تان"))
+            uses.append(ActorUse(part, actor, acled, mention.first, mention.last, dual))
+    return _sides(draft, _authors_by_claim(_without_generic(uses)))
+
+
+def _meant(
+    registry: ActorRegistry,
+    role: Role,
+    mentioned: Sequence[tuple[str, str]],
+    country: str | None,
+    when: dt.date | None,
+    spoken: Spoken,
+) -> Actor | None:
+    """Return the actor that a mention means here: by its words, by earlier names, by the article's countries."""
+    alias = role.mention.alias
+    if role.mention.weak:
+        return _state_of(registry, alias, when) if role.role else None
+    actor = registry.resolve(alias, country=country, when=when) or _elsewhere(registry, alias, spoken.countries, when)
+    if alias in registry.anaphors and role.role:
+        before = spoken.before(registry, role.mention.first, country, when) if alias in _LOOSE else []
+        actor = registry.resolve_anaphor(alias, [*mentioned, *before], country=country) or actor
+    named_before = actor is not None and any(known_id == actor.actor_id for _, known_id in mentioned)
+    return None if registry.ambiguous.get(alias) == "mention" and not named_before else actor
+
+
+def _may_be(actor: Actor, part: str, uses: Sequence[ActorUse]) -> bool:
+    if part not in {"initiator", "target", "support", "claimant"}:
+        return False
+    if part == "initiator" and (actor.kind == "civilian" or actor.actor_id in _UNTOLD):
+        return False
+    return part != "target" or not any(use.actor is actor and use.role == "initiator" for use in uses)
+
+
+def _without_generic(uses: list[ActorUse]) -> list[ActorUse]:
+    """Return the uses without the gunmen that a name behind them explains: "مسلحون من تنظيم داعش"."""
+    named = {use.first: use.role for use in uses if use.actor is not None and use.actor.kind not in _UNKNOWN}
+
+    def explained(use: ActorUse) -> bool:
+        unknown = use.actor is not None and use.actor.kind in _UNKNOWN
+        return unknown and any(named.get(use.last + gap) == use.role for gap in (0, 1, 2, 3))
+
+    return [use for use in uses if not explained(use)]
+
+
+def _authors_by_claim(uses: list[ActorUse]) -> list[ActorUse]:
+    """Return the uses with the claimant as author where no other is named: who claims an attack says that he did it."""
+    known = any(use.role == "initiator" and use.actor is not None and use.actor.kind not in _UNKNOWN for use in uses)
+    claims = [use for use in uses if use.role == "claimant"]
+    return [*uses, *(dataclasses.replace(use, role="initiator") for use in claims)] if claims and not known else uses
+
+
+def _sides(draft: Draft, uses: list[ActorUse]) -> list[ActorUse]:
+    """Return the uses of a clash with a side for each: of two that only met, the one whose dead are told was hit."""
+    pair = next((use for use in uses if use.role == "initiator" and use.dual), None)
+    if pair is not None and draft.senses & {"clash", "fight"} and len(uses) == 1:
+        return [*uses, dataclasses.replace(pair, role="target")]
+    targets = [use for use in uses if use.role == "target"]
+    told = draft.senses & {"clash", "fight"} and not draft.senses & {"take", "retake", "expel"}
+    if not told or any(use.role == "initiator" for use in uses) or len(targets) != _BOTH:
+        return uses
+    first, last = sorted(targets, key=lambda use: use.first)
+    hit = any(row.last <= first.first <= row.last + 3 and row.outcome == "killed" for row in draft.casualties)
+    author = last if hit else first
+    return [dataclasses.replace(use, role="initiator") if use is author else use for use in uses]
+
+
+def inherited_author(
+    draft: Draft, uses: Sequence[ActorUse], authors: Sequence[tuple[Draft, list[ActorUse]]]
+) -> list[ActorUse]:
+    """Return the author of the strikes told just before, for a strike of the same country that names none."""
+    if any(use.role == "initiator" for use in uses) or "strike" not in draft.families:
+        return []
+    for earlier, earlier_uses in reversed(authors):
+        found = [use for use in earlier_uses if use.role == "initiator" and use.actor is not None]
+        near = draft.first_piece.sentence - earlier.pieces[-1].sentence <= 3
+        if not found or not near or not earlier.families & {"strike", "attack"} or not _same_country(draft, earlier):
+            continue
+        hit = {use.actor for use in uses if use.role == "target"}
+        if len(found) == 1 and found[0].actor not in hit and draft.senses & {"shell", "air", "drone", "strike_hit"}:
+            return [ActorUse("initiator", found[0].actor, found[0].acled_type, 0, 0)]
+        return []
+    return []
+
+
+def author_from_context(
+    draft: Draft,
+    uses: Sequence[ActorUse],
+    words: Sequence[str],
+    spoken: Spoken,
+    registry: ActorRegistry,
+    country: str | None,
+) -> list[ActorUse]:
+    """Return the author that only the context tells, [] where the sentence names one or the context is open.
+
+    Shells and missiles that come from Yemen are the Houthis' (no other side there fires abroad); air strikes and shells
+    on Gaza, the West Bank and Lebanon are Israel's where the article speaks of Israel; who died in an attack "that they
+    carried out" are its authors.
+    """
+    if any(use.role in {"initiator", "claimant"} for use in uses):
+        return []
+    spans = [words[piece.first : piece.last] for piece in draft.pieces]
+    if any(_THEY_DID.intersection(span) for span in spans):
+        return [dataclasses.replace(use, role="initiator") for use in uses if use.role == "target" and use.actor][:1]
+    if not draft.senses & _FROM_AFAR:
+        return []
+    author = None
+    if country in _YEMENS_RANGE and any(_comes_from_yemen(span) for span in spans):
+        author = "houthi"
+    elif country in _ISRAELS_RANGE and spoken.names(registry, _ISRAEL):
+        author = "il-army"
+    actor = registry.actors.get(author) if author else None
+    if actor is None or any(use.actor is actor for use in uses):
+        return []
+    return [ActorUse("initiator", actor, registry.acled_type(actor.actor_id, country), 0, 0)]
+
+
+def _comes_from_yemen(span: Sequence[str]) -> bool:
+    return any(word == "من" and any(other in _YEMEN for other in span[i + 1 : i + 4]) for i, word in enumerate(span))
+
+
+def _same_country(a: Draft, b: Draft) -> bool:
+    return a.location is not None and b.location is not None and a.location.country == b.location.country
+
+
+_BRANCH = {"soldiers": "army", "police": "police", "security_forces": "police", "commanders": "army"}
+
+
+def implied_targets(
+    draft: Draft,
+    uses: Sequence[ActorUse],
+    targets: set[int],
+    registry: ActorRegistry,
+    country: str | None,
+    when: dt.date | None,
+) -> list[ActorUse]:
+    """Return targets that only the people hit tell: soldiers their army, fighters no one by name, others civilians."""
+    found: list[ActorUse] = []
+    have = {use.acled_type for use in uses if use.role == "target"}
+    harmed = [row.people for row in draft.casualties if row.people.count.low]
+    for people in harmed:
+        kind = people.acled_type
+        if kind is None or kind in have or kind not in targets:
+            continue
+        if kind == 1 and 8 in have and people.group in _BRANCH:
+            continue
+        have.add(kind)
+        branch = _BRANCH.get(people.group)
+        actor = registry.state_actor(country, branch, when) if branch and kind == 1 else None
+        actor = registry.actors.get("civilians") if kind == 7 else actor
+        found.append(ActorUse("target", actor, kind, people.first, people.last))
+    for kind in sorted(targets - have):
+        have.add(kind)
+        found.append(ActorUse("target", registry.actors.get("civilians") if kind == 7 else None, kind, 0, 0))
+    if harmed and not have:
+        found.append(ActorUse("target", registry.actors.get("civilians"), 7, harmed[0].first, harmed[0].last))
+    return found
+
+
+def _elsewhere(registry: ActorRegistry, alias: str, countries: Sequence[str], when: dt.date | None) -> Actor | None:
+    for country in countries:
+        actor = registry.resolve(alias, country=country, when=when)
+        if actor is None and alias in registry.anaphors:
+            actor = registry.resolve_anaphor(alias, (), country=country)
+        if actor is not None and actor.kind != "unknown_armed":
+            return actor
+    return None
+
+
+def _state_of(registry: ActorRegistry, alias: str, when: dt.date | None) -> Actor | None:
+    return registry.state_actor(alias, "army", when) if len(alias) == 2 else None
+
+
+def _subject_part(piece: Piece, position: int) -> str:
+    """After "قتل" an armed name is the killer when somebody is counted behind it, else the killed."""
+    behind = any(row.people.first > position for row in piece.casualties if row.outcome == "killed")
+    return "initiator" if behind else "target"
+
+
+def target_types(draft: Draft, uses: Iterable[ActorUse]) -> set[int]:
+    """Return the ACLED types of those who were hit: named targets and the groups of the dead and wounded."""
+    types = {use.acled_type for use in uses if use.role == "target"}
+    if not types and not any(row.people.acled_type for row in draft.casualties):
+        types |= {kind for piece in draft.pieces for kind in piece.objects}
+    armed = bool(types & {1, 2, 3, 8})
+    named = set(types)
+    harmed = [row for row in draft.casualties if row.outcome in {"killed", "injured", "abducted", "detained"}]
+    for row in harmed:
+        if row.people.acled_type == 7 and armed and row.people.group in _MEMBERS:
+            continue
+        if row.people.acled_type == 1 and 8 in types and 1 not in named:
+            continue
+        if row.people.acled_type is not None:
+            types.add(row.people.acled_type)
+    return types
