@@ -9,6 +9,11 @@ from dataclasses import dataclass
 from transforms.lexicon.actors import ActorRegistry
 
 _QUOTES = frozenset({'"', "(", ")", "-"})
+LOOSE = frozenset(
+    {"التنظيم", "التنظيم المتطرف", "التنظيم الارهابي", "التنظيم المتشدد", "الجماعه", "المتمردون", "المتمردين",
+     "الانقلابيون", "المليشيا", "الميليشيا", "الميليشيات", "المليشيات", "الحركه", "الحزب"}
+)  # fmt: skip
+"""Short forms whose antecedent may stand anywhere before them in the article; other ones are everyday words as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ class ActorFinder:
         self._registry = registry
         self._adjectives = adjectives
         self._first: dict[str, int] = {}
-        self._names = frozenset((*registry.aliases, *registry.anaphors))
+        self._names = frozenset((*registry.aliases, *(form for form in registry.anaphors if form in LOOSE)))
         for alias in self._names:
             head, _, rest = alias.partition(" ")
             self._first[head] = max(self._first.get(head, 0), rest.count(" ") + 1 + bool(rest))

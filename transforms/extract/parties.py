@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from transforms.extract.actors import ActorMention
+from transforms.extract.actors import LOOSE, ActorMention
 from transforms.extract.drafts import Draft, Piece
 from transforms.extract.sides import Role
 from transforms.lexicon.actors import Actor, ActorRegistry
@@ -32,13 +32,6 @@ class ActorUse:
     last: int
     dual: bool = False
     """Whether the name is of two sides: "اشتباكات بين عشيرتين"."""
-
-
-_LOOSE = frozenset(
-    {"التنظيم", "التنظيم المتطرف", "التنظيم الارهابي", "التنظيم المتشدد", "الجماعه", "المتمردون", "المتمردين",
-     "الانقلابيون", "المليشيا", "الميليشيا", "الميليشيات", "المليشيات", "الحركه", "الحزب", "الهييه"}
-)  # fmt: skip
-"""Short forms whose antecedent may stand anywhere before them in the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +118,7 @@ def _meant(
         return _state_of(registry, alias, when) if role.role else None
     actor = registry.resolve(alias, country=country, when=when) or _elsewhere(registry, alias, spoken.countries, when)
     if alias in registry.anaphors and role.role:
-        before = spoken.before(registry, role.mention.first, country, when) if alias in _LOOSE else []
+        before = spoken.before(registry, role.mention.first, country, when) if alias in LOOSE else []
         actor = registry.resolve_anaphor(alias, [*mentioned, *before], country=country) or actor
     named_before = actor is not None and any(known_id == actor.actor_id for _, known_id in mentioned)
     return None if registry.ambiguous.get(alias) == "mention" and not named_before else actor
@@ -136,7 +129,8 @@ def _may_be(actor: Actor, part: str, uses: Sequence[ActorUse]) -> bool:
         return False
     if part == "initiator" and (actor.kind == "civilian" or actor.actor_id in _UNTOLD):
         return False
-    return part != "target" or not any(use.actor is actor and use.role == "initiator" for use in uses)
+    other = {"target": "initiator", "initiator": "target"}.get(part)
+    return other is None or not any(use.actor is actor and use.role == other for use in uses)
 
 
 def _without_generic(uses: list[ActorUse]) -> list[ActorUse]:
@@ -184,6 +178,8 @@ def inherited_author(
         if not found or not near or not earlier.families & {"strike", "attack"} or not _same_country(draft, earlier):
             continue
         hit = {use.actor for use in uses if use.role == "target"}
+        if found[0].actor is not None and found[0].actor.kind == "police" and draft.senses & {"air", "drone"}:
+            return []
         if len(found) == 1 and found[0].actor not in hit and draft.senses & {"shell", "air", "drone", "strike_hit"}:
             return [ActorUse("initiator", found[0].actor, found[0].acled_type, 0, 0)]
         return []

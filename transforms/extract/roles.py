@@ -66,6 +66,9 @@ _OFFICES = frozenset(
     {"متحدث", "ناطق", "رءيس", "رييس", "قاءد", "قايد", "مصدر", "مصادر", "قيادي", "مسوول", "مسوولون", "بيان", "قياده",
      "وزير", "ضابط", "ضباط", "عميد", "لواء", "عقيد", "مدير", "قادة", "قاده"}
 )  # fmt: skip
+_PLACING = frozenset({"في", "من", "الي", "علي", "داخل", "خارج", "قرب", "شمال", "جنوب", "شرق", "غرب", "عبر", "نحو"})
+_WHILE = frozenset({"اثناء", "خلال", "لدي", "عند", "قيام", "وجود", "مرور", "استهداف", "استهدف", "استهدفت"})
+_NOMINAL = frozenset({"attack", "detonate", "explode", "shell", "air", "drone", "strike_hit", "suicide", "operation"})
 _HANDS = frozenset({"بيد", "ايدي", "يد", "قبضه", "سيطره", "بايدي", "بقبضه"})
 
 
@@ -127,7 +130,8 @@ class RoleReader:
             )
         if before is not None:
             role = _role_after(words, mention, before, cue[0] if cue else "")
-            if role == "initiator" and before.is_verb and _has_subject(mentions[:index], before):
+            told = before.is_verb and (_has_subject(mentions[:index], before) or _is_hit_by(acts, before))
+            if role == "initiator" and told:
                 role = "target"
             if role:
                 return Role(mention, role, 2)
@@ -158,7 +162,7 @@ class RoleReader:
         if mention.first > first and marks.has(mention.first - 1, "pw") is not None:
             return Role(mention, "", 0)
         before, following = _last_act(acts, mention.first), _next_act(acts, mention.last)
-        bare = not mention.clitic.strip("وف")
+        bare = not mention.clitic.strip("وف") and words[mention.first - 1] not in _PLACING
         if bare and before is not None and before.is_verb and before.last == mention.first and before.pos == "v":
             return Role(mention, "initiator" if before.sense not in {"die", "injure", "kill"} else "", 2)
         if (
@@ -292,6 +296,8 @@ def _after_verb(gap: list[str], mention: ActorMention, act: Act, cue: str, *, di
 
 
 def _after_noun(gap: list[str], mention: ActorMention, act: Act, cue: str, *, direct: bool) -> str:
+    if act.sense in {"explode", "detonate", "suicide"} and _WHILE.intersection(gap):
+        return "target" if {"مرور", "استهداف", "استهدف", "استهدفت"}.intersection(gap) else ""
     if act.sense in _HIT:
         if direct or cue in {"thing", "target"} or "من" in gap[-3:] or "في" in gap[-3:] or len(gap) <= 2:
             return "target"
@@ -353,6 +359,14 @@ def _does(marks: Marks, mention: ActorMention, first: int) -> bool:
         if first <= j < len(marks.tags)
     ]
     return any(tag.kind == "light" and tag.value == "does" and tag.pos == "v" for j in near for tag in marks.tags[j])
+
+
+def _is_hit_by(acts: Sequence[Act], verb: Act) -> bool:
+    """Whether an attack is the subject of a verb, so that the name behind it is hit: "هجومان استهدفا القنصلية"."""
+    if verb.sense != "target":
+        return False
+    nouns = [act for act in acts if act.last <= verb.first and not act.is_verb and act.sense in _NOMINAL]
+    return bool(nouns) and verb.first - nouns[-1].last <= 2
 
 
 def _does_behind(marks: Marks, mention: ActorMention) -> bool:
