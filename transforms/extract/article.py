@@ -130,7 +130,7 @@ class Extractor:
             return
         country = location.country
         spoken = sorted(reading.weights, key=lambda code: -reading.weights[code])[:2]
-        named = parties.Spoken(spoken, reading.actors)
+        named = parties.Spoken(spoken, reading.actors, reading.weights.keys())
         uses = parties.actor_uses(draft, self._registry, country, date.end, known, named)
         uses += parties.inherited_author(draft, uses, authors)
         uses += parties.author_from_context(draft, uses, reading.document.words, named, self._registry, country)

@@ -15,6 +15,11 @@ from transforms.lexicon.inflect import noun_forms
 from transforms.text.normalize import normalize_name
 
 _POINTS = SETTLEMENTS | {"crossing", "base", "airport", "port", "dam", "road", "site", "island"}
+_STRIKING = frozenset(
+    {"جيش", "قوات", "طيران", "طايرات", "طايره", "غاره", "غارات", "قصف", "احتلال", "عدوان", "قوه", "مدفعيه", "مقاتلات",
+     "هجوم", "هجمات", "دبابات", "صاروخ", "صواريخ", "ضربه", "ضربات", "مسيره", "استهداف", "جنود", "سلاح"}
+)  # fmt: skip
+"""After these words a nationality tells who struck, not where."""
 _WIDE = frozenset({"region", "mountain", "river", "sea"})
 _NEAR_KM = 70.0
 _KNOWN_EVERYWHERE = 300_000
@@ -100,8 +105,12 @@ class LocationResolver:
             if mention.relation in {"outlet", "embassy", "office"}:
                 share *= 0.3
             weights[top.country] += share if not others else share * 0.5
-        for word in self._adjectives.keys() & set(words):
-            weights[self._adjectives[word]] += 0.35 * words.count(word)
+        if self._adjectives.keys() & set(words):
+            for i, word in enumerate(words):
+                country = self._adjectives.get(word)
+                if country is not None:
+                    abroad = i > 0 and words[i - 1].lstrip("وب").removeprefix("ال") in _STRIKING
+                    weights[country] += 0.0 if abroad else 0.35
         if outlet_country:
             weights[outlet_country] += 0.5
         return weights
@@ -180,7 +189,8 @@ class LocationResolver:
             place = self.gazetteer.places[index]
             score = 3.0 - min(order, 6) * 0.5 + 6.0 * weights.get(place.country, 0.0) / total
             inside = self._fit_parents(place, parents)
-            if inside < 0 or self._stray(place, weights, parents):
+            sole = len(mention.candidates) == 1 and " " in mention.name
+            if inside < 0 or (not sole and self._stray(place, weights, parents)):
                 continue
             score += self._fit_cue(place, mention) + inside
             if score > best_score:
@@ -248,7 +258,7 @@ def adjective_forms(rows: Iterable[Mapping[str, str]]) -> dict[str, str]:
     rows = list(rows)
     names = {normalize_name(name) for row in rows for name in (row["name_ar"], *row["variants"].split("|"))}
     for row in rows:
-        words = [row["adjective_m"], row["adjective_f"], *row["people"].split("|")]
+        words = [word for column in ("adjective_m", "adjective_f", "people") for word in row[column].split("|")]
         for word in filter(None, words):
             for form in noun_forms(word, dual=False):
                 if not form.suffixed:

@@ -5,7 +5,7 @@ Parts of names in a clause are `roles`; which id a name means is the registry's 
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from transforms.extract.actors import LOOSE, ActorMention
@@ -40,6 +40,8 @@ class Spoken:
 
     countries: Sequence[str]
     mentions: Sequence[ActorMention]
+    told: Collection[str] = ()
+    """Every country that the article speaks of."""
 
     def before(
         self, registry: ActorRegistry, position: int, country: str | None, when: dt.date | None
@@ -55,9 +57,9 @@ class Spoken:
 
     def names(self, registry: ActorRegistry, country: str) -> bool:
         """Whether the article names a force or the people of a country: its army, "إسرائيلي", "الاحتلال"."""
+        if country in self.told:
+            return True
         for mention in self.mentions:
-            if mention.weak and mention.alias == country:
-                return True
             senses = registry.aliases.get(mention.alias, ())
             if any(sense.actor_id.startswith(f"{country.lower()}-") for sense in senses):
                 return True
