@@ -15,7 +15,20 @@ MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0653\u0654"
 FORMS = "\ufefb\ufed7\ufe98\ufede\ufdf2\ufe8d\ufef5\ufb56\ufc60"
 CONTROLS = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2069\u061c\ufeff\u00ad"
 OTHERS = "\u0640\u06cc\u06a9\u06c1\u067e\u06af\u0686\u06a4\u2026\u00a0٠١٢٣٤٥٦٧٨٩۰۵,.،؛؟!:()«»\"'-_#@/|*~\n \t"
-BROKEN = ("قـ.ـتـ.ل", "ا.نـ.فجـ.ار", "قـ صـ ف", "مسـ ـيرة", "ق ص ف", "غار.ة", "ق*تل", "الرياض.وقال", "م.م", "ال ـقصف")
+BROKEN = (
+    "قـ.ـتـ.ل",
+    "ا.نـ.فجـ.ار",
+    "قـ صـ ف",
+    "مسـ ـيرة",
+    "ق ص ف",
+    "غار.ة",
+    "ق*تل",
+    "الرياض.وقال",
+    "م.م",
+    "ال ـقصف",
+    "قت1ل",
+    "تفجـ💔ـير",
+)
 WORDS = (
     *BROKEN,
     "قتل", "ثلاثة", "مدنيين", "قُتِلَ", "بقصف", "مدينة", "إدلب", "اليوم", "أمس", "ISIS", "Twitter", "drone2", "١٢", "3,500",
@@ -39,7 +52,7 @@ anything = st.one_of(mixed, glued, st.text(alphabet=news_characters, max_size=60
 
 def copy_of(text: str) -> str:
     """The matching copy of a quoted span, built as for the whole text."""
-    return fold(text, trick_spans(text, vocabulary())).text
+    return read_document("", text, vocabulary=vocabulary()).text_map.text
 
 
 def vocabulary() -> frozenset[str]:

@@ -57,7 +57,7 @@ class Extractor:
         self._lexicon = lexicon
         self._gazetteer = gazetteer
         self._registry = registry
-        self._vocabulary = frozenset(word for word in lexicon.starters if len(word) > 2)
+        self._vocabulary = _spelled_words(lexicon, gazetteer, registry)
         self._readers = Readers(
             acts=ActFinder(lexicon, adjectives),
             casualties=CasualtyReader(numbers),
@@ -196,6 +196,14 @@ class Extractor:
         if order:
             columns |= {"casualties": [], **rows.toll_columns({})}
         return columns
+
+
+def _spelled_words(lexicon: Lexicon, gazetteer: Gazetteer, registry: ActorRegistry) -> frozenset[str]:
+    """Return the words by which broken spelling is known: of acts and people, of actors, and of one-word places."""
+    words = {word for word in lexicon.starters if len(word) > 2}
+    words.update(word for alias in registry.aliases for word in alias.split() if len(word) > 3)
+    words.update(name for name in gazetteer.names if len(name) > 4 and " " not in name)
+    return frozenset(words)
 
 
 def _article_reject(article: Mapping[str, object], document: Document, reason: str) -> Row:

@@ -11,22 +11,59 @@ from transforms.text.normalize import normalize
 from transforms.text.offsets import Edit
 
 _TATWEEL = "\u0640"
-_LETTER = "[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]"
+_LETTERS = "\u0621-\u063a\u0641-\u064a\u066e\u066f\u0671-\u06d3"
+_LETTER = f"[{_LETTERS}]"
 _MARKS = "[\u064b-\u0652\u0670]*"
-_INSIDE = "[.\\-*_/\u00b7\u2022'`~|+=^\u060c,!@$&\u2026]"
-# A separator between two letters, with tatweel on one of its sides: "قـ.ـتل", "مسـ ـيرة".
+_UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_SIGNS = "\u00b0\u00d7\u2022\u2217\u2219\u22c5\u25a0-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
+"""Bullets, stars and emoji, which writers put between letters."""
+# Whatever is no letter, no space and no bracket: "قـ.ـتل", "تفجـ💔ـير".
+_INSIDE = f'(?:_|[^\\w\\s()\\[\\]{{}}«»"\u201c\u201d:؛؟{_UNSEEN}])'
+_GAP = f"[{_UNSEEN}]*[ \u00a0][{_UNSEEN}]*"
+# A separator between two letters, with tatweel on one of its sides ("قـ.ـتل", "مسـ ـيرة"), any on both ("قـ(ـتل").
 _STRETCHED = re.compile(
-    f"(?<={_LETTER}){_TATWEEL}+{_MARKS}(?:{_INSIDE}{{1,3}}|[ \u00a0]){_TATWEEL}*(?={_LETTER})"
-    f"|(?<={_LETTER})(?:{_INSIDE}{{1,3}}|[ \u00a0]){_TATWEEL}+(?={_LETTER})"
+    f"(?<={_LETTER}){_TATWEEL}+{_MARKS}(?:{_INSIDE}{{1,3}}|{_GAP}){_TATWEEL}*(?={_LETTER})"
+    f"|(?<={_LETTER})(?:{_INSIDE}{{1,3}}|{_GAP}){_TATWEEL}+(?={_LETTER})"
+    f"|(?<={_LETTER}){_TATWEEL}+{_MARKS}(?:_|[^\\w\n]){{1,3}}{_TATWEEL}+(?={_LETTER})"
 )
-# Dots and the like between letters, no tatweel: "ق.ت.ل", "غار.ة", "ا.ستهدفت".
-_RUN = f"[{_LETTER[1:-1]}{_TATWEEL}]+"
-_DOTTED = re.compile(f"{_RUN}(?:[.*/\u00b7\u2022'`~|+^@]{{1,2}}{_RUN})+")
-_DOT = re.compile("[.*/\u00b7\u2022'`~|+^@]{1,2}")
-_BETWEEN = re.compile(f"[.*/\u00b7\u2022'`~|+^@](?<=[{_LETTER[1:-1]}{_TATWEEL}].)[.*/\u00b7\u2022'`~|+^@]?(?={_RUN})")
-# Letters set apart by single spaces: "ق ص ف".
-_SPACED = re.compile(f"(?<!\\S)(?:{_LETTER} ){{2,}}{_LETTER}(?!\\S)")
+_EDGED = re.compile(f"{_TATWEEL}(?:(?=[\\W_])|(?<=[\\W_].))")
+# Dots and the like between letters, no tatweel: "ق.ت.ل", "غار.ة", "ا.ستهدفت", "ق🔴تل".
+_FREE = f".*/\u00b7'`~|+^@{_SIGNS}"
+# Marks that join words of their own as well ("#ريف_دمشق", "الجيش-الوطني"): only where a lone letter stands between.
+_BINDING = "_\\-!$&%=\u060c,"
+_RUN = f"[{_LETTERS}{_TATWEEL}]+"
+_MARK = re.compile(f"[{_FREE}{_BINDING}]{{1,2}}")
+_BROKEN = re.compile(f"{_RUN}(?:[{_FREE}{_BINDING}]{{1,2}}{_RUN})+")
+_BETWEEN = re.compile(f"[{_FREE}{_BINDING}](?<=[{_LETTERS}{_TATWEEL}].)[{_FREE}{_BINDING}]?(?=[{_LETTERS}{_TATWEEL}])")
+_BOUND = re.compile(f"[{_BINDING}{_SIGNS}]")
+# Letters set apart by single spaces: "ق ص ف", "ال ق ص ف".
+_SPACED = re.compile(f"(?<!\\S)(?:[وبفل]?ال )?(?:{_LETTER}{_TATWEEL}* {_TATWEEL}*){{2,}}{_LETTER}(?![{_LETTERS}])")
+_LONE_LETTERS = re.compile(f" {_TATWEEL}*{_LETTER}{_TATWEEL}* {_TATWEEL}*{_LETTER}{_TATWEEL}*(?![{_LETTERS}])")
+_WORD = re.compile(_RUN)
+_SPACE = re.compile("[ \u00a0]")
+_HIJRI = "ه"
 _CLITICS = frozenset({"ال", "ل", "ب", "ك", "و", "ف", "لل", "وال", "بال", "ول", "وب"})
+_NO_LAST_PIECES = frozenset({"و", "م", "د", "ه", "أ", "ا", "ص"})
+# Latin letters and figures that stand for an Arabic one: "د1عش", "الا7تلال".
+_STAND_INS = {"l": "ا", "I": "ا", "1": "ا", "١": "ا", "o": "ه", "O": "ه", "0": "ه", "٥": "ه", "3": "ع", "7": "ح"}
+_MIXED = re.compile(f"{_RUN}(?:[{''.join(_STAND_INS)}]{_RUN})+")
+_STAND_IN = re.compile(f"[{''.join(_STAND_INS)}](?<={_LETTER}.)(?={_LETTER})")
+
+
+def restore_letters(text: str, vocabulary: AbstractSet[str] = frozenset()) -> str:
+    """Return `text`, as long as before, with Arabic letters for the Latin ones and figures inside a known word.
+
+    >>> restore_letters("د1عش", {"داعش"}), restore_letters("قتل7مدنيين", {"قتل"})
+    ('داعش', 'قتل7مدنيين')
+    """
+    if _STAND_IN.search(text) is None:
+        return text
+
+    def respelled(match: re.Match[str]) -> str:
+        word = "".join(_STAND_INS.get(char, char) for char in match.group())
+        return word if normalize(word) in vocabulary else match.group()
+
+    return _MIXED.sub(respelled, text)
 
 
 def trick_spans(text: str, vocabulary: AbstractSet[str] = frozenset()) -> list[Edit]:
@@ -35,19 +72,29 @@ def trick_spans(text: str, vocabulary: AbstractSet[str] = frozenset()) -> list[E
     `vocabulary` holds normalized words; a dotted string is joined when the joined word is one of them or when
     its pieces are too short to be words. "الرياض.وقال" (a missing space) stays as it is.
     """
-    spans = [*_stretched_spans(text)] if _TATWEEL in text else []
-    spans += _dotted_spans(text, vocabulary)
+    spans = _stretched_spans(text, vocabulary) if _EDGED.search(text) is not None else []
+    spans += _broken_spans(text, vocabulary)
     spans += _spaced_spans(text, vocabulary)
-    return sorted(set(spans))
+    return _disjoint(sorted(set(spans), key=lambda span: (span[0], -span[1])))
 
 
-def _stretched_spans(text: str) -> list[Edit]:
+def _disjoint(spans: list[Edit]) -> list[Edit]:
+    kept: list[Edit] = []
+    for start, end in spans:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _stretched_spans(text: str, vocabulary: AbstractSet[str]) -> list[Edit]:
+    """Return the gaps beside tatweel; on one side only it may end a word ("1436هـ الموافق", "الله ــرجل")."""
     spans = []
     for match in _STRETCHED.finditer(text):
         gap = match.group()
-        head = _word_before(text, match.start())
-        if " " in gap.replace("\u00a0", " ") and not gap.endswith(_TATWEEL) and head in _CLITICS:
-            continue
+        if not (gap[0] == gap[-1] == _TATWEEL):
+            head = _word_before(text, match.start())
+            if head == _HIJRI or (_SPACE.search(gap) and not _continues(head, text, match.end(), vocabulary)):
+                continue
         spans.append(match.span())
     return spans
 
@@ -59,22 +106,36 @@ def _word_before(text: str, end: int) -> str:
     return text[start:end].replace(_TATWEEL, "")
 
 
-def _dotted_spans(text: str, vocabulary: AbstractSet[str]) -> list[Edit]:
+def _continues(head: str, text: str, start: int, vocabulary: AbstractSet[str]) -> bool:
+    tail = _WORD.match(text, start)
+    return head not in _CLITICS and tail is not None and normalize(head + tail.group()) in vocabulary
+
+
+def _broken_spans(text: str, vocabulary: AbstractSet[str]) -> list[Edit]:
     spans: list[Edit] = []
     if _BETWEEN.search(text) is None:
         return spans
-    for match in _DOTTED.finditer(text):
-        pieces = _DOT.split(match.group().replace(_TATWEEL, ""))
-        joined = normalize("".join(pieces))
-        short = sum(len(piece) == 1 for piece in pieces[1:]) and pieces[-1] not in {"و", "م", "د", "ه", "أ", "ا", "ص"}
-        broken = len(pieces) > 2 and max(map(len, pieces)) <= 3
-        if joined in vocabulary or ((short or broken) and len(joined) >= 3):
-            spans += [(match.start() + dot.start(), match.start() + dot.end()) for dot in _DOT.finditer(match.group())]
+    for match in _BROKEN.finditer(text):
+        if _is_one_word(match.group(), vocabulary):
+            spans += [(match.start() + m.start(), match.start() + m.end()) for m in _MARK.finditer(match.group())]
     return spans
+
+
+def _is_one_word(broken: str, vocabulary: AbstractSet[str]) -> bool:
+    pieces = _MARK.split(broken.replace(_TATWEEL, ""))
+    joined = normalize("".join(pieces))
+    lengths = [len(piece) for piece in pieces]
+    if _BOUND.search(broken) is not None:
+        return joined in vocabulary and (min(lengths) == 1 or max(lengths) <= 3)
+    lone = 1 in lengths[1:] and pieces[-1] not in _NO_LAST_PIECES
+    fragments = len(pieces) > 2 and max(lengths) <= 3
+    return joined in vocabulary or ((lone or fragments) and len(joined) >= 3)
 
 
 def _spaced_spans(text: str, vocabulary: AbstractSet[str]) -> list[Edit]:
     spans: list[Edit] = []
+    if _LONE_LETTERS.search(text) is None:
+        return spans
     for match in _SPACED.finditer(text):
         if normalize(match.group().replace(" ", "")) in vocabulary:
             spans += [(match.start() + i, match.start() + i + 1) for i, char in enumerate(match.group()) if char == " "]

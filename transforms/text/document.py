@@ -7,7 +7,7 @@ import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from transforms.text.clean import trick_spans
+from transforms.text.clean import restore_letters, trick_spans
 from transforms.text.furniture import furniture_lines
 from transforms.text.offsets import Mapped, fold
 
@@ -77,8 +77,7 @@ class Document:
 
 def read_document(title: str, text: str, *, vocabulary: AbstractSet[str] = frozenset()) -> Document:
     """Return the tokenized article; `vocabulary` (normalized words) serves to undo broken spelling."""
-    title_map = fold(title, trick_spans(title, vocabulary)) if title else fold("")
-    text_map = fold(text, trick_spans(text, vocabulary))
+    title_map, text_map = _matching_copy(title, vocabulary), _matching_copy(text, vocabulary)
     found = TOKEN.findall(title_map.text)
     n_title = len(found)
     found += TOKEN.findall(text_map.text)
@@ -88,6 +87,10 @@ def read_document(title: str, text: str, *, vocabulary: AbstractSet[str] = froze
     if furniture:
         sentences = [_mark_furniture(sentence, furniture) for sentence in sentences]
     return Document(title, text, words, n_title, title_map, text_map, sentences, found, [])
+
+
+def _matching_copy(text: str, vocabulary: AbstractSet[str]) -> Mapped:
+    return fold(restore_letters(text, vocabulary), trick_spans(text, vocabulary))
 
 
 def _positions(copy: str, found: list[str]) -> list[int]:

@@ -4,25 +4,33 @@ Lines are judged by their own words and their neighbours; sentences inside them 
 """
 
 import functools
+import itertools
 
 from transforms.lexicon.schema import read_tsv
 from transforms.text.normalize import normalize_name
 
 _HEADLINE_WORDS = 26
 _BODY_WORDS = 34
+_ARTICLE_LINE = 12
+_LINE_REST, _HEADLINE_REST = 4, 14
 _TAIL_RUN = 3
+_TICKER_WORDS = 3
 _SHORT_LINE = 14
 _CLOSING = frozenset({".", '"', ")", ":"})
 
 
 @functools.cache
 def _phrases() -> dict[str, list[tuple[list[str], str]]]:
-    """Return {first word: [(words, kind)]} of the furniture phrases, normalized."""
+    """Return {first word: [(words, kind)]} of the furniture phrases, normalized, the longest first."""
     table: dict[str, list[tuple[list[str], str]]] = {}
     for row in read_tsv("transforms.text", "furniture"):
         words = normalize_name(row["phrase"]).split()
         table.setdefault(words[0], []).append((words, row["kind"]))
-    return table
+    return {word: sorted(found, key=_shorter_last) for word, found in table.items()}
+
+
+def _shorter_last(phrase: tuple[list[str], str]) -> int:
+    return -len(phrase[0])
 
 
 def furniture_lines(words: list[str], *, n_title: int) -> list[tuple[int, int]]:
@@ -31,22 +39,24 @@ def furniture_lines(words: list[str], *, n_title: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     known = _phrases()
     mode = ""
+    below = False
     for first, last in lines:
         tail = next(
             (i for i in range(first + 1, last) if words[i] in known and _kind_of(words, i, last) == "tail"), None
         )
-        if tail is not None:
+        kind = _kind_of(words, first, last, below=below)
+        below = below or (not kind and last - first >= _ARTICLE_LINE)
+        if tail is not None and kind != "tail":
             found.append((tail, last))
             continue
-        kind = _kind_of(words, first, last)
         if kind:
-            mode = kind if kind != "line" else mode
+            mode = kind if kind != "line" and (kind != "tail" or below) else mode
             found.append((first, last))
         elif mode == "tail" or (mode == "related" and _is_headline(words, first, last)):
             found.append((first, last))
         elif mode == "related" and last - first >= _BODY_WORDS:
             mode = ""
-    return sorted({*found, *_trailing_headlines(words, lines)})
+    return sorted({*found, *_leading_headlines(words, lines), *_trailing_headlines(words, lines)})
 
 
 def _lines(words: list[str], n_title: int) -> list[tuple[int, int]]:
@@ -59,15 +69,32 @@ def _lines(words: list[str], n_title: int) -> list[tuple[int, int]]:
     return lines
 
 
-def _kind_of(words: list[str], first: int, last: int) -> str:
+def _kind_of(words: list[str], first: int, last: int, *, below: bool = False) -> str:
     """Return the kind of the furniture phrase with which a line begins, '' for none.
 
-    "شارك" opens many a sentence, so phrases of the `line` kind count in short lines only.
+    "شارك" opens many a sentence, so phrases of the `line` kind count in short lines and before a colon only. `below`
+    says that lines of the article went before.
     """
+    while first < last - 1 and not words[first][0].isalpha():
+        first += 1
     for phrase, kind in _phrases().get(words[first], ()):
-        if words[first : first + len(phrase)] == phrase and (kind == "tail" or last - first <= len(phrase) + 14):
-            return kind if kind != "line" or last - first <= len(phrase) + 4 else ""
+        end = first + len(phrase)
+        if words[first:end] != phrase or not _fits(words, end, last, kind, below=below):
+            continue
+        return {"aside": "line"}.get(kind, kind.removeprefix("alone_"))
     return ""
+
+
+def _fits(words: list[str], end: int, last: int, kind: str, *, below: bool) -> bool:
+    """Whether what follows a furniture phrase in its line is what follows one of its kind."""
+    rest = last - end
+    if kind.startswith("alone_"):
+        return not any(word[0].isalpha() for word in words[end:last])
+    if kind == "aside":
+        return below and rest <= _HEADLINE_WORDS
+    if kind == "tail":
+        return True
+    return rest <= (_LINE_REST if kind == "line" else _HEADLINE_REST) or words[end] == ":"
 
 
 def _is_headline(words: list[str], first: int, last: int) -> bool:
@@ -81,9 +108,23 @@ def _trailing_headlines(words: list[str], lines: list[tuple[int, int]]) -> list[
         if not _is_headline(words, first, last) and last - first > _SHORT_LINE:
             break
         run.append((first, last))
+    while run and not _is_headline(words, *run[-1]):
+        run.pop()
     body = lines[: len(lines) - len(run)]
     punctuated = sum(words[last - 1] in _CLOSING for _, last in body)
     wordy = sum(last - first >= 5 for first, last in run)
     if wordy >= _TAIL_RUN and punctuated >= 2 and len(run) >= _TAIL_RUN:
         return run
     return []
+
+
+def _leading_headlines(words: list[str], lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the run of unpunctuated headlines before a punctuated body, as menus and tickers leave them.
+
+    The last of them may be the article's own headline and stays.
+    """
+    run = list(itertools.takewhile(lambda line: _is_headline(words, *line), lines))
+    body = lines[len(run) :]
+    punctuated = sum(words[last - 1] in _CLOSING and last - first >= _ARTICLE_LINE for first, last in body)
+    wordy = sum(last - first >= _TICKER_WORDS for first, last in run)
+    return run[:-1] if wordy >= _TAIL_RUN and punctuated >= 1 else []
