@@ -4,16 +4,19 @@ The statements are the warehouse's, the decision what is a copy is `transforms.a
 """
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transforms.articles.near_duplicates import Placed, Told, place_articles
+from transforms.articles.near_duplicates import Placed, Told, place_articles, publication_order
 from transforms.contracts.tables import TABLES
-from warehouse.articles import find_near, read_texts, store_bands, store_edits, unknown_articles
+from warehouse.articles import add_bands, find_near, read_texts, replace_bands, store_edits, unknown_articles
 from warehouse.lake import Lake
+
+TEXTS_AT_ONCE = 4000
+"""Texts of the lake, and of the new articles, that are compared at a time."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ def store_article_rows(lake: Lake, articles: pa.Table, bands: pa.Table) -> Store
     n_new = n_edited = 0
     for rows, row_bands in _rounds(articles, bands):
         edited = store_edits(lake, rows)
-        store_bands(lake, _bands_of(edited, rows, row_bands))
+        replace_bands(lake, _bands_of(edited, rows, row_bands))
         n_edited += edited.num_rows
         unknown = unknown_articles(lake, rows)
         if unknown.num_rows:
@@ -43,21 +46,53 @@ def store_article_rows(lake: Lake, articles: pa.Table, bands: pa.Table) -> Store
 def _store_new(lake: Lake, unknown: pa.Table, bands: pa.Table) -> int:
     placed = {place.article_id: place for place in _places(lake, unknown, bands)}
     n_new = lake.insert_new("articles", _with_places(unknown, placed))
-    store_bands(lake, bands)
+    add_bands(lake, bands)
     return n_new
 
 
 def _places(lake: Lake, unknown: pa.Table, bands: pa.Table) -> list[Placed]:
-    """Return the cluster of each new article, found against the lake and among the new ones."""
+    """Return the cluster of each new article, found against the lake and among the new ones.
+
+    They are placed in the order of publication; of the lake's texts some thousands are in memory at a time.
+    """
     candidates: dict[str, list[str]] = {}
     for pair in find_near(lake, bands, unknown).to_pylist():
         candidates.setdefault(pair["article_id"], []).append(pair["candidate_id"])
-    columns = unknown.select(["article_id", "text", "published_at"]).to_pylist()
-    new = [Told(row["article_id"], row["text"], row["published_at"], row["article_id"]) for row in columns]
-    known = {told.article_id: told for told in new}
-    stored = {name for near in candidates.values() for name in near} - known.keys()
-    known |= {row["article_id"]: Told(**row) for row in (read_texts(lake, sorted(stored)) if stored else [])}
-    return place_articles(new, candidates, known)
+    columns = unknown.select(["article_id", "text", "published_at"])
+    rows = {row: place for place, row in enumerate(columns.column("article_id").to_pylist())}
+    placed: dict[str, Placed] = {}
+    for names, stored in _portions(columns, candidates, rows.keys()):
+        earlier = {name for own in names for name in candidates.get(own, ()) if name in placed}
+        known = {told.article_id: told for told in _told(columns, rows, [*earlier, *names], placed)}
+        known |= {row["article_id"]: Told(**row) for row in (read_texts(lake, stored) if stored else [])}
+        found = place_articles([known[name] for name in names], candidates, known)
+        placed |= {place.article_id: place for place in found}
+    return list(placed.values())
+
+
+def _portions(
+    columns: pa.Table, candidates: Mapping[str, Sequence[str]], new: Collection[str]
+) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield new articles in the order of publication with the articles of the lake that they are compared with."""
+    names: list[str] = []
+    stored: dict[str, None] = {}
+    keys = zip(columns.column("published_at").to_pylist(), columns.column("article_id").to_pylist(), strict=True)
+    for _, name in sorted(keys, key=lambda key: publication_order(*key)):
+        names.append(name)
+        stored |= dict.fromkeys(near for near in candidates.get(name, ()) if near not in new)
+        if len(stored) >= TEXTS_AT_ONCE or len(names) >= TEXTS_AT_ONCE:
+            yield names, sorted(stored)
+            names, stored = [], {}
+    if names:
+        yield names, sorted(stored)
+
+
+def _told(
+    columns: pa.Table, rows: Mapping[str, int], names: Sequence[str], placed: Mapping[str, Placed]
+) -> Iterator[Told]:
+    for row in columns.take(pa.array([rows[name] for name in names], pa.int64())).to_pylist():
+        before = placed.get(row["article_id"])
+        yield Told(root=before.cluster_id if before else row["article_id"], **row)
 
 
 def _with_places(articles: pa.Table, placed: dict[str, Placed]) -> pa.Table:

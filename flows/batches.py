@@ -17,10 +17,11 @@ from flows.engines import LocalEngine
 from flows.extraction import EXTRACTOR_ERROR, extract_articles, loaded_extractor, reject_row
 from flows.source_settings import SourceSettings
 from flows.sources.adapter import Batch, Mark
-from transforms.articles.assemble import Origin, build_articles
+from flows.timed_records import build_timed
+from transforms.articles.assemble import Origin
 from transforms.articles.near_duplicates import bands_of
 from transforms.contracts.conform import conform
-from transforms.contracts.tables import TABLES, stored_tables
+from transforms.contracts.tables import TABLES
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def build_batch(batch: Batch, *, folder: Path, run_id: str, fetched_at: dt.datet
     """Stage the articles, outlets and rejects that a batch of records makes."""
     source = batch.source
     origin = origin_of(source, fetched_at, run_id)
-    built = build_articles(batch.payloads, origin)
+    built = build_timed(batch.payloads, origin)
     rows = {"sources": list(built.sources.values()), "rejects": _first_of_each(built.rejects, "reject_id")}
     n_refused = len(batch.payloads) - len(built.articles)
     base = folder / f"ingest-{batch.number:06}"
@@ -99,15 +100,18 @@ def build_batch(batch: Batch, *, folder: Path, run_id: str, fetched_at: dt.datet
 
 def _stage_articles(base: Path, articles: list[dict[str, Any]]) -> dict[str, str]:
     """Write articles and their bands; an id may come several times, and `place` numbers the article of a band."""
-    schema = stored_tables()["article_bands"].schema.append(pa.field("place", pa.int64()))
-    bands = [
-        {"article_id": article["article_id"], "band": band, "place": place}
+    found = [
+        (article["article_id"], place, dict.fromkeys(bands_of(article["text"])))
         for place, article in enumerate(articles)
-        for band in dict.fromkeys(bands_of(article["text"]))
     ]
+    bands = {
+        "article_id": pa.array([article_id for article_id, _, values in found for _ in values], pa.string()),
+        "band": pa.array([band for _, _, values in found for band in values], pa.int64()),
+        "place": pa.array([place for _, place, values in found for _ in values], pa.int64()),
+    }
     tables = {
         "articles": pa.Table.from_pylist(articles, schema=TABLES["articles"].schema),
-        "article_bands": pa.Table.from_pylist(bands, schema=schema),
+        "article_bands": pa.table(bands),
     }
     paths = {name: f"{base}-{name}.parquet" for name in tables}
     for name, table in tables.items():

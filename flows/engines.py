@@ -85,10 +85,10 @@ class LocalEngine:
             return self._pool
 
     def _new_pool(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self.workers, mp_context=_context())
+        return ProcessPoolExecutor(self.workers, mp_context=process_context())
 
 
-def _context() -> multiprocessing.context.BaseContext:
+def process_context() -> multiprocessing.context.BaseContext:
     """Return how processes start: from a clean server where there is one, since a fork would copy locks of threads."""
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")

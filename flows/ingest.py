@@ -4,7 +4,8 @@ Reading formats is the sources' work, judging records `transforms.articles`'s; h
 """
 
 import datetime as dt
-import itertools
+import time
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pyarrow as pa
@@ -14,7 +15,7 @@ from prefect.cache_policies import NO_CACHE
 
 from flows.article_store import store_article_rows
 from flows.artifacts import summary_artifact
-from flows.batches import Group
+from flows.batches import Group, Staged
 from flows.publishing import publish_stage
 from flows.reading import ingest_jobs
 from flows.session import Session, open_session
@@ -25,7 +26,9 @@ from flows.tasks import compute_in_order
 from warehouse.reading_marks import store_marks
 
 BATCHES_A_COMMIT = 12
-"""Batches stored in one transaction and held in memory for it: a killed run loses at most these."""
+"""Batches stored in one transaction and held in memory for it."""
+SECONDS_A_COMMIT = 60.0
+"""Seconds after which batches are stored though they are few: a killed run repeats at most what it read in these."""
 _NOTHING_TO_READ = (
     "there is nothing to read: give files or folders with --input PATH (may be repeated), "
     "or write sources into marsad.toml (`marsad init` makes one with examples)"
@@ -63,8 +66,8 @@ def ingest_sources(session: Session, settings: Settings) -> dict[str, int]:
     session.progress.begin("ingest")
     with run_stage(session, "ingest", "ingest") as stage:
         staged = compute_in_order(ingest_jobs(session, settings), session.engine, stage="ingest")
-        while group := tuple(itertools.islice(staged, BATCHES_A_COMMIT)):
-            store_articles(session, stage, Group(group))
+        for group in group_batches(staged):
+            store_articles(session, stage, group)
     session.progress.end("ingest")
     return {
         "n_in": stage.n_in,
@@ -73,6 +76,20 @@ def ingest_sources(session: Session, settings: Settings) -> dict[str, int]:
         "n_edited": stage.n_edited,
         "n_unchanged": session.n_unchanged,
     }
+
+
+def group_batches(staged: Iterable[Staged], *, seconds: float = SECONDS_A_COMMIT) -> Iterator[Group]:
+    """Yield batches in groups of BATCHES_A_COMMIT, fewer where a group has waited for `seconds`."""
+    group: list[Staged] = []
+    until = 0.0
+    for batch in staged:
+        until = until if group else time.monotonic() + seconds
+        group.append(batch)
+        if len(group) == BATCHES_A_COMMIT or time.monotonic() >= until:
+            yield Group(tuple(group))
+            group = []
+    if group:
+        yield Group(tuple(group))
 
 
 @task(name="store-articles", retries=3, retry_delay_seconds=1, cache_policy=NO_CACHE, persist_result=False)

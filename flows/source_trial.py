@@ -10,7 +10,8 @@ import itertools
 from flows.batches import origin_of
 from flows.source_settings import SourceSettings
 from flows.sources.adapter import NoMemory, read_source_batches
-from transforms.articles.assemble import Built, build_articles
+from flows.timed_records import build_timed
+from transforms.articles.assemble import Built
 
 
 def try_source(source: SourceSettings, *, limit: int) -> Built:
@@ -18,4 +19,4 @@ def try_source(source: SourceSettings, *, limit: int) -> Built:
     few = dataclasses.replace(source, max_pages=min(limit, source.max_pages))
     batches = read_source_batches(few, NoMemory(), records=limit)
     payloads = (payload for batch in batches for payload in batch.payloads)
-    return build_articles(itertools.islice(payloads, limit), origin_of(source, dt.datetime.now(dt.UTC), "trial"))
+    return build_timed(itertools.islice(payloads, limit), origin_of(source, dt.datetime.now(dt.UTC), "trial"))

@@ -31,11 +31,20 @@ def compute_batch(job: Job, engine: LocalEngine, stage: str, number: int) -> Sta
 
 
 def compute_in_order(jobs: Iterable[Job], engine: LocalEngine, *, stage: str) -> Iterator[Staged]:
-    """Yield the staged batches in the order of `jobs`, which are taken only as far ahead as the engine's window."""
+    """Yield the staged batches in the order of `jobs`, which are taken only as far ahead as the engine's window.
+
+    What is done is handed out while the next job is still being read, so that a slow source's articles do not wait.
+    """
     flying: collections.deque[PrefectFuture[Staged]] = collections.deque()
     for number, job in enumerate(jobs, 1):
         flying.append(compute_batch.submit(job, engine, stage, number))
-        if len(flying) >= engine.window:
+        while flying and (len(flying) >= engine.window or _is_done(flying[0])):
             yield flying.popleft().result()
     while flying:
         yield flying.popleft().result()
+
+
+def _is_done(future: "PrefectFuture[Staged]") -> bool:
+    """Tell whether a future has its result; False where its runner cannot tell."""
+    done = getattr(getattr(future, "wrapped_future", None), "done", None)
+    return bool(done and done())

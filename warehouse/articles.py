@@ -13,6 +13,9 @@ from transforms.contracts.tables import stored_tables
 from warehouse import sql
 from warehouse.lake import Lake
 
+NEAR_DAYS = 7
+"""Copies of a text are looked for this many days before and after it."""
+
 
 def unknown_articles(lake: Lake, incoming: pa.Table) -> pa.Table:
     """Return the rows of `incoming` (of the contract `articles`, each id once) whose id the lake does not hold yet."""
@@ -31,19 +34,27 @@ def store_edits(lake: Lake, incoming: pa.Table) -> pa.Table:
     return edited
 
 
-def store_bands(lake: Lake, bands: pa.Table) -> None:
+def add_bands(lake: Lake, bands: pa.Table) -> None:
+    """Store the bands of articles that had none."""
+    if bands.num_rows:
+        lake.change("reading/add_bands", {"new_bands": bands})
+
+
+def replace_bands(lake: Lake, bands: pa.Table) -> None:
     """Store the bands of articles in the place of those they had."""
     if bands.num_rows:
         lake.change("reading/delete_bands", {"new_bands": bands})
-        lake.insert_new("article_bands", bands)
+        add_bands(lake, bands)
 
 
 def find_near(lake: Lake, bands: pa.Table, incoming: pa.Table) -> pa.Table:
-    """Return pairs (article_id, candidate_id) that share a band: each of `incoming` with the likeliest others.
+    """Return pairs (article_id, candidate_id) of about one week that share a band: each with the likeliest others.
 
     Candidates are articles of the lake and of `incoming` itself; `bands` holds those of `incoming`.
     """
-    return lake.query(sql.load("reading/near_articles"), tables={"new_bands": bands, "incoming": incoming})
+    columns = incoming.select(["article_id", "published_at"])
+    statement = sql.load("reading/near_articles")
+    return lake.query(statement, {"days": NEAR_DAYS}, tables={"new_bands": bands, "incoming": columns})
 
 
 def read_texts(lake: Lake, article_ids: Sequence[str]) -> list[dict[str, Any]]:

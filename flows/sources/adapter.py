@@ -8,6 +8,7 @@ import dataclasses
 import importlib
 import importlib.metadata
 import importlib.util
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -19,6 +20,8 @@ from transforms.articles.records import Payload, Unreadable
 BATCH_RECORDS = 1000
 BATCH_BYTES = 8_000_000
 ENTRY_POINTS = "marsad.sources"
+LONGEST_WAIT = 30.0
+"""Seconds after which a batch is handed on though it is small: a slow site's pages are stored while others come."""
 _MOST_MARKS = 2000
 _BUILT_IN = {
     "file": "flows.sources.file:FileAdapter",
@@ -145,10 +148,14 @@ def _adapter_in(module: Any, plugin: str) -> Adapter:
 def read_source_batches(
     source: SourceSettings, memory: Memory, *, records: int = BATCH_RECORDS, first: int = 1
 ) -> Iterator[Batch]:
-    """Yield the records of a source in batches of at most `records` and about BATCH_BYTES, numbered from `first`."""
+    """Yield the records of a source in batches of at most `records`, about BATCH_BYTES and LONGEST_WAIT.
+
+    They are numbered from `first`.
+    """
     pending: list[Payload | Unreadable] = []
     marks: dict[str, Mark] = {}
     size, number = 0, first
+    until = time.monotonic() + LONGEST_WAIT
     for count, record in enumerate(_guarded(source, memory), 1):
         if isinstance(record, Mark):
             marks[record.address] = record
@@ -156,9 +163,11 @@ def read_source_batches(
             payload = record if not isinstance(record, Mapping) else Payload("cells", record, f"{source.name}#{count}")
             pending.append(payload)
             size += len(payload.data) if isinstance(payload.data, bytes) else 500
-        if len(pending) >= records or size >= BATCH_BYTES or len(marks) >= _MOST_MARKS:
+        is_full = len(pending) >= records or size >= BATCH_BYTES or len(marks) >= _MOST_MARKS
+        if is_full or time.monotonic() >= until:
             yield Batch(number, source, tuple(pending), tuple(marks.values()))
             pending, marks, size, number = [], {}, 0, number + 1
+            until = time.monotonic() + LONGEST_WAIT
     if pending or marks:
         yield Batch(number, source, tuple(pending), tuple(marks.values()))
 

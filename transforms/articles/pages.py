@@ -14,12 +14,15 @@ from transforms.articles.dates import parse_published
 from transforms.articles.encoding import decode_page
 from transforms.articles.page_metadata import stated_canonical, stated_dates
 from transforms.articles.records import Fields, RecordRefused
-from transforms.text.normalize import normalize_name
+from transforms.text.normalize import normalize
 
 LARGEST_PAGE = 10_000_000
 """Bytes above which a page is refused unread."""
+MOST_TAGS = 150_000
+"""Tags above which it is refused: a long article has some thousands, and finding the article takes their square."""
 _LONGEST_DATELINE = 80
 _SHORTEST_PARAGRAPH = 40  # what has no line of this length is a menu
+_WORD = re.compile(r"\w+")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 for _name in ("trafilatura", "htmldate"):
@@ -34,6 +37,8 @@ def read_page(raw: bytes, *, charset: str = "", url: str | None = None) -> Field
     """
     if len(raw) > LARGEST_PAGE:
         raise RecordRefused("too-large", f"page of {len(raw)} bytes, the limit is {LARGEST_PAGE}")
+    if (n_tags := raw.count(b"<")) > MOST_TAGS:
+        raise RecordRefused("too-large", f"page of {n_tags} tags, the limit is {MOST_TAGS}")
     tree = _tree(raw, charset)
     dates = stated_dates(tree)
     canonical = stated_canonical(tree, fetched=url)
@@ -73,9 +78,13 @@ def _is_article(text: str | None) -> bool:
 def _without_headline(text: str, title: str | None) -> str:
     """Return `text` without a first line that only repeats the title."""
     first, _, rest = text.lstrip().partition("\n")
-    if title and rest.strip() and normalize_name(first) == normalize_name(title):
+    if title and rest.strip() and _bare(first) == _bare(title):
         return rest.lstrip("\n")
     return text
+
+
+def _bare(line: str) -> list[str]:
+    return _WORD.findall(normalize(line))
 
 
 def _dates_in_text(text: str, guessed: str | None) -> tuple[tuple[str, str], ...]:

@@ -96,7 +96,10 @@ def normalize(text: str) -> str:
     return text.translate(CHAR_TABLE)
 
 
-@functools.cache
+@functools.lru_cache(maxsize=1 << 17)
 def normalize_name(name: str) -> str:
-    """Return the matching form of a lexicon or gazetteer name, single spaces, no edge punctuation."""
+    """Return the matching form of a lexicon or gazetteer name, single spaces, no edge punctuation.
+
+    The latest answers are kept, so nothing as long as an article belongs here: `normalize` is for texts.
+    """
     return " ".join(normalize(name).replace("-", " ").split()).strip(" .،\"'")

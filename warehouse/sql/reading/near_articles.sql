@@ -1,37 +1,42 @@
--- One row per incoming article and other article that shares a band with it: the twenty with the most bands in common.
--- Of a band that very many articles share, the earliest fifty stand for all: they are copies of one another.
-with all_bands as (
+-- One row per incoming article and other article of about the same week that shares a band with it: the thirty with the
+-- most bands in common. Of a band that very many articles of one day share, the first fifty stand for all.
+with shared as (
     select article_id, band from article_bands where band in (select band from new_bands)
     union
     select article_id, band from new_bands
 ),
 
 times as (
-    select article_id, published_at from articles where article_id in (select article_id from all_bands)
+    select article_id, published_at from articles where article_id in (select article_id from shared)
     union
     select article_id, published_at from incoming
 ),
 
-earliest as (
-    select all_bands.article_id, all_bands.band
-    from all_bands
+first_of_day as (
+    select shared.article_id, shared.band, times.published_at
+    from shared
     left join times using (article_id)
     qualify row_number() over (
-        partition by all_bands.band order by times.published_at nulls last, all_bands.article_id
+        partition by shared.band, cast(times.published_at as date) order by times.published_at, shared.article_id
     ) <= 50
 ),
 
 pairs as (
     select
         new_bands.article_id,
-        earliest.article_id as candidate_id,
+        first_of_day.article_id as candidate_id,
         count(*) as n_bands
     from new_bands
-    inner join earliest using (band)
-    where new_bands.article_id <> earliest.article_id
+    inner join incoming using (article_id)
+    inner join first_of_day using (band)
+    where
+        new_bands.article_id <> first_of_day.article_id
+        and coalesce(
+            abs(epoch(incoming.published_at) - epoch(first_of_day.published_at)) <= $days * 86400, true
+        )
     group by all
 )
 
 select article_id, candidate_id
 from pairs
-qualify row_number() over (partition by article_id order by n_bands desc, candidate_id) <= 20
+qualify row_number() over (partition by article_id order by n_bands desc, candidate_id) <= 30
