@@ -54,7 +54,7 @@ def weights() -> dict[str, float]:
 def probability(features: Mapping[str, float]) -> float:
     """Return the logistic model's probability for a set of features."""
     table = weights()
-    score = table.get("bias", 0.0) + sum(table.get(name, 0.0) for name in features)
+    score = table.get("bias", 0.0) + sum(table.get(name, 0.0) * value for name, value in features.items())
     return 1.0 / (1.0 + math.exp(-score))
 
 
