@@ -260,7 +260,7 @@ def _modes_agree(a: str, b: str) -> bool:
     """Whether two modes may tell one incident; "قصف" alone may be from the air or the ground."""
     if not a or not b:
         return (a or b or "attack") in _VIOLENT_MODES
-    return a == b or {a, b} in ({"shell?", "air"}, {"shell?", "shell"}, {"protest", "riot"})
+    return a == b or {a, b} in ({"shell?", "air"}, {"shell?", "shell"}, {"protest", "riot"}, {"protest", "arrest"})
 
 
 def told_in_title(title: Draft, body: Draft) -> float:

@@ -137,6 +137,7 @@ def kind_of(draft: Draft, uses: Sequence[ActorUse], totals: dict[str, Toll]) -> 
             injured=bool(totals.get("injured") and totals["injured"].low),
             weapons_target=any(piece.weapons or piece.things for piece in draft.pieces),
             detained="detained" in totals,
+            first=draft.acts[0].sense,
             by_air=any(
                 use.actor is not None and (use.actor.kind == "coalition" or "air-force" in use.actor.actor_id)
                 for use in uses

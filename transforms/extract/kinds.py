@@ -171,6 +171,8 @@ class Evidence:
     injured: bool
     weapons_target: bool
     detained: bool = False
+    first: str = ""
+    """The sense of the act that is told first: fighting that shells accompany stays fighting."""
     by_air: bool = False
     """Whether an air force or a coalition that fights from the air is the author."""
 
@@ -256,7 +258,10 @@ def _explosion(evidence: Evidence, found: frozenset[str]) -> str | None:
         return "Grenade"
     if senses & {"clash", "fight", "ambush", "repel", "raid"} and not found & {"strike"}:
         return None
-    if senses & {"operation"} and not found & {"strike"} and not methods & {"air", "drone"}:
+    if evidence.first in {"clash", "fight", "ambush"} and not evidence.by_air:
+        return None
+    from_afar = senses & {"shell", "air", "drone", "strike_hit", "explode", "detonate"}
+    if senses & {"operation"} and not methods & {"air", "drone"} and (not from_afar or evidence.first == "operation"):
         return None
     if (
         senses & {"air", "drone"}
@@ -327,7 +332,10 @@ def _direct(evidence: Evidence, found: frozenset[str]) -> str | None:
 def _by_target(evidence: Evidence) -> str:
     """Battle or one-sided violence, by who was hit (codebook: fighting between armed sides is a clash)."""
     targets = evidence.target_types
-    if evidence.senses & {"execute", "torture", "corpse"} and not evidence.senses & {"clash"}:
+    if evidence.senses & {"execute", "torture", "corpse", "assassinate"} and not evidence.senses & {
+        "clash",
+        "operation",
+    }:
         return "Attack"
     if targets & {7, 6, 5}:
         return (

@@ -68,14 +68,16 @@ def read_article(
     near = {s.index + step for s in acting for step in (-1, 0, 1)} | {s.index for s in told[:_OPENING]}
     mentions: list[Mention] = []
     actors: list[ActorMention] = []
+    chains: list[Chain] = []
     for sentence in told:
         if sentence.index in near:
-            mentions += readers.places.mentions(words, marks, sentence.first, sentence.last)
+            found = readers.places.mentions(words, marks, sentence.first, sentence.last)
+            mentions += found
+            chains += readers.places.chains(words, found)
     for sentence in acting:
         actors += readers.actors.mentions(words, sentence.first, sentence.last)
     dates = readers.dates.find_in_sentences(words, [(s.first, s.last) for s in acting], published=published)
     weights = readers.locations.country_weights(words, mentions, outlet_country=outlet_country)
-    chains = readers.places.chains(words, mentions)
     return Reading(document, marks, published, dict(weights), chains, actors, dates, [])
 
 
