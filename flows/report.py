@@ -25,13 +25,24 @@ def report(
     until: str | None = None,
     country: str | None = None,
     language: str = "both",
-    output: str | None = None,
+    as_of: str | None = None,
 ) -> dict[str, Any]:
-    """Write the report of the last complete period up to `until`; returns the files by kind, {} without data."""
-    settings = load_settings(config, warehouse=warehouse, period=period, report_dir=output, **(options or {}))
+    """Write the report of the last complete period up to `until`; returns the files by kind, what is missing without.
+
+    `as_of` is an instant in ISO format: what was known then. `options` are other settings, such as `report_dir`.
+    """
+    settings = load_settings(config, warehouse=warehouse, period=period, **(options or {}))
     day = dt.date.fromisoformat(until) if until else None
     try:
-        written = render(str(settings.warehouse), settings.period, day, country, language, str(settings.report_folder))
+        written = render(
+            str(settings.warehouse),
+            settings.period,
+            day,
+            country,
+            language,
+            str(settings.report_folder),
+            dt.datetime.fromisoformat(as_of) if as_of else None,
+        )
     except NothingToReportError as nothing:
         return {"nothing": str(nothing)}
     report_artifact(Path(written.files["markdown"]).read_text(encoding="utf-8"), description=written.title)
@@ -40,9 +51,21 @@ def report(
 
 @task(name="render-report", cache_policy=NO_CACHE, persist_result=False)
 def render(
-    warehouse: str, period: str, until: dt.date | None, country: str | None, language: str, output: str
+    warehouse: str,
+    period: str,
+    until: dt.date | None,
+    country: str | None,
+    language: str,
+    output: str,
+    as_of: dt.datetime | None,
 ) -> Written:
     """Read the period's tables, write the files of its report."""
     return write_report(
-        Path(warehouse), period=period, until=until, country=country, language=language, output=Path(output)
+        Path(warehouse),
+        period=period,
+        until=until,
+        country=country,
+        language=language,
+        output=Path(output),
+        as_of=as_of,
     )

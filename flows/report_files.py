@@ -14,6 +14,7 @@ from transforms.report import (
     Languages,
     ReportView,
     build_view,
+    flat_tables,
     render_html,
     render_index,
     render_markdown,
@@ -21,11 +22,10 @@ from transforms.report import (
 from transforms.report.edition import Edition
 from transforms.report.words import ARABIC, ENGLISH
 from transforms.trends.series import Period
-from warehouse.publish import Published
+from warehouse.as_of import open_published
 from warehouse.report_data import PeriodKind, ReportData, load_report_data
-from warehouse.table_files import write_csv
+from warehouse.table_files import write_csv, write_parquet
 
-_DATA_TABLES = ("events", "evidence", "series", "coverage")
 _ENTRY_FILE = "entry.json"
 _SHOWN_FINDINGS = 3
 
@@ -40,19 +40,26 @@ class Written:
 
 
 def write_report(
-    warehouse: Path, *, period: str, until: dt.date | None, country: str | None, language: str, output: Path
+    warehouse: Path,
+    *,
+    period: str,
+    until: dt.date | None,
+    country: str | None,
+    language: str,
+    output: Path,
+    as_of: dt.datetime | None = None,
 ) -> Written:
     """Write the report of a period under `output` and renew the index there.
 
-    Raises NotPublishedError or NothingToReportError where there is no data.
+    With `as_of` it tells what was known at that instant, in a folder of its own. Raises NotPublishedError or
+    NothingToReportError where there is no data, WarehouseError where the lake's history does not reach back so far.
     """
-    with Published.open(warehouse) as published:
+    with open_published(warehouse, as_of=as_of) as published:
         data = load_report_data(published, period=cast("PeriodKind", period), until=until, country=country)
-    view = build_view(data)
+    view = build_view(data, as_of=as_of)
     folder = output / _folder_name(view)
     folder.mkdir(parents=True, exist_ok=True)
-    tables = [(f"{name}.csv", f"{name}.csv") for name in _DATA_TABLES]
-    _write_tables(data, folder)
+    tables = _write_tables(data, folder)
     languages = cast("Languages", language)
     html = _write(folder / "report.html", render_html(view, language=languages, files=tables))
     markdown = _write(folder / "report.md", render_markdown(view, language=languages, files=tables))
@@ -66,12 +73,18 @@ def write_report(
 
 def _folder_name(view: ReportView) -> str:
     country = f"-{view.country}" if view.country else ""
-    return f"{view.period.kind}-{view.period.start}{country}"
+    as_of = f"-as-of-{view.as_of:%Y-%m-%dT%H%M%S}" if view.as_of else ""
+    return f"{view.period.kind}-{view.period.start}{country}{as_of}"
 
 
-def _write_tables(data: ReportData, folder: Path) -> None:
-    for name in _DATA_TABLES:
-        write_csv(getattr(data, name), folder / f"{name}.csv")
+def _write_tables(data: ReportData, folder: Path) -> list[tuple[str, str]]:
+    """Write the report's tables as CSV and Parquet; returns them as pairs of a label and an address."""
+    names = []
+    for name, table in flat_tables(data).items():
+        write_csv(table, folder / f"{name}.csv")
+        write_parquet(table, folder / f"{name}.parquet")
+        names += [f"{name}.csv", f"{name}.parquet"]
+    return [(name, name) for name in names]
 
 
 def _entry(view: ReportView) -> dict[str, Any]:
@@ -82,6 +95,7 @@ def _entry(view: ReportView) -> dict[str, Any]:
         "is_partial": view.is_partial,
         "n_events": view.n_events,
         "killed_best": view.killed.best or 0,
+        "as_of": view.as_of.isoformat() if view.as_of else None,
     }
 
 
@@ -92,6 +106,8 @@ def _entries(output: Path) -> list[IndexEntry]:
         try:
             entry = json.loads(file.read_text(encoding="utf-8"))
             period = Period(dt.date.fromisoformat(entry.pop("start")), entry.pop("kind"))
+            as_of = entry.pop("as_of", None)
+            entry["as_of"] = dt.datetime.fromisoformat(as_of) if as_of else None
             files = tuple((label, f"{file.parent.name}/{name}") for label, name in _INDEXED)
             entries.append(IndexEntry(period=period, files=files, **entry))
         except (ValueError, KeyError, TypeError, OSError):

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 
 def write_csv(table: pa.Table, path: Path) -> None:
@@ -15,6 +16,13 @@ def write_csv(table: pa.Table, path: Path) -> None:
         writer.writerow(table.column_names)
         for batch in table.to_batches():
             writer.writerows([_cell(value) for value in row.values()] for row in batch.to_pylist())
+    draft.replace(path)
+
+
+def write_parquet(table: pa.Table, path: Path) -> None:
+    """Write a table as Parquet. The file appears when it is whole."""
+    draft = path.with_name(f".{path.name}.part")
+    pq.write_table(table, draft, compression="zstd")
     draft.replace(path)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from flows.commands.options import common, config_option, json_option, print_json, warehouse_option
+from flows.commands.options import as_of_option, common, config_option, json_option, print_json, warehouse_option
 
 
 @click.command()
@@ -27,8 +27,8 @@ from flows.commands.options import common, config_option, json_option, print_jso
     help="Language of the report.",
 )
 @click.option("--output", metavar="DIR", help="Folder of the reports  [default: reports in the warehouse]")
-@common(warehouse_option, config_option, json_option)
-def report(as_json: bool, **given: Any) -> int:
+@common(as_of_option, warehouse_option, config_option, json_option)
+def report(as_json: bool, as_of: dt.datetime | None, **given: Any) -> int:
     """Write a period's report as HTML, Markdown and CSV, and the index over all reports.
 
     Reads the published database, so it works while a run is going on.
@@ -36,6 +36,7 @@ def report(as_json: bool, **given: Any) -> int:
     \b
     marsad report
     marsad report --period month --until 2015-08-11 --country YE --output reports/
+    marsad report --as-of 2015-08-01          what Marsad would have reported at the end of that day
     """
     from flows.orchestrator import has_server, prepare_prefect
     from flows.settings import load_settings
@@ -48,9 +49,14 @@ def report(as_json: bool, **given: Any) -> int:
         prepare_prefect(settings.warehouse)
         from flows.report import report as report_flow
 
-        result: dict[str, Any] = report_flow(**given)
+        choice = {name: given[name] for name in ("config", "warehouse", "period", "until", "country", "language")}
+        result: dict[str, Any] = report_flow(
+            **choice, options={"report_dir": given["output"]}, as_of=as_of.isoformat() if as_of else None
+        )
     else:
-        result = _without_prefect(settings, until=until, country=given["country"], language=given["language"])
+        result = _without_prefect(
+            settings, until=until, country=given["country"], language=given["language"], as_of=as_of
+        )
     if as_json:
         print_json(result)
     else:

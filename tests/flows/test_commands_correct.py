@@ -2,6 +2,7 @@
 
 import csv
 import json
+import pathlib
 import re
 
 import openpyxl
@@ -169,6 +170,35 @@ def test_query_and_export_as_of_show_what_was_known_then(call, root, tmp_path):
     assert ask(call, root, count) == [{"n": 2}]
     exported = call("export", "incidents", "--as-of", before, "-o", tmp_path / "a.csv", "--warehouse", root)[1]
     assert exported.startswith("3 rows in")
+
+
+def test_a_report_as_of_an_earlier_instant_knows_no_later_correction(call, root, tmp_path):
+    with Lake.open(root, read_only=True) as lake:
+        before = next(s.committed_at for s in lake.snapshots() if s.run_id == "run-1").isoformat()
+    call("correct", "cccc", "--reject", "--reason", "a film", "--by", "amal", "--warehouse", root)
+
+    def report(*options):
+        out = call("report", "--warehouse", root, "--output", tmp_path / "r", "--language", "en", "--json", *options)[1]
+        result = json.loads(out)
+        return result, pathlib.Path(result["html"]).read_text(encoding="utf-8")
+
+    (then, page_then), (now, page_now) = report("--as-of", before), report()
+    assert "SY" in re.findall(r'data-country="(\w+)"', page_then)
+    assert "SY" not in re.findall(r'data-country="(\w+)"', page_now)
+    assert "An earlier state of knowledge" in page_then
+    assert "An earlier state of knowledge" not in page_now
+    assert then["html"] != now["html"], "a report on the past overwrites no other"
+    index = pathlib.Path(now["index"]).read_text(encoding="utf-8")
+    assert len(re.findall(r"as known on", index)) == 1
+
+
+@pytest.mark.parametrize(
+    "command", [("query", "select 1"), ("export", "events"), ("report",)], ids=["query", "export", "report"]
+)
+def test_before_the_first_state_every_command_says_where_history_begins(call, root, command):
+    code, _, err = call(*command, "--warehouse", root, "--as-of", "2000-01-01")
+    assert code == 1
+    assert re.search(r"what Marsad knew on 2000-01-02 .* is not kept: the history of .* begins 20\d\d-", err)
 
 
 def test_as_of_wants_a_day(call, root):

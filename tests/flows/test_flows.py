@@ -107,10 +107,16 @@ def test_report_writes_html_markdown_and_data(ingested, tmp_path):
     from flows.report import report
 
     process(str(ingested), None, QUIET)
-    written = report(str(ingested), period="month", until="2025-01-31", output=str(tmp_path / "out"))
+    written = report(str(ingested), period="month", until="2025-01-31", options={"report_dir": str(tmp_path / "out")})
     folder = tmp_path / "out" / "month-2025-01-01"
     assert written["html"] == str(folder / "report.html")
-    assert {path.name for path in folder.iterdir()} >= {"report.html", "report.md", "events.csv", "evidence.csv"}
+    assert {path.name for path in folder.iterdir()} >= {
+        "report.html",
+        "report.md",
+        "events.csv",
+        "reports.csv",
+        "events.parquet",
+    }
     assert "month-2025-01-01/report.html" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
 
 

@@ -12,6 +12,13 @@ MONDAY = dt.date(2024, 3, 18)
 NOON = dt.datetime(2024, 3, 20, 12, tzinfo=dt.UTC)
 
 
+_EVENTS = (
+    TABLES["events"]
+    .schema.append(pa.field("killed_shared", pa.int32()))
+    .append(pa.field("n_outlets_shared", pa.int32()))
+)
+
+
 @dataclasses.dataclass(frozen=True)
 class Tables:
     """The tables of one week with ten weeks of history."""
@@ -41,7 +48,8 @@ def event(event_id="e1", **values):
         "latitude": 36.2, "longitude": 37.1, "actors": [], "casualties": [], "contested": [],
         "n_reports": 1, "n_sources": 1, "best_incident_id": "i1", "run_id": "r",
     }  # fmt: skip
-    return blank_row("events", **(defaults | values))
+    shared = {name: values.pop(name, None) for name in ("killed_shared", "n_outlets_shared")}
+    return blank_row("events", **(defaults | values)) | shared
 
 
 def report(event_id="e1", incident_id="i1", **values):
@@ -77,7 +85,7 @@ def tables(events=(), reports=(), *, history=(), articles=50, first_seen=(), **v
         if count
     ]
     return Tables(
-        events=pa.Table.from_pylist(list(events), schema=TABLES["events"].schema),
+        events=pa.Table.from_pylist(list(events), schema=_EVENTS),
         evidence=pa.Table.from_pylist(list(reports)),
         series=pa.Table.from_pylist(series),
         coverage=pa.Table.from_pylist(coverage),

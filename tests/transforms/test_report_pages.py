@@ -1,10 +1,12 @@
 """The report: quotations marked by offsets, findings that claim no more than they know, pages that cannot be misused."""
 
+import dataclasses
 import datetime as dt
 import html.parser
 import itertools
 import re
 
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -126,6 +128,43 @@ def test_reports_with_different_tolls_are_contested():
     assert finding(view, ContestedTolls).n_contested == 1
 
 
+def test_a_toll_that_one_outlet_alone_gives_does_not_lead_the_report():
+    lonely = event("alone", **toll(500, 500, 500))
+    both = event("both", killed_shared=12, n_outlets_shared=2, **toll(12, 15, 15))
+    view = build_view(tables([both, lonely], [report("both"), report("alone", "i2", **toll(500, 500, 500))]))
+    assert [one.event_id for one in view.gravest] == ["both"]
+    assert [one.event_id for one in view.alone] == ["alone", "both"]
+    assert "with 12 people killed according to 2 outlets. One outlet alone gives more: 15." in said(view)
+    assert "Counting of each event only what at least two outlets give, it is 12 people killed." in said(view)
+    page = render_html(view, language="en")
+    assert "High tolls that one outlet alone gives" in page
+    assert "one outlet alone gives more than 12" in page
+
+
+def test_where_one_outlet_was_read_its_own_tolls_stand():
+    told = tables([event(**toll(5, 5, 5))], [report(**toll(5, 5, 5))])
+    one_outlet = told.coverage.set_column(3, "n_sources", pa.array([1] * told.coverage.num_rows))
+    view = build_view(dataclasses.replace(told, coverage=one_outlet))
+    assert [one.event_id for one in view.gravest] == ["e1"]
+    assert not view.alone
+    assert "The deadliest event was" in said(view)
+
+
+def test_an_event_told_as_background_only_is_not_among_the_gravest():
+    recalled = event(evidence_grade="D", killed_shared=30, n_outlets_shared=2, **toll(30, 30, 30))
+    view = build_view(tables([recalled], [report(salience="background")]))
+    assert view.gravest == ()
+    assert "The deadliest event" not in said(view)
+
+
+def test_a_report_as_of_an_earlier_instant_says_so():
+    instant = dt.datetime(2024, 3, 21, tzinfo=dt.UTC)
+    view = build_view(tables([event()], [report()]), as_of=instant)
+    assert "what Marsad knew at the end of 20 March 2024 (UTC)" in render_html(view, language="en")
+    assert "في نهاية ٢٠ آذار/مارس ٢٠٢٤" in render_markdown(view, language="ar")
+    assert "what Marsad knew" not in render_html(build_view(tables([event()], [report()])), language="en")
+
+
 def test_the_page_lists_the_gravest_events_and_counts_all():
     view = build_view(tables([event(f"e{n}", **toll(1, 1, 1)) for n in range(600)]))
     assert (len(view.events), view.n_events, view.killed.best) == (500, 600, 600)
@@ -222,10 +261,14 @@ def page():
         admin1_name_en=HOSTILE,
         admin1_pcode=HOSTILE,
         where_precision=1,
+        killed_shared=3,
+        n_outlets_shared=2,
         **toll(3, 3, 4),
     )
+    lonely = event("e2", **toll(9, 9, 9))
+    reports.append(report("e2", "i3", evidence_text=HOSTILE, outlet=HOSTILE, **toll(9, 9, 9)))
     return render_html(
-        build_view(tables([hostile], reports, history=[2] * 10, first_seen=[seen("place", HOSTILE)])),
+        build_view(tables([hostile, lonely], reports, history=[2] * 10, first_seen=[seen("place", HOSTILE)])),
         files=[("CSV", "events.csv")],
     )
 
@@ -267,7 +310,19 @@ def test_every_link_to_rows_selects_rows(page):
     reader = Reader(page)
     values = {
         name: set(reader.values(f"data-{name}"))
-        for name in ("event", "country", "admin1", "type", "fatal", "civilian", "contested", "point", "hurt", "open")
+        for name in (
+            "event",
+            "country",
+            "admin1",
+            "type",
+            "fatal",
+            "shared",
+            "civilian",
+            "contested",
+            "point",
+            "hurt",
+            "open",
+        )
     }
     for query in filter(None, reader.values("data-rows")):
         for pair in query.split("&"):
@@ -317,7 +372,8 @@ def test_markdown_shows_article_text_as_it_is():
 
 
 def test_markdown_has_the_same_findings_and_evidence_as_the_page():
-    view = build_view(tables([event(**toll(3, 3, 3))], [report(**toll(3, 3, 3))], history=[2] * 10))
+    told = event(killed_shared=3, n_outlets_shared=2, **toll(3, 3, 3))
+    view = build_view(tables([told], [report(**toll(3, 3, 3))], history=[2] * 10))
     text = render_markdown(view, language="en")
     assert "> **قتل** ثلاثة في حلب" in text
     assert "https://example.org/1" in text

@@ -40,6 +40,7 @@ VERDICTS = {
     "noise": (22, [20] * 8, "no_clear_change"),
     "three instead of one is too few": (3, [1] * 8, "too_few"),
     "no history": (40, [], "too_few"),
+    "four earlier periods are no measure": (60, [20] * 4, "too_short"),
     "everything new": (40, [0] * 8, "rise"),
 }
 

@@ -3,6 +3,7 @@
 No storage, no words, no layout; each part of the view is made in the module named after it.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -22,20 +23,25 @@ from transforms.trends.series import Period, Series, fill_series, periods_betwee
 EVENTS_SHOWN = 500
 
 
-def build_view(tables: ReportTables) -> ReportView:
-    """Return everything that the report of one period shows; the same tables give the same view."""
+def build_view(tables: ReportTables, *, as_of: dt.datetime | None = None) -> ReportView:
+    """Return everything that the report of one period shows; the same tables give the same view.
+
+    `as_of` is the instant whose knowledge the tables hold, NULL for the latest.
+    """
     period = Period(tables.period_start, tables.period)
     events = [_with_admin1(row) for row in tables.events.to_pylist()]
     facts = _facts(tables, periods_between(tables.history_start, period.start, kind=tables.period), events=events)
     return ReportView(
         period=period,
         country=tables.country,
+        as_of=as_of,
         is_partial=not period.is_within(tables.data_start, tables.data_end),
         findings=tuple(findings_of(facts)),
         n_events=len(events),
         n_civilian=sum(bool(event["civilian_targeting"]) for event in events),
         n_open=sum(event["killed_high"] is None and event["killed_low"] is not None for event in events),
         killed=add_up(events, "killed"),
+        killed_shared=sum(event["killed_shared"] or 0 for event in events),
         injured=add_up(events, "injured"),
         events=_shown_events(events, tables.evidence),
         trend=_trend(tables, facts),

@@ -12,7 +12,7 @@ from transforms.report.charts.lines import events_chart, killed_chart, sparkline
 from transforms.report.charts.map import events_map
 from transforms.report.charts.svg import drawing, element
 from transforms.report.sentences import Part, Section, Sentence, Speaker, sentence_of
-from transforms.report.view import BreakdownRow, Count, EventView, MapPoint, Name, ReportView
+from transforms.report.view import BreakdownRow, Count, EventView, MapPoint, Name, Report, ReportView
 from transforms.report.words import Language
 from transforms.trends.findings import Rows
 
@@ -71,7 +71,8 @@ class Edition:
         }
         alert = "m_alert" if alarms.n_tests else "m_alert_untested"
         vague = ["m_vague"] if method.n_vague_events else []
-        keys = ["m_event", "m_toll", "m_interval", alert, "m_weeks", *vague, "m_silence", "m_version"]
+        gravest = ["m_gravest"] if self.view.needs_second_outlet else []
+        keys = ["m_event", "m_toll", *gravest, "m_interval", alert, "m_weeks", *vague, "m_silence", "m_version"]
         return ["".join(part.text for part in speaker.fill(key, **parts)) for key in keys]
 
     def name(self, name: Name) -> str | None:
@@ -84,6 +85,11 @@ class Edition:
         names = [self.name(event.place), self.name(event.admin1)]
         names.append(self.language.country(event.country) if event.country else None)
         return self.language.comma.join(dict.fromkeys(name for name in names if name)) or self.phrase("unknown_place")
+
+    def highest(self, event: EventView) -> tuple[Report, ...]:
+        """Return the report that gives an event its highest toll, none where no report gives any."""
+        stated = [report for report in event.reports if report.killed.best or report.killed.low]
+        return tuple(sorted(stated, key=lambda report: -(report.killed.best or report.killed.low or 0))[:1])
 
     def when(self, event: EventView) -> str:
         """Return the day of an event, or its first and last possible day."""

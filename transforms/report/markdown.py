@@ -30,12 +30,14 @@ def escape_markdown(text: str) -> str:
 def _document(edition: Edition, files: Files) -> str:
     view, say = edition.view, edition.phrase
     blocks = [f"# {say('brand')}: {edition.title}", f"*{edition.region} · {say('tagline')}*"]
+    if view.as_of:
+        blocks.append(f"**{say('as_of_badge')}.** {say('as_of_note', instant=edition.language.instant(view.as_of))}")
     if view.is_partial:
         blocks.append(f"**{say('partial_badge')}.** {say('partial_note')}")
     blocks += [f"## {say('findings')}", _bullets(_findings(edition))]
     blocks += [f"## {say('trend')}", _trend(edition), f"*{say('chart_killed_note')}*"]
-    if view.gravest:
-        blocks += [f"## {say('gravest')}", *(_event(edition, event, most=2) for event in view.gravest)]
+    if view.gravest or view.alone:
+        blocks += [f"## {say('gravest')}", *_gravest(edition)]
     blocks += [f"## {say('contested')}", *_contested(edition)]
     blocks += [f"## {say('tables')}", *_tables(edition)]
     blocks += [f"## {say('all_events')}", *_all_events(edition)]
@@ -71,6 +73,28 @@ def _trend(edition: Edition) -> str:
     return _table(head, rows)
 
 
+def _gravest(edition: Edition) -> list[str]:
+    view, say = edition.view, edition.phrase
+    blocks = [say("gravest_shared" if view.gravest else "gravest_none")] if view.needs_second_outlet else []
+    blocks += [_event(edition, event, most=2) for event in view.gravest]
+    if not view.alone:
+        return blocks
+    head = [say(key) for key in ("place", "date", "killed", "evidence")]
+    rows = [
+        [
+            _title(edition, event),
+            edition.when(event),
+            edition.toll(event.killed),
+            "; ".join(
+                f"{escape_markdown(report.outlet or say('unknown'))}: {_quoted(report)}"
+                for report in edition.highest(event)
+            ),
+        ]
+        for event in view.alone
+    ]
+    return [*blocks, f"### {say('alone')}", say("alone_intro"), _table(head, rows)]
+
+
 def _event(edition: Edition, event: EventView, *, most: int) -> str:
     facts = [edition.when(event), edition.who(event), edition.language.weapon(event.weapon) if event.weapon else ""]
     facts.append(edition.language.count(event.n_sources, "outlet"))
@@ -89,15 +113,18 @@ def _title(edition: Edition, event: EventView) -> str:
 
 
 def _report(edition: Edition, report: Report) -> str:
-    marked = "".join(
-        f"**{escape_markdown(piece.text)}**" if piece.mark and piece.text.strip() else _spaced(piece.text)
-        for piece in report.quote
-    )
     outlet = escape_markdown(report.outlet or edition.phrase("unknown"))
     published = edition.language.date(report.published_date) if report.published_date else ""
     title = escape_markdown(report.title or edition.phrase("read_article"))
     link = f"[{title}](<{_address(report.url)}>)" if report.url else title
-    return f"> {marked.strip()}\n>\n> — " + " · ".join(filter(None, (outlet, published, link)))
+    return f"> {_quoted(report)}\n>\n> — " + " · ".join(filter(None, (outlet, published, link)))
+
+
+def _quoted(report: Report) -> str:
+    return "".join(
+        f"**{escape_markdown(piece.text)}**" if piece.mark and piece.text.strip() else _spaced(piece.text)
+        for piece in report.quote
+    ).strip()
 
 
 def _spaced(text: str) -> str:

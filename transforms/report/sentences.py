@@ -130,6 +130,7 @@ def _(finding: EventTotal, speaker: Speaker) -> Sentence:
         usual=Part(speaker.language.number(usual.baseline), "trend"),
         ratio=speaker.language.ratio(usual.ratio),
         interval=speaker.interval(usual),
+        n=speaker.language.number(usual.n_baseline),
     )
     if not finding.previous.n_baseline:
         return total
@@ -151,7 +152,7 @@ def _(finding: Toll, speaker: Speaker) -> Sentence:
             **speaker.counted("fatal", finding.n_fatal, "event", fatal),
         )
     ]
-    number = speaker.language.number
+    language, number = speaker.language, speaker.language.number
     if finding.killed_low != finding.killed_high:
         sentences.append(
             speaker.fill(
@@ -160,6 +161,10 @@ def _(finding: Toll, speaker: Speaker) -> Sentence:
                 high=Part(number(finding.killed_high), fatal if finding.killed_best else None),
             )
         )
+    if finding.killed_shared is not None and finding.killed_best:
+        shared = language.count(finding.killed_shared, "killed", case="oblique")
+        link: Rows | None = (("shared", ("1",)),) if finding.killed_shared else None
+        sentences.append(speaker.fill("s_toll_shared", killed=Part(shared, link)))
     if finding.n_open:
         sentences.append(
             speaker.fill("s_toll_open", **speaker.counted("events", finding.n_open, "event", (("open", ("1",)),)))
@@ -174,15 +179,18 @@ def _(finding: DeadliestEvent, speaker: Speaker) -> Sentence:
     language, event = speaker.language, finding.event
     place = language.name_of(event, "place_name") or language.name_of(event, "admin1_name")
     where = [place, language.country(event["country"])] if event["country"] else [place]
-    killed = event["killed_best"] or event["killed_low"]
-    return speaker.fill(
-        "s_deadliest",
+    sentence = speaker.fill(
+        "s_deadliest_shared" if finding.is_shared else "s_deadliest",
         what=Part(language.act(event["sub_event_type"]), finding.rows),
         where=language.comma.join(name for name in where if name) or language.phrase("unknown_place"),
         when=language.date(event["date_start"]),
-        killed=Part(language.count(killed, "killed"), finding.rows),
-        **speaker.counted("outlets", event["n_sources"] or 1, "outlet", finding.rows),
+        killed=Part(language.count(finding.n_killed, "killed"), finding.rows),
+        **speaker.counted("outlets", finding.n_outlets, "outlet", finding.rows),
     )
+    most = event["killed_best"] or 0
+    if most <= finding.n_killed:
+        return sentence
+    return join(sentence, speaker.fill("s_deadliest_more", n=Part(language.number(most), finding.rows)))
 
 
 @_say.register

@@ -13,6 +13,9 @@ from transforms.trends.change import Change
 from transforms.trends.findings import Coverage, Finding, Rows
 from transforms.trends.series import Period
 
+GRAVEST_SHOWN = 10
+BACKGROUND = "D"
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Name:
@@ -48,7 +51,10 @@ class Report:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class EventView:
-    """One event with everything a reader may ask of it; `facets` are the values that links to rows select by."""
+    """One event with everything a reader may ask of it; `facets` are the values that links to rows select by.
+
+    `killed_shared` is the number of killed that `n_outlets_shared` outlets reach, two at least; NULL: one stands alone.
+    """
 
     event_id: str
     date_start: dt.date
@@ -64,6 +70,8 @@ class EventView:
     initiators: tuple[Name, ...]
     targets: tuple[Name, ...]
     killed: Count
+    killed_shared: int | None
+    n_outlets_shared: int
     injured: Count
     weapon: str | None
     is_civilian_targeting: bool
@@ -73,6 +81,16 @@ class EventView:
     reports: tuple[Report, ...]
     is_contested: bool
     facets: Mapping[str, tuple[str, ...]]
+
+    @property
+    def killed_stated(self) -> int:
+        """The number of killed that the tables count: best, else low, else none."""
+        return (self.killed.best if self.killed.best is not None else self.killed.low) or 0
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether one outlet alone gives the toll, or more than the others."""
+        return self.killed_stated > (self.killed_shared or 0)
 
     @property
     def voices(self) -> tuple[Report, ...]:
@@ -166,17 +184,20 @@ class Method:
 class ReportView:
     """A whole report. `events` are the gravest, so many as a page can hold, of `n_events`.
 
-    `n_unmapped` events have no point closer than a region; `usual` is NULL without a baseline.
+    `n_unmapped` events have no point closer than a region; `usual` is NULL without a baseline; `as_of` is the instant
+    in UTC whose knowledge is told, NULL for the latest; `killed_shared` sums what two outlets reach of each event.
     """
 
     period: Period
     country: str | None
+    as_of: dt.datetime | None
     is_partial: bool
     findings: tuple[Finding, ...]
     n_events: int
     n_civilian: int
     n_open: int
     killed: Count
+    killed_shared: int
     injured: Count
     events: tuple[EventView, ...]
     trend: tuple[TrendPoint, ...]
@@ -192,9 +213,29 @@ class ReportView:
     method: Method
 
     @property
+    def needs_second_outlet(self) -> bool:
+        """Whether a toll is to be seen in two outlets before it leads the report: where two were read."""
+        return self.coverage.n_sources > 1
+
+    @property
     def gravest(self) -> tuple[EventView, ...]:
-        """The events with the highest tolls, ten at most."""
-        return tuple(event for event in self.events if event.killed.low or event.killed.best or event.injured.low)[:10]
+        """The events told as news with the highest tolls that two outlets reach, ten at most.
+
+        Where a single outlet was read, its own tolls stand.
+        """
+        news = [event for event in self.events if event.grade != BACKGROUND]
+        if self.needs_second_outlet:
+            return tuple(event for event in news if event.killed_shared)[:GRAVEST_SHOWN]
+        return tuple(event for event in news if event.killed_stated or event.injured.low)[:GRAVEST_SHOWN]
+
+    @property
+    def alone(self) -> tuple[EventView, ...]:
+        """The events to which one outlet alone gives a toll as high as the gravest ones', the highest first."""
+        if not self.needs_second_outlet:
+            return ()
+        least = min((event.killed_shared or 0 for event in self.gravest), default=1)
+        found = [event for event in self.events if event.stands_alone and event.killed_stated >= least]
+        return tuple(sorted(found, key=lambda event: -event.killed_stated)[:GRAVEST_SHOWN])
 
     @property
     def contested(self) -> tuple[EventView, ...]:
@@ -212,3 +253,4 @@ class IndexEntry:
     n_events: int
     killed_best: int
     files: tuple[tuple[str, str], ...]
+    as_of: dt.datetime | None = None

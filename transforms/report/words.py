@@ -120,6 +120,13 @@ class Language:
         text = f"{day.day} {_MONTHS[self.code][day.month - 1]}{year}"
         return text.translate(_ARABIC_DIGITS) if self.code == "ar" else text
 
+    def instant(self, instant: dt.datetime) -> str:
+        """Return an instant in UTC; midnight is the end of the day before it."""
+        if instant.time() == dt.time():
+            return self.phrase("end_of_day", day=self.date(instant.date() - dt.timedelta(days=1)))
+        clock = f"{instant:%H:%M}".translate(_ARABIC_DIGITS) if self.code == "ar" else f"{instant:%H:%M}"
+        return self.phrase("day_and_time", day=self.date(instant.date()), time=clock)
+
     def days(self, first: dt.date, last: dt.date) -> str:
         """Return a range of days in words, without saying month and year twice."""
         if (first.year, first.month) == (last.year, last.month):

@@ -10,11 +10,11 @@ from typing import Literal
 
 from transforms.trends.special import beta_quantile, gamma_quantile
 
-Verdict = Literal["rise", "fall", "no_clear_change", "too_few"]
+Verdict = Literal["rise", "fall", "no_clear_change", "too_few", "too_short"]
 
 # Below this many events in both periods together no direction is claimed and no ratio is shown.
 FEWEST_EVENTS = 10
-# Fewer counts than this tell nothing about how they jump.
+# Fewer counts than this tell nothing about how they jump, and so nothing about what is a clear change.
 SHORTEST_HISTORY = 5
 
 
@@ -58,7 +58,7 @@ def rate_change(current: int, baseline: Sequence[int], *, dispersion: float = 1.
     mean = total_before / n_before
     low, high = _ratio_bounds(current / dispersion, total_before / dispersion, n_before, 1 - level)
     ratio = current / mean if mean else None
-    verdict = _verdict(low, high, current + mean)
+    verdict = _verdict(low, high, current + mean, n_before=n_before)
     return Change(current, mean, n_before, ratio, low if mean else None, high, verdict)
 
 
@@ -82,9 +82,11 @@ def _as_ratio(share: float, n_before: int) -> float | None:
     return n_before * share / (1 - share)
 
 
-def _verdict(low: float, high: float | None, seen: float) -> Verdict:
+def _verdict(low: float, high: float | None, seen: float, *, n_before: int) -> Verdict:
     if seen < FEWEST_EVENTS:
         return "too_few"
+    if n_before < SHORTEST_HISTORY:
+        return "too_short"
     if low > 1:
         return "rise"
     return "fall" if high is not None and high < 1 else "no_clear_change"

@@ -38,7 +38,10 @@ class EventTotal:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Toll:
-    """How many were reported killed and injured, and in how many events the texts leave the figure open above."""
+    """How many were reported killed and injured, and in how many events the texts leave the figure open above.
+
+    `killed_shared` sums what two outlets at least say of each event; NULL where a single outlet was read.
+    """
 
     killed_low: int
     killed_best: int
@@ -47,14 +50,21 @@ class Toll:
     n_open: int
     n_fatal: int
     previous_killed: int | None
+    killed_shared: int | None
     rows: Rows = (("fatal", ("1",)),)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class DeadliestEvent:
-    """The event of the period with the highest toll."""
+    """The event of the period with the highest toll that two outlets reach; `is_shared` is False when none does.
+
+    `n_killed` is that toll, `n_outlets` those that reach it.
+    """
 
     event: Row
+    n_killed: int
+    n_outlets: int
+    is_shared: bool
     rows: Rows
 
 
@@ -243,14 +253,24 @@ def _toll(facts: PeriodFacts) -> Toll:
         n_open=sum(event["killed_high"] is None and event["killed_low"] is not None for event in facts.events),
         n_fatal=sum((event["killed_best"] or event["killed_low"] or 0) > 0 for event in facts.events),
         previous_killed=total["killed_best"][-2] if len(facts.usable) > 1 and facts.usable[-2] else None,
+        killed_shared=sum(event["killed_shared"] or 0 for event in facts.events) if facts.n_sources[-1] > 1 else None,
     )
 
 
 def _deadliest(facts: PeriodFacts) -> list[Finding]:
-    event = max(facts.events, key=lambda row: row["killed_best"] or row["killed_low"] or 0)
-    if not (event["killed_best"] or event["killed_low"]):
+    news = [event for event in facts.events if event["evidence_grade"] != "D"]
+    shared = [event for event in news if event["killed_shared"]] if facts.n_sources[-1] > 1 else []
+    event = max(shared or news, key=lambda row: (row["killed_shared"] or 0) if shared else _stated(row), default=None)
+    n_killed = 0 if event is None else event["killed_shared"] if shared else _stated(event)
+    if event is None or not n_killed:
         return []
-    return [DeadliestEvent(event, (("event", (event["event_id"],)),))]
+    rows: Rows = (("event", (event["event_id"],)),)
+    n_outlets = event["n_outlets_shared"] if shared else event["n_sources"]
+    return [DeadliestEvent(event, n_killed, n_outlets or 1, is_shared=bool(shared), rows=rows)]
+
+
+def _stated(event: Row) -> int:
+    return event["killed_best"] or event["killed_low"] or 0
 
 
 def _country_changes(facts: PeriodFacts) -> list[Finding]:
