@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.transforms.report_rows import MONDAY, event, report, tables, toll
 from transforms.report import IndexEntry, build_view, flat_tables, render_html, render_index, render_markdown
+from transforms.report.edition import Edition
 from transforms.report.events import safe_url
 from transforms.report.markdown import escape_markdown
 from transforms.report.quote import Piece, cut_quote
@@ -165,10 +166,60 @@ def test_a_report_as_of_an_earlier_instant_says_so():
     assert "what Marsad knew" not in render_html(build_view(tables([event()], [report()])), language="en")
 
 
+def test_contested_tolls_stand_once_each_with_their_outlets():
+    said_by = [("paper", 15), ("radio", 15), ("paper", 12), ("agency", None)]
+    reports = [
+        report("e1", f"i{n}", outlet=outlet, **toll(best or 2, best, best)) for n, (outlet, best) in enumerate(said_by)
+    ]
+    claim = {"field": "killed_best", "value": "15", "incident_id": "i0"}
+    told = event(contested=[claim], killed_shared=15, n_outlets_shared=2, **toll(12, 15, 15))
+    view = build_view(tables([told], reports))
+    claims = Edition(view, ENGLISH).claims(view.contested[0])
+    assert [(one.toll, one.outlets) for one in claims] == [("15", "paper, radio"), ("12", "paper")]
+
+
+def test_a_card_shows_first_who_gives_its_toll():
+    reports = [
+        report("e1", "i1", evidence_text="قتل بعضهم", **toll(2, None, None)),
+        report("e1", "i2", **toll(9, 9, 9)),
+    ]
+    view = build_view(tables([event(killed_shared=9, n_outlets_shared=2, **toll(2, 9, 9))], reports))
+    assert Edition(view, ENGLISH).leading(view.events[0])[0].incident_id == "i2"
+
+
+def test_long_lists_of_actors_are_cut_and_counted():
+    actors = [
+        {"role": "initiator", "actor_id": f"a{n}", "name_ar": f"جماعة {n}", "name_en": f"Group {n}", "type": 2, "text": "", "start": 0, "end": 0}
+        for n in range(5)
+    ]  # fmt: skip
+    wording = {"role": "target", "actor_id": None, "name_ar": None, "name_en": None, "type": 7, "text": "40 مسلحا", "start": 0, "end": 0}  # fmt: skip
+    named = wording | {"actor_id": "civilians", "name_ar": "مدنيون", "name_en": "Civilians"}
+    view = build_view(tables([event(actors=[*actors, wording, named])], [report()]))
+    assert Edition(view, ENGLISH).who(view.events[0]) == "Group 0, Group 1, Group 2 and 2 more → Civilians"
+
+
+def test_the_map_is_framed_around_the_region_and_says_what_lies_outside():
+    places = [(36.2, 37.1), (33.5, 36.3), (15.4, 44.2), (38.9, -77.0)]
+    events = [
+        event(f"e{n}", where_precision=1, latitude=latitude, longitude=longitude)
+        for n, (latitude, longitude) in enumerate(places)
+    ]
+    edition = Edition(build_view(tables(events)), ENGLISH)
+    assert edition.n_off_map == 1
+    assert edition.map().count("<circle") == 3
+    assert "Beyond the map&#39;s edge: 1 event" in render_html(edition.view, language="en")
+
+
+def test_governorates_are_drawn_in_the_countries_that_have_events():
+    view = build_view(tables([event(where_precision=1)]))
+    assert Edition(view, ENGLISH).map().count('class="inner"') > 10
+    assert 'class="inner"' not in Edition(dataclasses.replace(view, countries=()), ENGLISH).map()
+
+
 def test_the_page_lists_the_gravest_events_and_counts_all():
-    view = build_view(tables([event(f"e{n}", **toll(1, 1, 1)) for n in range(600)]))
-    assert (len(view.events), view.n_events, view.killed.best) == (500, 600, 600)
-    assert "The page lists the gravest 500 of 600" in render_html(view, language="en")
+    view = build_view(tables([event(f"e{n}", **toll(1, 1, 1)) for n in range(1200)]))
+    assert (len(view.events), view.n_events, view.killed.best) == (1000, 1200, 1200)
+    assert "The page lists the gravest 1,000 of 1,200" in render_html(view, language="en")
 
 
 def seen(kind, seen_id):

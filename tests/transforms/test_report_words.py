@@ -85,3 +85,8 @@ def test_countries_of_the_region_have_outlines(country):
     for ring in country_outlines()[country]:
         assert len(ring) > 3
         assert all(-20 <= longitude <= 70 and -10 <= latitude <= 56 for longitude, latitude in ring)
+
+
+def test_a_country_has_its_name_wherever_it_lies():
+    assert (ENGLISH.country("MM"), ARABIC.country("IN"), ENGLISH.country("SY")) == ("Myanmar", "الهند", "Syria")
+    assert ENGLISH.country("ZZ") == "ZZ"

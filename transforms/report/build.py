@@ -20,7 +20,7 @@ from transforms.trends.change import dispersion_of, poisson_interval
 from transforms.trends.findings import PeriodFacts, coverage_of, findings_of, usual_counts
 from transforms.trends.series import Period, Series, fill_series, periods_between
 
-EVENTS_SHOWN = 500
+EVENTS_SHOWN = 1000
 
 
 def build_view(tables: ReportTables, *, as_of: dt.datetime | None = None) -> ReportView:

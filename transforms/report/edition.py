@@ -9,12 +9,26 @@ import urllib.parse
 from markupsafe import Markup, escape
 
 from transforms.report.charts.lines import events_chart, killed_chart, sparkline
-from transforms.report.charts.map import events_map
+from transforms.report.charts.map import events_map, frame_around
 from transforms.report.charts.svg import drawing, element
 from transforms.report.sentences import Part, Section, Sentence, Speaker, sentence_of
 from transforms.report.view import BreakdownRow, Count, EventView, MapPoint, Name, Report, ReportView
 from transforms.report.words import Language
 from transforms.trends.findings import Rows
+
+ACTORS_SHOWN = 3
+OUTLETS_SHOWN = 4
+# The low figure of an unnumbered plural.
+UNNUMBERED = 2
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Claim:
+    """One toll of an event and who gives it, in words; `heading` says of whom where it is not the killed."""
+
+    heading: str
+    toll: str
+    outlets: str
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -91,22 +105,61 @@ class Edition:
         stated = [report for report in event.reports if report.killed.best or report.killed.low]
         return tuple(sorted(stated, key=lambda report: -(report.killed.best or report.killed.low or 0))[:1])
 
+    def leading(self, event: EventView) -> tuple[Report, ...]:
+        """Return the different tellings of an event, those first that give the toll by which it is ranked."""
+        least = event.killed_shared or event.killed_stated
+
+        def gives_it(report: Report) -> bool:
+            return (report.killed.best or report.killed.low or 0) >= least
+
+        return tuple(sorted(event.voices, key=gives_it, reverse=True))
+
+    def claims(self, event: EventView) -> tuple[Claim, ...]:
+        """Return who gives which toll, the highest first; "some", without any number, contradicts nobody."""
+        claims: list[Claim] = []
+        for outcome in ("killed", "injured"):
+            givers: dict[Count, list[str]] = {}
+            for report in event.reports:
+                count: Count = getattr(report, outcome)
+                if count.best is not None or (count.low or 0) > UNNUMBERED:
+                    givers.setdefault(count, []).append(report.outlet or self.phrase("unknown"))
+            if len(givers) > 1:
+                heading = "" if outcome == "killed" else self.phrase(outcome)
+                ordered = sorted(givers, key=lambda count: -(count.best or count.low or 0))
+                claims += [Claim(heading, self.toll(count), self._outlets(givers[count])) for count in ordered]
+        return tuple(claims)
+
+    def _outlets(self, outlets: list[str]) -> str:
+        names = list(dict.fromkeys(outlets))
+        shown = self.language.comma.join(names[:OUTLETS_SHOWN])
+        n_more = len(names) - OUTLETS_SHOWN
+        return f"{shown} {self.phrase('first_more', n=self.language.number(n_more))}" if n_more > 0 else shown
+
     def when(self, event: EventView) -> str:
         """Return the day of an event, or its first and last possible day."""
-        if event.date_start == event.date_end:
-            return self.language.date(event.date_start)
-        first = self.language.date(event.date_start, with_year=event.date_start.year != event.date_end.year)
+        start, end = event.date_start, event.date_end
+        if start == end:
+            return self.language.date(start)
+        in_one_month = (start.year, start.month) == (end.year, end.month)
+        first = (
+            self.language.number(start.day)
+            if in_one_month
+            else self.language.date(start, with_year=start.year != end.year)
+        )
         return self.phrase("about_range", first=first, last=self.language.date(event.date_end))
 
     def who(self, event: EventView) -> str:
-        """Return initiators and targets of an event; '' when no one is named."""
-        sides = (
-            self.language.comma.join(filter(None, (self.name(name) for name in side)))
-            for side in (event.initiators, event.targets)
-        )
-        initiators, targets = sides
+        """Return initiators and targets of an event, the oftenest told of each side; '' when no one is named."""
+        shown = event.initiators[:ACTORS_SHOWN]
+        others = tuple(name for name in event.targets if name not in shown) or event.targets
+        initiators, targets = self._side(event.initiators), self._side(others)
         arrow = " ← " if self.code == "ar" else " → "
         return arrow.join(filter(None, (initiators, targets)))
+
+    def _side(self, names: tuple[Name, ...]) -> str:
+        shown = self.language.comma.join(filter(None, (self.name(name) for name in names[:ACTORS_SHOWN])))
+        n_more = len(names) - ACTORS_SHOWN
+        return f"{shown} {self.phrase('first_more', n=self.language.number(n_more))}" if n_more > 0 else shown
 
     def toll(self, count: Count) -> str:
         """Return a toll with its range: "5", "5 (3 to 7)", "at least 5", or a dash when not stated."""
@@ -130,6 +183,8 @@ class Edition:
         """Return the usual count and, in a word or two, the change against it; small numbers get no ratio."""
         if row.change is None:
             return "–"
+        if row.change.verdict == "too_short" and not row.is_alert:
+            return self.language.number(row.change.baseline)
         verdict = self.phrase("verdict_alert" if row.is_alert else f"verdict_{row.change.verdict}")
         return f"{self.language.number(row.change.baseline)} · {verdict}"
 
@@ -163,13 +218,21 @@ class Edition:
         """Return the chart of people reported killed."""
         return killed_chart(self.view.trend, label=self.phrase("chart_killed"), language=self.language)
 
+    @property
+    def n_off_map(self) -> int:
+        """Events that have a point, but one beyond the map's edge."""
+        if not self.view.points:
+            return 0
+        frame = frame_around(self.view.points)
+        return sum(point.n_events for point in self.view.points if not frame.holds(point))
+
     def map(self) -> Markup:
         """Return the map; '' when there is no point to draw."""
         if not self.view.points:
             return Markup("")
-        countries = sorted({event.country for event in self.view.events if event.country})
+        countries = sorted({row.key for row in self.view.countries if row.key})
         n_drawn = sum(point.n_events for point in self.view.points)
-        label = self.phrase("map_alt", events=self.language.count(n_drawn, "event"))
+        label = self.phrase("map_alt", events=self.language.count(n_drawn - self.n_off_map, "event"))
         return events_map(
             self.view.points, countries=countries, label=label, language=self.language, link=self._point_link
         )

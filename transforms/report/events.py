@@ -121,9 +121,7 @@ def toll(row: Row, outcome: str) -> Count:
 
 
 def _actor_names(event: Row, role: str) -> tuple[Name, ...]:
-    names = [
-        Name(actor["name_ar"] or actor["text"], actor["name_en"])
-        for actor in event["actors"] or ()
-        if actor["role"] == role
-    ]
-    return tuple(dict.fromkeys(names))
+    """Return the names of a side, known actors only where there are any: a wording is no name."""
+    actors = [actor for actor in event["actors"] or () if actor["role"] == role]
+    known = [actor for actor in actors if actor["actor_id"]] or actors
+    return tuple(dict.fromkeys(Name(actor["name_ar"] or actor["text"], actor["name_en"]) for actor in known))

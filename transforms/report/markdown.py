@@ -105,7 +105,7 @@ def _event(edition: Edition, event: EventView, *, most: int) -> str:
     ]
     title = f"### {_title(edition, event)}"
     line = " · ".join(escape_markdown(fact) for fact in [*tolls, *facts] if fact)
-    return "\n\n".join([title, line, *(_report(edition, report) for report in event.voices[:most])])
+    return "\n\n".join([title, line, *(_report(edition, report) for report in edition.leading(event)[:most])])
 
 
 def _title(edition: Edition, event: EventView) -> str:
@@ -144,9 +144,8 @@ def _contested(edition: Edition) -> list[str]:
     rows = []
     for event in edition.view.contested[:20]:
         claims = [
-            f"{escape_markdown(report.outlet or edition.phrase('unknown'))}: {edition.toll(report.killed)}"
-            for report in event.reports
-            if report.killed.low is not None or report.killed.best is not None
+            escape_markdown(" ".join(filter(None, (claim.heading, f"{claim.toll}:", claim.outlets))))
+            for claim in edition.claims(event)[:8]
         ]
         rows.append([_title(edition, event), edition.when(event), edition.toll(event.killed), "; ".join(claims)])
     return [edition.phrase("contested_intro"), _table(head, rows)]

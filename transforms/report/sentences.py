@@ -132,7 +132,7 @@ def _(finding: EventTotal, speaker: Speaker) -> Sentence:
         interval=speaker.interval(usual),
         n=speaker.language.number(usual.n_baseline),
     )
-    if not finding.previous.n_baseline:
+    if not finding.previous.n_baseline or usual.n_baseline == 1:
         return total
     before = Part(speaker.language.number(int(finding.previous.baseline)), "trend")
     return join(total, speaker.fill("s_previous", n=before))

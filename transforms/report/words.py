@@ -46,6 +46,11 @@ def _table(name: str, key: str) -> dict[str, dict[str, str]]:
 
 
 @functools.cache
+def _gazetteer_countries() -> dict[str, dict[str, str]]:
+    return {row["iso2"]: row for row in read_tsv("transforms.gazetteer", "countries")}
+
+
+@functools.cache
 def _type_names(code: LanguageCode) -> dict[str, str]:
     if code == "en":
         return {}
@@ -157,10 +162,10 @@ class Language:
         )
 
     def country(self, code: str | None) -> str:
-        """Return the name of a country, its code when the name is not known here."""
+        """Return the name of a country: the report's own, else the gazetteer's, else the code."""
         if code is None:
             return self.phrase("unknown")
-        row = _table("countries", "country").get(code)
+        row = _table("countries", "country").get(code) or _gazetteer_countries().get(code)
         return row[f"name_{self.code}"] if row else code
 
     def weapon(self, weapon: str) -> str:
