@@ -35,7 +35,8 @@ def without_other_outcomes(found: Sequence[Casualty], acts: Sequence[Act]) -> li
     return [
         row
         for row in found
-        if not any(own.get(i, row.outcome) != row.outcome for i in range(row.people.first, row.people.last))
+        if row.joint
+        or not any(own.get(i, row.outcome) != row.outcome for i in range(row.people.first, row.people.last))
     ]
 
 

@@ -11,7 +11,7 @@ from transforms.text.normalize import normalize_name
 
 _HEADLINE_WORDS = 26
 _BODY_WORDS = 34
-_ARTICLE_LINE = 12
+_ARTICLE_LINE = 10
 _LINE_REST, _HEADLINE_REST = 4, 14
 _TAIL_RUN = 3
 _TICKER_WORDS = 3
