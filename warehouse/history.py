@@ -25,7 +25,8 @@ class Belief:
     """One thing that changed: `field` from `before` to `after`, in words; None where there is no such side.
 
     `what` is told, changed, gone, joined, left, or a person's action: set, withdraw, confirm, reject, merge, split.
-    `since` is the commit's instant in UTC, for a person's action that of the decision.
+    `since` is the commit's instant in UTC, for a person's action that of the decision. `source` is the outlet, day and
+    title of a report that joined or left.
     """
 
     since: dt.datetime
@@ -35,6 +36,7 @@ class Belief:
     after: str | None
     who: str
     why: str | None
+    source: str | None = None
 
 
 def read_history(lake: Lake, id_: str) -> tuple[str, list[Belief]]:
@@ -109,7 +111,14 @@ def _member_beliefs(lake: Lake, row_id: str, span: dict[str, int], snapshots: di
             after=other if joined else None,
             who=f"run {snapshot.run_id}",
             why=row["reason"],
+            source=_source(row),
         )
+
+
+def _source(row: Row) -> str | None:
+    published = row["published_at"]
+    parts = (row["outlet"], f"{published:%Y-%m-%d}" if published else None, row["title"])
+    return ", ".join(part for part in parts if part) or None
 
 
 def _decisions(lake: Lake, row_id: str) -> Iterator[Belief]:

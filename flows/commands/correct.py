@@ -47,12 +47,19 @@ def correct(id_: str, changes: tuple[str, ...], as_json: bool, **given: Any) -> 
         print_json(decided.corrections)
         return 0
     for row in decided.corrections:
-        what = f"{row['field']}: {row['previous_value']} -> {row['value']}" if row["field"] else row["value"] or ""
-        click.echo(f"{row['target_id']} {row['action']} {what}".rstrip())
+        click.echo(f"{row['target_id']} {row['action']} {_saying(row)}".rstrip())
     click.echo(
         f"{len(decided.corrections)} corrections stored, {decided.n_events_changed} events linked anew, published"
     )
     return 0
+
+
+def _saying(row: dict[str, Any]) -> str:
+    """Return what a stored correction changes; a value that is not there is unknown."""
+    if not row["field"]:
+        return row["value"] or ""
+    before, after = ("unknown" if value is None else value for value in (row["previous_value"], row["value"]))
+    return f"{row['field']}: {before} -> {after}"
 
 
 def _decisions(id_: str, changes: tuple[str, ...], **given: Any) -> list[Any]:

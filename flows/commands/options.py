@@ -4,6 +4,7 @@ What each option means to a run is in `flows.settings`.
 """
 
 import datetime as dt
+import decimal
 import json
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -66,5 +67,12 @@ def common(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
 
 
 def print_json(value: object) -> None:
-    """Print `value` as JSON with Arabic as Arabic."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+    """Print `value` as JSON with Arabic as Arabic, sums of counts as numbers."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+
+def _plain(value: object) -> object:
+    """Return a value that JSON does not know as its nearest: a number, else text."""
+    if isinstance(value, decimal.Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return str(value)

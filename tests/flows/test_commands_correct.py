@@ -153,12 +153,23 @@ def test_a_wrong_list_stores_nothing(call, root, tmp_path, content, message):
     assert ask(call, root, "select count(*) as n from corrections") == [{"n": 0}]
 
 
-def test_history_shows_runs_and_people(call, root):
-    call("correct", "aaaa", "weapon=IED", "--reason", "photo", "--by", "amal", "--warehouse", root)
+def test_history_tells_in_words_what_was_believed_and_when(call, root):
+    call("correct", "aaaa", "weapon=IED", "killed_high=", "--reason", "photo", "--by", "amal", "--warehouse", root)
     out = call("history", "aaaa", "--warehouse", root)[1]
-    assert "told  by run run-1" in out
-    assert "set  by amal: photo" in out
-    assert "weapon: unknown -> IED" in out
+    assert re.search(r"20\d\d-\d\d-\d\d \d\d:\d\d:\d\d UTC  Marsad first told it \(run run-1\)", out)
+    assert "    killed_best: 3\n" in out
+    assert "amal corrected it: photo" in out
+    assert "    weapon: now IED, unknown before\n" in out
+    assert "    killed_high: 3 before, now unknown\n" in out
+    assert re.search(r"    event \w+ \(s0, 20\d\d-", out), "which report joined which event, by outlet and day"
+    assert "None" not in out
+
+
+def test_history_shows_every_field_when_asked(call, root):
+    assert "more fields (--all shows them)" in call("history", "aaaa", "--warehouse", root)[1]
+    out = call("history", "aaaa", "--all", "--warehouse", root)[1]
+    assert "evidence_text: قتل ثلاثة في الموصل 0" in out
+    assert "more fields" not in out
 
 
 def test_query_and_export_as_of_show_what_was_known_then(call, root, tmp_path):
