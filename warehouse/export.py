@@ -11,8 +11,10 @@ import re
 from pathlib import Path
 from typing import Any
 
+import duckdb
+
 from warehouse import sql
-from warehouse.errors import WarehouseError
+from warehouse.errors import QueryError, WarehouseError
 from warehouse.export_formats import FORMATS, Columns
 from warehouse.publish import Published
 from warehouse.tables import quoted
@@ -67,6 +69,8 @@ def export_table(
             reader = cursor.execute(statement).to_arrow_reader(_BATCH)
             n_rows, n_cut = FORMATS[format_](reader, draft, columns)
         draft.replace(path)
+    except duckdb.Error as error:
+        raise ExportError(_cannot(table, where, error)) from error
     finally:
         draft.unlink(missing_ok=True)
     package = _describe(path, table, format_, columns=columns, n_rows=n_rows, where=where)
@@ -107,8 +111,17 @@ def _checked(published: Published, table: str, where: str) -> str:
             f"--where {where!r} is more than one expression over {table}; write it as country = 'SY', "
             "and use `marsad query` for joins and subqueries"
         )
-    published.query(f"explain {statement}")  # names that are not there are told before a file is begun
+    try:
+        published.query(f"explain {statement}")  # names that are not there are told before a file is begun
+    except QueryError as error:
+        raise ExportError(_cannot(table, where, error)) from error
     return f"{where}\n"
+
+
+def _cannot(table: str, where: str | None, error: Exception) -> str:
+    """Return what is wrong with an expression in one line; DuckDB's picture of the statement is left out."""
+    reason = str(error).split("\n\nLINE")[0].replace("\n", " ").strip()
+    return f"{table} cannot be exported{f' --where {where!r}' if where else ''}: {reason}. Nothing was written."
 
 
 def _describe(path: Path, table: str, format_: str, *, columns: Columns, n_rows: int, where: str | None) -> Path:
@@ -121,7 +134,9 @@ def _describe(path: Path, table: str, format_: str, *, columns: Columns, n_rows:
         "profile": "data-package",
         "name": _PACKAGE_NAME,
         "title": "Conflict incidents read by Marsad",
-        "description": "Unknown is an empty cell, never 0. Lists stand as JSON in formats that know no lists.",
+        "description": "Unknown is an empty cell, never 0. Lists stand as JSON in formats that know no lists. "
+        "In CSV a text that begins with =, +, -, @ or a tab has an apostrophe before it, "
+        "which keeps spreadsheets from running it.",
         "resources": sorted(resources, key=lambda one: str(one["name"])),
     }
     draft = package.with_name(f".{package.name}.part")

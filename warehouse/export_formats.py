@@ -18,6 +18,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from warehouse.errors import WarehouseError
+from warehouse.table_files import inert
 
 _EXCEL_ROWS, _EXCEL_CELL = 1_048_576, 32_767
 # What XML 1.0 cannot hold, and with it no cell of a spreadsheet.
@@ -65,14 +66,17 @@ Writer = Callable[[pa.RecordBatchReader, Path, Columns], tuple[int, int]]
 
 
 def write_csv(reader: pa.RecordBatchReader, path: Path, columns: Columns) -> tuple[int, int]:
-    """Write CSV: UTF-8, a header, NULL as an empty cell, instants as ISO 8601 in UTC, lists as JSON."""
+    """Write CSV: UTF-8, a header, NULL as an empty cell, instants as ISO 8601 in UTC, lists as JSON.
+
+    A text that begins like a formula has an apostrophe before it, which the data dictionary says.
+    """
     columns.described(reader.schema)
     n_rows = 0
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(reader.schema.names)
         for row in _rows(reader):
-            writer.writerow([text(value) for value in row.values()])
+            writer.writerow([inert(text(value)) for value in row.values()])
             n_rows += 1
     return n_rows, 0
 

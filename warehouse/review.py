@@ -14,6 +14,7 @@ from warehouse.corrections import Action, Decision
 from warehouse.errors import WarehouseError
 from warehouse.export_formats import cell, cell_value, text
 from warehouse.publish import Published
+from warehouse.table_files import inert
 
 ANSWERS = ("decision", "corrections", "other_event", "reason", "by")
 DECISIONS = ("confirm", "reject", "correct", "merge", "split")
@@ -101,7 +102,9 @@ def _suffix(path: Path) -> str:
 def _write_csv(path: Path, names: list[str], lines: list[list[Any]]) -> None:
     # With a mark of UTF-8, without which spreadsheets show Arabic as something else.
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file, lineterminator="\r\n").writerows([names, *([text(value) for value in line] for line in lines)])
+        csv.writer(file, lineterminator="\r\n").writerows(
+            [names, *([inert(text(value)) for value in line] for line in lines)]
+        )
 
 
 def _read_csv(path: Path) -> Iterator[dict[str, str]]:

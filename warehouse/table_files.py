@@ -7,6 +7,14 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+# What makes a spreadsheet take a cell of a CSV file for a formula.
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def inert(value: object) -> object:
+    """Return a text that a spreadsheet would run with an apostrophe before it, other values as they are."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_SIGNS) else value
+
 
 def write_csv(table: pa.Table, path: Path) -> None:
     """Write a table as CSV with a header; nested values are JSON, NULL is empty. The file appears when it is whole."""
@@ -29,4 +37,4 @@ def write_parquet(table: pa.Table, path: Path) -> None:
 def _cell(value: object) -> object:
     if isinstance(value, list | dict):
         return json.dumps(value, ensure_ascii=False, default=str)
-    return value
+    return inert(value)

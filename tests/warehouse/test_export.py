@@ -11,7 +11,6 @@ import pytest
 
 from tests.event_rows import store_events
 from tests.rows import article_row, incident_row
-from warehouse.errors import QueryError
 from warehouse.export import ExportError, export_table, exportable
 from warehouse.publish import Published, publish
 
@@ -111,6 +110,29 @@ def test_where_chooses_rows(published, tmp_path):
     assert export_table(published, "incidents", where="weapon = 'IED' -- only these", **choose).n_rows == 1
 
 
+WRONG_WHERE = {
+    "no such column": ("nosuch = 1", 'column "nosuch" not found'),
+    "a text where a number is": ("killed_best > 'many'", "Could not convert string 'many'"),
+}
+
+
+@pytest.mark.parametrize(("where", "message"), WRONG_WHERE.values(), ids=WRONG_WHERE)
+def test_a_wrong_expression_is_told_in_one_line(published, tmp_path, where, message):
+    with pytest.raises(ExportError, match="Nothing was written") as told:
+        export_table(published, "events", format_="csv", output=tmp_path / "a.csv", where=where)
+    assert message in str(told.value)
+    assert "\n" not in str(told.value)
+    assert list(tmp_path.glob("*.csv")) == []
+
+
+def test_a_text_in_csv_is_never_a_formula(published, tmp_path):
+    path = export_table(published, "incidents", format_="csv", output=tmp_path / "a.csv").path
+    with path.open(encoding="utf-8", newline="") as file:
+        texts = {row["incident_id"]: row["evidence_text"] for row in csv.DictReader(file)}
+    assert texts["b"] == f"'{FORMULA}"
+    assert not texts["a"].startswith("'")
+
+
 EVASIONS = {
     "union": "1=1) union all select * from incidents where (1=1",
     "second statement": "1=1); drop table incidents; select (1",
@@ -130,7 +152,7 @@ def test_where_is_one_expression_over_the_table(published, tmp_path, where):
 
 
 def test_an_unknown_column_is_told_before_a_file_is_begun(published, tmp_path):
-    with pytest.raises(QueryError, match="colour"):
+    with pytest.raises(ExportError, match="colour"):
         export_table(published, "incidents", format_="csv", output=tmp_path / "a.csv", where="colour = 1")
     assert list(tmp_path.glob("*.csv")) == []
 
