@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.errors import ConfigError
-from flows.source_settings import STANDARD_INPUT, SourceSettings, check_keys, read_source
+from flows.source_settings import STANDARD_INPUT, SourceSettings, check_keys, check_proxy, read_source
 
 __all__ = ["ConfigError", "Settings", "SourceSettings", "available_cores", "load_settings"]
 
@@ -34,6 +34,7 @@ class Settings:
     keep_days: int = 30
     quiet: bool = False
     read_again: bool = False
+    proxy: str = ""
 
     @property
     def report_folder(self) -> Path:
@@ -77,8 +78,9 @@ _ENVIRONMENT = {
     "batch_size": "MARSAD_BATCH_SIZE",
     "period": "MARSAD_PERIOD",
     "report_dir": "MARSAD_REPORT_DIR",
+    "proxy": "MARSAD_PROXY",
 }
-_FILE_KEYS = {"warehouse", "workers", "batch_size", "period", "report_dir", "keep_days", "sources"}
+_FILE_KEYS = {"warehouse", "workers", "batch_size", "period", "report_dir", "keep_days", "proxy", "sources"}
 
 
 def _read_config(path: str | Path | None) -> tuple[Path, dict[str, Any]]:
@@ -132,9 +134,16 @@ def _checked(values: dict[str, Any]) -> Settings:
     if values["warehouse"].exists() and not values["warehouse"].is_dir():
         message = f"warehouse {values['warehouse']} is a file; give a folder"
         raise ConfigError(message)
+    check_proxy(values.get("proxy", ""), "proxy")
+    values["sources"] = tuple(_proxied(source, values.get("proxy", "")) for source in values.get("sources", ()))
     if values.get("report_dir"):
         values["report_dir"] = Path(values["report_dir"])
     return Settings(**values)
+
+
+def _proxied(source: SourceSettings, proxy: str) -> SourceSettings:
+    """Return a source that uses the proxy of all, unless it has one of its own."""
+    return dataclasses.replace(source, proxy=source.proxy or proxy)
 
 
 def _integer(name: str, value: object, least: int, most: int) -> int:

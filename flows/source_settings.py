@@ -9,6 +9,7 @@ import zoneinfo
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args, get_origin
+from urllib.parse import urlsplit
 
 from flows.errors import ConfigError
 
@@ -25,7 +26,8 @@ class SourceSettings:
     `path` is a file, a folder, `s3://...` or `-`; `address` is that of a feed, sitemap or page. `plugin` is a Python
     file with an adapter of the user's own. `hosts` keeps pages of other hosts outside; `full_text` says whether the
     pages of a feed are fetched: auto where the feed has a summary only. `allow_private` lets the source read from
-    private and loopback networks. `max_pages` bounds the pages fetched in one run, `max_age_days` how old they may be.
+    private and loopback networks; `proxy` is the address of one that all requests go to. `max_pages` bounds the
+    pages fetched in one run, `max_age_days` how old they may be.
     """
 
     name: str
@@ -44,6 +46,7 @@ class SourceSettings:
     max_pages: int = 500
     max_age_days: int = 0
     requests_per_second: float = 1.0
+    proxy: str = ""
 
     @property
     def location(self) -> str:
@@ -75,6 +78,13 @@ def check_keys(content: Mapping[str, Any], known: tuple[str, ...], where: str) -
             near = difflib.get_close_matches(key, known, n=1)
             hint = f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(sorted(known))}"
             raise ConfigError(f"{where}: unknown setting {key!r}{hint}")
+
+
+def check_proxy(proxy: object, where: str) -> None:
+    """Raise ConfigError for what is no address of a proxy; '' is none."""
+    parts = urlsplit(proxy) if isinstance(proxy, str) else None
+    if proxy != "" and (parts is None or parts.scheme not in ("http", "https") or not parts.hostname):
+        raise ConfigError(f'{where}: proxy {proxy!r} is no address such as "http://proxy.example:3128"')
 
 
 def _typed(name: str, value: object, where: str) -> object:
@@ -116,6 +126,7 @@ def _check_values(source: SourceSettings, where: str) -> None:
         raise ConfigError(f"{where}: country {source.country!r} is no ISO 3166-1 alpha-2 code such as SY")
     if source.full_text not in FULL_TEXT:
         raise ConfigError(f"{where}: full_text {source.full_text!r} is none of {', '.join(FULL_TEXT)}")
+    check_proxy(source.proxy, where)
     if source.max_pages < 1 or source.max_age_days < 0 or not 0 < source.requests_per_second <= 1000:
         raise ConfigError(
             f"{where}: max_pages is at least 1, max_age_days at least 0, requests_per_second above 0 (1000 at most)"

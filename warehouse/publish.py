@@ -4,6 +4,7 @@ Built beside the old one and renamed into place, so a reader sees the old or the
 """
 
 import contextlib
+import itertools
 import os
 import shutil
 from collections.abc import Iterator, Mapping
@@ -28,6 +29,9 @@ _ORDER = {
     "events": "date_start, event_id",
     "event_incidents": "event_id, incident_id",
 }
+# The column of time by which a table with long texts is copied, and how many rows at once.
+_IN_SLICES = {"articles": "published_at"}
+_SLICE = 20_000
 # People's decisions hold in the published tables; memberships of what they rejected go with it.
 _SOURCES = {
     "incidents": "from effective_incidents",
@@ -115,7 +119,10 @@ def _copy_tables(lake: Lake, draft: Path) -> None:
             name = quoted(contract.name)
             order = f" order by {_ORDER[contract.name]}" if contract.name in _ORDER else ""
             source = _SOURCES.get(contract.name, f"from {name}")
-            connection.execute(f"create table draft.{name} as {source}{order}")
+            if contract.name in _IN_SLICES:
+                _copy_in_slices(connection, contract.name, order)
+            else:
+                connection.execute(f"create table draft.{name} as {source}{order}")
             for statement in comment_statements(published_contract(contract), "draft"):
                 connection.execute(statement)
         connection.execute("commit")
@@ -125,6 +132,21 @@ def _copy_tables(lake: Lake, draft: Path) -> None:
         raise
     finally:
         connection.execute("detach draft")
+
+
+def _copy_in_slices(connection: duckdb.DuckDBPyConnection, name: str, order: str) -> None:
+    """Fill a table of the draft slice of time by slice of time: to sort all texts at once takes memory without end."""
+    time = _IN_SLICES[name]
+    connection.execute(f"create table draft.{name} as from {name} limit 0")
+    numbered = f"select {time}, row_number() over (order by {time}) as n from {name} where {time} is not null"
+    found = connection.execute(f"select distinct {time} from ({numbered}) where n % {_SLICE} = 0 order by all")
+    edges = [edge for (edge,) in found.fetchall()]
+    for first, last in itertools.pairwise([None, *edges, None]):
+        limits = [f"{time} >= $first"] * (first is not None) + [f"{time} < $last"] * (last is not None)
+        given = {key: edge for key, edge in (("first", first), ("last", last)) if edge is not None}
+        condition = " and ".join(limits) or f"{time} is not null"
+        connection.execute(f"insert into draft.{name} from {name} where {condition}{order}", given)
+    connection.execute(f"insert into draft.{name} from {name} where {time} is null{order}")
 
 
 def _add_views(draft: Path) -> None:

@@ -1,17 +1,23 @@
 """Kinds `rss` and `atom`: a feed's entries, with the full text from their pages where the feed gives a summary.
 
-Parsing is `transforms.articles.feeds`'; fetching, `web`'s.
+A feed that was saved to a file gives what it holds; nothing is fetched for it. Parsing is
+`transforms.articles.feeds`'; fetching, `web`'s.
 """
 
+import re
 from collections.abc import Generator, Iterator
+from typing import IO
 
 from flows.source_settings import SourceSettings
 from flows.sources.adapter import Mark, Memory, Record
 from flows.sources.web.crawl import Wanted, fetch_pages
-from flows.sources.web.fetch import Fetcher
+from flows.sources.web.fetch import LARGEST_BODY, Fetcher
+from flows.time_limit import within_limit
 from transforms.articles.feeds import Entry, Feed, read_feed
 from transforms.articles.records import Payload, RecordRefused, Unreadable
 from transforms.contracts.ids import content_id
+
+_SITEMAP = re.compile(rb"<(?:urlset|sitemapindex)\b")
 
 
 class FeedAdapter:
@@ -34,13 +40,35 @@ class FeedAdapter:
                 yield Unreadable(fetched.failure, fetched.detail, address)
                 return
             try:
-                feed = read_feed(fetched.body, charset=fetched.charset)
+                feed = within_limit(read_feed, fetched.body, fetched.charset)
             except RecordRefused as refused:
                 yield Unreadable(refused.reason, refused.detail, address, fetched.body[:400])
                 return
             n_left = yield from _entries(feed, fetcher, source, memory)
         if not n_left:
             yield Mark(address, "", len(feed.entries), etag=fetched.etag, last_modified=fetched.last_modified)
+
+
+def read_saved_feed(stream: IO[bytes], locator: str) -> Iterator[Payload | Unreadable]:
+    """Yield the entries of a feed in a file with the texts that it holds; a sitemap holds none and is Unreadable."""
+    raw = stream.read(LARGEST_BODY + 1)
+    if len(raw) > LARGEST_BODY:
+        yield Unreadable("too-large", f"feed of more than {LARGEST_BODY} bytes", locator, raw[:400])
+        return
+    try:
+        feed = within_limit(read_feed, raw)
+    except RecordRefused as refused:
+        yield _no_feed(refused, raw, locator)
+        return
+    for number, entry in enumerate(feed.entries, 1):
+        yield Payload("cells", {**entry.fields}, f"{locator}#{number}", basis="feed", folder=feed.title)
+
+
+def _no_feed(refused: RecordRefused, raw: bytes, locator: str) -> Unreadable:
+    if refused.reason == "not-a-feed" and _SITEMAP.search(raw[:4096]):
+        advice = 'a sitemap names pages and holds none: read the site with a source of kind = "sitemap"'
+        return Unreadable("lists-pages", advice, locator, raw[:400])
+    return Unreadable(refused.reason, refused.detail, locator, raw[:400])
 
 
 def _entries(feed: Feed, fetcher: Fetcher, source: SourceSettings, memory: Memory) -> Generator[Record, None, int]:

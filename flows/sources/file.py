@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from flows.source_settings import STANDARD_INPUT, SourceSettings
-from flows.sources import json_objects, lines, tables, telegram, warc, whole
+from flows.sources import feed, json_objects, lines, tables, telegram, warc, whole
 from flows.sources.adapter import Mark, Memory, Record
 from flows.sources.locations import File, list_files, open_file, standard_input
 from flows.sources.unpack import BROKEN, open_member, open_plain, plain_stream, safe_name, seekable_copy, zip_members
@@ -32,6 +32,9 @@ FORMATS: dict[str, Reader] = {
     ".txt": whole.read_text,
     ".html": telegram.read_page_or_export,
     ".htm": telegram.read_page_or_export,
+    ".xml": feed.read_saved_feed,
+    ".rss": feed.read_saved_feed,
+    ".atom": feed.read_saved_feed,
     ".warc": warc.read_warc,
 }
 """Reader of each format by the file's ending; each may be followed by `.gz`, and stand in a `.zip`."""

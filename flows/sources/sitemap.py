@@ -11,6 +11,7 @@ from flows.source_settings import SourceSettings
 from flows.sources.adapter import Mark, Memory, Record
 from flows.sources.web.crawl import Wanted, fetch_pages
 from flows.sources.web.fetch import Fetched, Fetcher
+from flows.time_limit import within_limit
 from transforms.articles.dates import parse_published
 from transforms.articles.records import RecordRefused, Unreadable
 from transforms.articles.sitemaps import Listed, Sitemap, read_sitemap
@@ -72,7 +73,7 @@ class _Walk:
             self.failures.append(Unreadable(fetched.failure, fetched.detail, address))
             return None
         try:
-            return read_sitemap(_unpacked(fetched), charset=fetched.charset)
+            return within_limit(read_sitemap, _unpacked(fetched), fetched.charset)
         except RecordRefused as refused:
             self.failures.append(Unreadable(refused.reason, refused.detail, address, fetched.body[:400]))
             return None

@@ -1,12 +1,14 @@
 """A page that nobody can read in time is rejected, and so is one that ends its reader; its neighbours are read."""
 
 import datetime as dt
+import io
 import os
 import signal
 
 import pytest
 
-from flows import timed_records
+from flows import time_limit
+from flows.sources.feed import read_saved_feed
 from flows.timed_records import build_timed
 from tests.flows.newsroom_server import PARAGRAPH, page
 from transforms.articles.assemble import Origin, build_articles
@@ -28,7 +30,7 @@ NASTY = {
 
 @pytest.mark.parametrize("name", NASTY)
 def test_a_page_that_takes_for_ever_costs_itself_only(monkeypatch, name):
-    monkeypatch.setattr(timed_records, "LONGEST_SECONDS", 1.5)
+    monkeypatch.setattr(time_limit, "LONGEST_SECONDS", 4)
     built = build_timed([payload(1), payload(2, NASTY[name]), payload(3)], ORIGIN)
     assert [row["reason"] for row in built.rejects] == ["too-slow"]
     assert len(built.articles) == 2
@@ -41,7 +43,7 @@ def test_a_page_of_countless_tags_is_refused_before_it_is_parsed():
 
 
 def test_a_record_full_of_markup_is_timed_too(monkeypatch):
-    monkeypatch.setattr(timed_records, "LONGEST_SECONDS", 0.05)
+    monkeypatch.setattr(time_limit, "LONGEST_SECONDS", 0.05)
     record = {"text": f"<p>{PARAGRAPH.format(n=1)}" + "<br>ن" * 200_000}
     built = build_timed(
         [Payload("cells", record, "a:1"), Payload("cells", {"text": PARAGRAPH.format(n=2)}, "a:2")], ORIGIN
@@ -51,8 +53,8 @@ def test_a_record_full_of_markup_is_timed_too(monkeypatch):
 
 def test_a_reader_that_is_killed_is_replaced():
     build_timed([payload(1)], ORIGIN)
-    os.kill(timed_records._reader._process.pid, signal.SIGKILL)
-    timed_records._reader._process.join()
+    os.kill(time_limit._reader._process.pid, signal.SIGKILL)
+    time_limit._reader._process.join()
     built = build_timed([payload(2), payload(3)], ORIGIN)
     assert [row["reason"] for row in built.rejects] == ["reader-died"]
     assert len(built.articles) == 1
@@ -67,3 +69,15 @@ def test_rows_and_their_order_are_those_of_untimed_building():
     ]
     timed, plain = build_timed(payloads, ORIGIN), build_articles(payloads, ORIGIN)
     assert (timed.articles, timed.sources, timed.rejects) == (plain.articles, plain.sources, plain.rejects)
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [b"<rss version='2.0'><channel><item>" + b"&&&&<<<<" * 400_000,
+     b"<rss version='2.0'><channel><item " + b"".join(b"a%d='x' " % n for n in range(300_000)) + b"/></channel></rss>"],
+    ids=["broken", "attributes"],
+)  # fmt: skip
+def test_a_feed_that_takes_for_ever_is_given_up(monkeypatch, feed):
+    monkeypatch.setattr(time_limit, "LONGEST_SECONDS", 4)
+    (found,) = read_saved_feed(io.BytesIO(feed), "a.xml")
+    assert found.reason == "too-slow"

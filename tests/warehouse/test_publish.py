@@ -163,3 +163,18 @@ def test_every_sql_file_is_one_statement_with_a_header(name):
 def test_an_unknown_sql_file_is_named():
     with pytest.raises(sql.UnknownSqlError, match="views/nothing"):
         sql.load("views/nothing")
+
+
+def test_texts_are_copied_slice_by_slice_in_the_order_of_time_and_none_is_lost(lake, root, monkeypatch):
+    monkeypatch.setattr(publishing, "_SLICE", 2)
+    days = [3, 1, None, 2, 2, 2, 2, 1, None, 5]
+    rows = [
+        article_row(f"خبر {n}", published_at=dt.datetime(2025, 1, day, tzinfo=dt.UTC) if day else None)
+        for n, day in enumerate(days)
+    ]
+    with lake.transaction("run-1"):
+        lake.upsert("articles", rows)
+    with plain(publish(lake, root)) as database:
+        found = database.execute("select article_id, day(published_at) from articles order by rowid").fetchall()
+    assert [day for _, day in found] == [1, 1, 2, 2, 2, 2, 3, 5, None, None]
+    assert {name for name, _ in found} == {row["article_id"] for row in rows}

@@ -36,7 +36,7 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-def read_feed(raw: bytes, *, charset: str = "") -> Feed:
+def read_feed(raw: bytes, charset: str = "") -> Feed:
     """Return the feed in `raw`; raises RecordRefused for what is none. Broken markup gives the entries before it."""
     document = harmless_xml(raw, charset=charset)
     # A stream, never a string: feedparser would take a short string for a file's name or an address.

@@ -33,7 +33,7 @@ class Sitemap:
     sitemaps: tuple[Listed, ...]
 
 
-def read_sitemap(raw: bytes, *, charset: str = "") -> Sitemap:
+def read_sitemap(raw: bytes, charset: str = "") -> Sitemap:
     """Return what `raw` lists; raises RecordRefused for what is no sitemap. Broken markup gives what stands before."""
     document = harmless_xml(raw, charset=charset)
     pages: list[Listed] = []

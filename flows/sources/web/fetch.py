@@ -15,7 +15,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from flows.source_settings import SourceSettings
-from flows.sources.web.guard import AddressRefusedError, GuardedTransport
+from flows.sources.web.guard import AddressRefusedError, GuardedTransport, ProxiedTransport
 from flows.sources.web.lanes import Lanes
 from flows.sources.web.robots import Robots
 
@@ -65,10 +65,15 @@ class Fetcher:
     """Fetches for one source; several threads may use it. Closed by `with`."""
 
     def __init__(
-        self, *, allow_private: bool = False, requests_per_second: float = 1.0, first_pause: float = 1.0
+        self,
+        *,
+        allow_private: bool = False,
+        requests_per_second: float = 1.0,
+        first_pause: float = 1.0,
+        proxy: str = "",
     ) -> None:
         self._client = httpx.Client(
-            transport=GuardedTransport(allow_private=allow_private, connections=_CONNECTIONS),
+            transport=_transport(proxy, allow_private=allow_private),
             timeout=_TIMEOUT,
             headers={"User-Agent": user_agent(), "Accept-Encoding": "gzip, deflate", "Accept-Language": "ar, *;q=0.5"},
             trust_env=False,
@@ -80,7 +85,9 @@ class Fetcher:
     @classmethod
     def for_source(cls, source: SourceSettings) -> Self:
         """Return a fetcher with the limits of `source`."""
-        return cls(allow_private=source.allow_private, requests_per_second=source.requests_per_second)
+        return cls(
+            allow_private=source.allow_private, requests_per_second=source.requests_per_second, proxy=source.proxy
+        )
 
     def __enter__(self) -> Self:
         """Return the fetcher itself."""
@@ -193,6 +200,12 @@ class Fetcher:
                 break
             url = urljoin(url, response.headers.get("location", ""))
         return response.status_code, b"".join(chunks)
+
+
+def _transport(proxy: str, *, allow_private: bool) -> httpx.HTTPTransport:
+    if proxy:
+        return ProxiedTransport(proxy, allow_private=allow_private, connections=_CONNECTIONS)
+    return GuardedTransport(allow_private=allow_private, connections=_CONNECTIONS)
 
 
 class _Writing(list[bytes]):

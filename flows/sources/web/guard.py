@@ -3,6 +3,7 @@
 The name is resolved here and the connection goes to the very address that was checked, on each hop of a redirect.
 """
 
+import contextlib
 import ipaddress
 import socket
 from collections.abc import Iterable
@@ -84,3 +85,27 @@ class GuardedTransport(httpx.HTTPTransport):
             keepalive_expiry=10.0,
             network_backend=GuardedBackend(allow_private=allow_private),
         )
+
+
+class ProxiedTransport(httpx.HTTPTransport):
+    """An HTTP transport all of whose requests go to a proxy, which may stand on a private network.
+
+    The proxy connects, so that the address it takes cannot be checked here. What this machine knows to be private is
+    refused before the proxy is asked; what it cannot resolve is left to the proxy's own rules.
+    """
+
+    def __init__(self, proxy: str, *, allow_private: bool, connections: int) -> None:
+        super().__init__(trust_env=False, proxy=proxy, limits=httpx.Limits(max_connections=connections))
+        self._allow_private = allow_private
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Ask the proxy for `request`; raises AddressRefusedError when its host is known to be private."""
+        if not self._allow_private:
+            _refuse_private(request.url.host, request.url.port or 443)
+        return super().handle_request(request)
+
+
+def _refuse_private(host: str, port: int) -> None:
+    """Raise AddressRefusedError when `host` is a private address, or resolves to one on this machine."""
+    with contextlib.suppress(httpcore.ConnectError):
+        resolve(host, port, allow_private=False)
