@@ -12,6 +12,7 @@ from transforms.articles.records import Payload, Unreadable
 from transforms.articles.urls import host_of
 
 LARGEST_PAGE = 10_000_000
+_PACKED = ("Content-Encoding", "Transfer-Encoding")
 _PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "")
 
 
@@ -48,6 +49,9 @@ def _pages(
         reason = _reason_to_leave_out(record, address, hosts)
         body = b"" if reason else record.reader.read(LARGEST_PAGE + 1)
         charset = (record.http_charset or "") if record.is_http else ""
+        if not reason and len(body) <= LARGEST_PAGE and _is_cut(record, body):
+            yield Unreadable("truncated", f"{len(body)} of {record.content_length} bytes", place, address.encode())
+            return
     except (OSError, ValueError, EOFError, UnicodeError) as error:
         yield Unreadable("unreadable-record", f"{type(error).__name__}: {error}"[:300], place, address.encode())
         return
@@ -57,6 +61,12 @@ def _pages(
         yield Payload("page", body, place, encoding=charset, known={"url": address})
     else:
         left_out[reason or "not in Arabic"] += 1
+
+
+def _is_cut(record: Any, body: bytes) -> bool:
+    """Tell whether the archive ends inside the record; what was packed for its way tells no length."""
+    is_packed = record.is_http and any(name in record.http_headers for name in _PACKED)
+    return not is_packed and len(body) < record.content_length
 
 
 def _reason_to_leave_out(record: Any, address: str, hosts: tuple[str, ...]) -> str:

@@ -96,8 +96,8 @@ def test_a_warc_is_filtered_by_host_before_reading(tmp_path):
 def test_a_truncated_warc_gives_what_stands_before_the_cut(tmp_path):
     path = warc(tmp_path / "a.warc.gz", [(f"https://a.example/{n}", page(n), HTML) for n in range(5)], cut=100)
     rows = read(path)
-    assert len(rows.articles) >= 4
-    assert all(row["url"].startswith("https://a.example/") for row in rows.articles)
+    assert [row["url"] for row in rows.articles] == [f"https://a.example/{n}" for n in range(4)]
+    assert [row["reason"] for row in rows.rejects] == ["truncated"]
 
 
 def test_telegram_exports_in_json_and_html_give_the_same_posts(tmp_path):
