@@ -168,9 +168,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="store the weights")
     parser.add_argument("--threshold", type=float, default=0.45, help="drafts below are refused")
-    parser.add_argument("--threshold-one", type=float, default=0.30, help="the same for posts")
+    parser.add_argument("--threshold-one", type=float, default=0.33, help="the same for posts")
     parser.add_argument("--threshold-short", type=float, default=0.40, help="the same for short reports with a title")
-    parser.add_argument("--threshold-crowd", type=float, default=0.13, help="the same for protests and riots")
+    parser.add_argument("--threshold-crowd", type=float, default=0.15, help="the same for protests and riots")
     arguments = parser.parse_args()
     folder = CASES
     seen: list[dict[str, float]] = []

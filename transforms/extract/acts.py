@@ -22,6 +22,9 @@ _GOVERNORS = frozenset(
 )  # fmt: skip
 
 
+_CAPTIVES = frozenset({"soldiers", "militants", "police", "security_forces", "commanders"})
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """An act named on tokens [first, last): its sense and outcome, and how the words name it."""
@@ -147,9 +150,24 @@ class ActFinder:
                 if combo is not None:
                     return combo if combo.sense not in {_VOID, _CARRIER} else None
         for tag in _best_first(tags[i], nominal=self._is_nominal(words, i)):
+            if tag.key == "اسر" and self._is_family(words, i, tags, tag):
+                continue
             if not self._guarded(words, i, tag):
                 return _act(tag, i, i + 1, tag.value, tag.extra)
         return None
+
+    def _is_family(self, words: Sequence[str], i: int, tags: list[tuple[Tag, ...]], tag: Tag) -> bool:
+        """Whether أسر means families: "100 أسرة منتجة", "أسر الشهداء"; captives are counted or armed behind it.
+
+        Without vowels "أسره" (captured him) and "أسرة" (a family) are one word, so suffixed forms name no capture.
+        """
+        if tag.suffixed:
+            return True
+        near = range(i + 1, min(i + 6, len(words)))
+        return not any(
+            words[j].isdecimal() or any(other.kind == "person" and other.value in _CAPTIVES for other in tags[j])
+            for j in near
+        )
 
     def _is_nominal(self, words: Sequence[str], i: int) -> bool:
         """Whether a preposition before or an adjective behind shows a noun where verb and noun look alike ("قصف")."""

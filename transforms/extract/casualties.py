@@ -168,7 +168,7 @@ class CasualtyReader:
 
     def _behind_agent(self, clause: Clause, agent: People, act: Act) -> list[People]:
         """Return the people behind an agent: "قتل مسلحون مجهولون شرطيين" kills two policemen, not the gunmen."""
-        past = agent.last
+        past = clause.actors.get(agent.first, agent.last)
         for j in range(agent.last, min(agent.last + 8, clause.last)):
             word = clause.words[j]
             if word == "من" and j + 1 in clause.actors:

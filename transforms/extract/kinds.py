@@ -242,6 +242,8 @@ def _territory(evidence: Evidence, found: frozenset[str]) -> str | None:
             return "Government regains territory"
         if evidence.initiator_types & {2, 3, 4}:
             return "Non-state actor overtakes territory"
+        if evidence.target_types and evidence.target_types <= {2, 3}:
+            return "Government regains territory"
         return "Government regains territory" if "retake" in evidence.senses else "Non-state actor overtakes territory"
     if "transfer" in found and not found & {"strike", "clash"}:
         return "Non-violent transfer of territory"

@@ -14,6 +14,8 @@ from transforms.extract.sides import Role
 from transforms.lexicon.actors import Actor, ActorRegistry
 
 _UNKNOWN = frozenset({"unknown_armed"})
+_MEANS_ONLY = frozenset({"انتحاري", "انتحاريان", "انتحاريين", "انتحاريون", "انتحاريه", "مهاجم انتحاري", "ارهابي"})
+"""A bomber tells how, not whose attack it was: "فجر انتحاري نفسه", "التفجير الإرهابي"."""
 _UNTOLD = frozenset({"unidentified-aircraft"})
 """What says no more than the weapon does (codebook: no stated attacker, no initiator)."""
 _BOTH = 2
@@ -118,6 +120,8 @@ def _meant(
     alias = role.mention.alias
     if role.mention.weak:
         return _state_of(registry, alias, when) if role.role else None
+    if alias.removeprefix("ال") in _MEANS_ONLY and role.role in {"initiator", "target"}:
+        return None
     actor = registry.resolve(alias, country=country, when=when) or _elsewhere(registry, alias, spoken.countries, when)
     if alias in registry.anaphors and role.role:
         before = spoken.before(registry, role.mention.first, country, when) if alias in LOOSE else []

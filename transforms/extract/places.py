@@ -228,6 +228,8 @@ class PlaceFinder:
         return None
 
     def _accepts(self, words: Sequence[str], name: str, clitic: str, before: Before, i: int) -> bool:
+        if _is_no_place(words, name, before, i):
+            return False
         if before.cue_adjacent:
             return True
         if name in self._needs_cue:
@@ -277,6 +279,8 @@ class PlaceFinder:
         if before.cue not in {"village", "town", "city", "camp", "neighbourhood", "admin3", "checkpoint"}:
             return None
         word = words[i]
+        if words[i - 1].endswith("ا"):
+            return None
         if (
             not word.isalpha()
             or len(word) < 3
@@ -338,3 +342,24 @@ def _link(words: Sequence[str], previous: Mention, mention: Mention) -> str:
     if not loose and inside:
         return "chain"
     return "chain" if not loose and gap and gap[-1] in {"(", "-", "\u060c"} and not mention.preposition else ""
+
+
+_SIDES = frozenset({"الشماليه", "الجنوبيه", "الشرقيه", "الغربيه", "الوسطي", "الشمالي", "الجنوبي", "الشرقي", "الغربي"})
+_UNITS = frozenset({"محافظه", "ولايه", "الولايه", "المنطقه", "مديريه", "قريه", "بلده"})
+_ONLY_AFTER_CUE = frozenset({"المدينه", "تل", "الداخليه", "وان", "الوطن", "الحي", "العاصمه"})
+_NAMED_AFTER = frozenset(
+    {"فندق", "فندقي", "مطعم", "مقهي", "نادي", "شركه", "قناه", "صحيفه", "جريده", "وكاله", "فريق", "فيلم", "مجله", "بنك"}
+)
+"""What bears a place's name without standing there: "فندق بيبلوس" is in Bamako."""
+
+
+def _is_no_place(words: Sequence[str], name: str, before: Before, i: int) -> bool:
+    """Whether a name is an everyday word here: "الأحياء الشمالية", "وزارة الداخلية", "قال لـ«الرياض»"."""
+    previous = words[i - 1] if i else ""
+    if name in _SIDES:
+        beside = previous.startswith("ال") or words[i].startswith("و") or previous.endswith(("ات", "اء"))
+        return beside and previous not in _UNITS
+    if name in _ONLY_AFTER_CUE:
+        return not before.cue_adjacent or before.cue not in {"admin1", "admin2"}
+    quoted = previous in _QUOTES and i > 1 and words[i - 2].removeprefix("و") in {"ل", "ب"}
+    return quoted or previous in _NAMED_AFTER

@@ -85,7 +85,7 @@ def _acts_itself(draft: Draft, mention: Mention) -> bool:
 
 def _with_context(chain: Chain, reading: Reading, sentence: Sentence) -> Chain:
     """Return a lone name with the governorate or country that the same sentence names as its surroundings."""
-    if len(chain.mentions) > 1:
+    if len(chain.mentions) > 1 or chain.head.cue == "admin1":
         return chain
     wider = [
         mention

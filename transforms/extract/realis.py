@@ -24,8 +24,8 @@ _REACH = {
     "series": 2, "past": 6, "report": 12,
 }  # fmt: skip
 BLOCKING = frozenset(
-    {"neg", "deny", "threat", "plan", "hypo", "call", "warn", "protest_over", "condemn", "condolence", "charge", "trend",
-     "policy", "stop", "future",
+    {"neg", "deny", "threat", "plan", "hypo", "call", "warn", "protest_over", "condemn", "condolence", "charge",
+     "trend", "policy", "stop", "future",
      "court", "drill", "anniversary", "aim", "sport", "fiction", "accident", "generic", "crime", "varied", "named"}
 )  # fmt: skip
 _THROUGH = frozenset({"varied", "condemn", "condolence", "accuse", "deny"})
