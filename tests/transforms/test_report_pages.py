@@ -136,7 +136,7 @@ def test_a_toll_that_one_outlet_alone_gives_does_not_lead_the_report():
     assert [one.event_id for one in view.gravest] == ["both"]
     assert [one.event_id for one in view.alone] == ["alone", "both"]
     assert "with 12 people killed according to 2 outlets. One outlet alone gives more: 15." in said(view)
-    assert "Counting of each event only what at least two outlets give, it is 12 people killed." in said(view)
+    assert "Counting only what at least two outlets say of each event leaves 12 people killed." in said(view)
     page = render_html(view, language="en")
     assert "High tolls that one outlet alone gives" in page
     assert "one outlet alone gives more than 12" in page

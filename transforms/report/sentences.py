@@ -162,7 +162,7 @@ def _(finding: Toll, speaker: Speaker) -> Sentence:
             )
         )
     if finding.killed_shared is not None and finding.killed_best:
-        shared = language.count(finding.killed_shared, "killed", case="oblique")
+        shared = language.count(finding.killed_shared, "killed")
         link: Rows | None = (("shared", ("1",)),) if finding.killed_shared else None
         sentences.append(speaker.fill("s_toll_shared", killed=Part(shared, link)))
     if finding.n_open:
