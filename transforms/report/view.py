@@ -230,11 +230,16 @@ class ReportView:
 
     @property
     def alone(self) -> tuple[EventView, ...]:
-        """The events to which one outlet alone gives a toll as high as the gravest ones', the highest first."""
+        """The other events to which one outlet alone gives a toll as high as the gravest ones', the highest first.
+
+        While the list of the gravest is not full, any such toll.
+        """
         if not self.needs_second_outlet:
             return ()
-        least = min((event.killed_shared or 0 for event in self.gravest), default=1)
-        found = [event for event in self.events if event.stands_alone and event.killed_stated >= least]
+        gravest = self.gravest
+        least = min(event.killed_shared or 0 for event in gravest) if len(gravest) == GRAVEST_SHOWN else 1
+        others = [event for event in self.events if event not in gravest]
+        found = [event for event in others if event.stands_alone and event.killed_stated >= least]
         return tuple(sorted(found, key=lambda event: -event.killed_stated)[:GRAVEST_SHOWN])
 
     @property

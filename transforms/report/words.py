@@ -95,7 +95,8 @@ class Language:
 
     def percent(self, share: float) -> str:
         """Return a share of 1 as percent."""
-        text = f"{share * 100:.1f}".removesuffix(".0") + "%"
+        percent = share * 100
+        text = (f"{percent:.2f}" if 0 < percent < 0.1 else f"{percent:.1f}".removesuffix(".0")) + "%"
         return text.translate(_ARABIC_DIGITS) if self.code == "ar" else text
 
     def count(self, value: int, noun: str, *, case: Case = "nominative") -> str:
