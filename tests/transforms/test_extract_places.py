@@ -174,7 +174,37 @@ NO_PLACES = {
     ),
 }
 
-CASES = {**CHAINS, **LISTS, **UNKNOWN_VILLAGES, **NAMESAKES, **NO_PLACES}
+NAME_OR_WORD = {
+    "two_letter_head_after_a_conjunction": Case(
+        "قصفت المقاومة عسقلان وتل أبيب أمس بالصواريخ.", ({"place": "Ashkelon"}, {"place": "Tel Aviv"})
+    ),
+    "two_letter_head_after_a_preposition": Case(
+        "قتل جنديان إسرائيليان بكمين للقسام بتل الهوى جنوب مدينة غزة أمس.", {"place": "Tal al-Hawa"}
+    ),
+    "scattered_areas_are_no_list": Case(
+        "قصفت المدفعية مناطق عدة، مما أدى إلى مقتل مدنيين اثنين في بلدة سرمين بريف إدلب أمس.", {"admin1": "Idleb"}
+    ),
+    "an_adjective_is_no_town": Case(
+        "استهدف انتحاري حاجزا أمنيا في مدينة الرمادي أمس وقتل خمسة من الشرطة.", {"admin1": "Al-Anbar", "where": 1}
+    ),
+    "quarters_of_one_city_stand_apart": Case(
+        "انفجرت عبوة ناسفة في حي هودن بمقديشو أمس وقتلت جنديين. وفي حي يقشيد بمقديشو قتل مسلحون مسؤولا محليا أمس.",
+        ({"place": "Hodan"}, {"place": "Yaqshid"}),
+    ),
+    "a_large_prison_is_no_name": Case(
+        "فجر مسلحون عبوة ناسفة قرب سجن كبير في مدينة الناصرية أمس وقتلوا شرطيا.",
+        {"country": "IQ", "place": "Nasiriyah"},
+    ),
+    "province_of_a_neighbour": Case(
+        "قتل عشرة أشخاص بهجوم انتحاري نفذته بوكو حرام في مدينة ماروا شمال الكاميرون أمس.",
+        {"country": "CM", "place": "Maroua"},
+    ),
+    "kabul_quarter": Case(
+        "قتل 20 شخصا بتفجير استهدف مركزا تعليميا في حي دشت برشي غربي العاصمة كابول أمس.",
+        {"country": "AF", "place": "Dasht-e Barchi"},
+    ),
+}
+CASES = {**NAME_OR_WORD, **CHAINS, **LISTS, **UNKNOWN_VILLAGES, **NAMESAKES, **NO_PLACES}
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())

@@ -167,3 +167,30 @@ def _in_ring(ring, x, y):
 def test_distances_are_in_kilometres():
     assert math.isclose(distance_km(33.51, 36.29, 36.20, 37.16), 310, rel_tol=0.02)  # Damascus to Aleppo
     assert math.isclose(distance_km(0.0, 179.9, 0.0, -179.9), 22.2, rel_tol=0.02)
+
+
+BELT = {
+    "NG": "مايدوغوري داماتورو غومبي غمبورو غايدام غوسو شيبوك باما",
+    "CM": "ماروا موكولو كولوفاتا فوتوكول بامندا كومبا",
+    "TD": "نجامينا بول أبشي",
+    "NE": "ديفا نيامي مارادي نغيغمي بانكيلاري",
+    "ML": "باماكو غاو تمبكتو كيدال ميناكا سيفاري بندياغارا لابيزانغا",
+    "BF": "واغادوغو دجيبو سيتنغا سولهان ديباغا أربيندا",
+    "SO": "مقديشو كيسمايو بيدوا بلدوين بورعو هودن هلواداغ يقشيد زوبي",
+    "KE": "نيروبي مانديرا لامو داداب مبيكيتوني توركانا كيسومو ويستغيت",
+    "ET": "مقلي غوندر بحر دار ألاماتا لاليبيلا",
+    "UG": "كمبالا كاسيسي مبوندوي",
+    "SS": "جوبا ملكال رومبيك كودوك",
+    "CD": "غوما بوكافو بونيا روتشورو ماسيسي",
+    "MZ": "بالما موسيمبوا_دا_برايا ماكوميا",
+    "AF": "كابول قندهار هراة كرديز بولي_خمري دشت_برشي خير_خانه شهر_نو",
+    "PK": "بيشاور كويتا سيالكوت ماردان أوركزاي لكي_مروت مهمند",
+}
+
+
+@pytest.mark.parametrize("country", BELT)
+def test_towns_of_the_neighbouring_belt_are_known(country):
+    gazetteer = default_gazetteer()
+    for name in BELT[country].replace("بحر دار", "بحر_دار").split():
+        found = gazetteer.names.get(normalize_name(name.replace("_", " ")), ())
+        assert country in {gazetteer.places[index].country for index in found}, name

@@ -27,11 +27,11 @@ def clitic_splits(word: str) -> Iterator[tuple[str, str]]:
     body, lead = word, ""
     for _ in range(2):
         for preposition in ("ب", "ل", "ك"):
-            if body.startswith(preposition) and len(body) > 3:
+            if body.startswith(preposition) and len(body) > 2:
                 yield lead + preposition, body[1:]
         if body.startswith("لل") and len(body) > 4:
             yield lead + "ل", "ال" + body[2:]
-        if lead or body[:1] not in {"و", "ف"} or len(body) < 4:
+        if lead or body[:1] not in {"و", "ف"} or len(body) < 3:
             return
         lead, body = body[0], body[1:]
         yield lead, body

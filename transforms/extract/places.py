@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from transforms.extract.acts import Marks
 from transforms.extract.place_cues import Before, after_place_word, clitic_splits
 from transforms.gazetteer.build import Gazetteer
+from transforms.gazetteer.tables import read_nationalities
 from transforms.lexicon.schema import read_tsv
 from transforms.text.normalize import normalize_name
 
@@ -53,6 +54,13 @@ _LIST_STOPS = frozenset(
     }
 )
 _LIST_LONGEST = 9
+_SHORT_NAME = 3
+_SUFFIXES = ("ها", "هم", "هما", "كم")
+_JOINED_PREPOSITIONS = ("بال", "لل", "كال", "فال")
+_AFTER_A_LIST = frozenset(
+    """ما مما التي الذي حيث بعد قبل خلال منذ امس اليوم فجر صباح مساء ليل ليله ظهر عصر يوم عبر اثر جراء وقد بينما كما ضمن
+    التابعتين الواقعتين المجاورتين المحاذيتين التابعتان دون وسط بين مع""".split()  # noqa: SIM905
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +122,7 @@ class PlaceFinder:
             for row in read_tsv("transforms.lexicon", "place_guards")
         }
         self._not_names = {normalize_name(row["word"]) for row in read_tsv("transforms.lexicon", "place_not_names")}
+        self._not_names |= read_nationalities().keys() | read_nationalities(doubtful=True).keys()
         rows = read_tsv("transforms.lexicon", "given_names")
         self._person = frozenset(normalize_name(row["word"]) for row in rows)
 
@@ -188,9 +197,21 @@ class PlaceFinder:
                 end += 1
             return " ".join((stems[0], *words[j + 1 : end])), (), end
         tagged = any(tag.kind in {"ev", "light", "cue", "person", "weapon", "pw"} for tag in marks.tags[j])
-        if tagged or word in _LIST_STOPS or not word.isalpha() or len(stems[0]) < 3:
+        if tagged or word in _LIST_STOPS or not self._may_name(stems[0]):
+            return None
+        if not opening and not _ends_item(words, marks, j + 1, last):
             return None
         return stems[0], (), j + 1
+
+    def _may_name(self, word: str) -> bool:
+        """Whether an unknown word may be a place's name: no function word, nationality, suffixed or composed word."""
+        return (
+            word.isalpha()
+            and len(word) >= 3
+            and word not in self._not_names
+            and not word.endswith(_SUFFIXES)
+            and not word.startswith(_JOINED_PREPOSITIONS)
+        )
 
     def _mention_at(self, words: Sequence[str], marks: Marks, i: int, first: int, last: int) -> Mention | None:
         options = self._options(words[i])
@@ -230,8 +251,8 @@ class PlaceFinder:
     def _accepts(self, words: Sequence[str], name: str, clitic: str, before: Before, i: int) -> bool:
         if _is_no_place(words, name, before, i):
             return False
-        if before.cue_adjacent:
-            return True
+        if before.cue_adjacent:  # "سجن كبير" is no prison of Ber
+            return len(name) > _SHORT_NAME or not clitic.strip("و")
         if name in self._needs_cue:
             return before.direction in {"countryside", "edge"} and before.adjacent
         if (
@@ -281,13 +302,7 @@ class PlaceFinder:
         word = words[i]
         if words[i - 1].endswith("ا"):
             return None
-        if (
-            not word.isalpha()
-            or len(word) < 3
-            or any(tag.kind in {"ev", "pw", "cue", "light", "person"} for tag in marks.tags[i])
-        ):
-            return None
-        if word in self._not_names or word.endswith(("ها", "هم", "هما", "كم")):
+        if any(tag.kind in {"ev", "pw", "cue", "light", "person"} for tag in marks.tags[i]) or not self._may_name(word):
             return None
         end = i + 1
         if word in _TWO_PART and end < last and words[end].isalpha():
@@ -313,6 +328,15 @@ class PlaceFinder:
                     continue
             groups.append(([mention], []))
         return [Chain(tuple(chain), tuple(siblings)) for chain, siblings in groups]
+
+
+def _ends_item(words: Sequence[str], marks: Marks, j: int, last: int) -> bool:
+    """Whether token `j` may follow an item of a list: a mark, a conjunction, a preposition, a place word, an act."""
+    if j >= last or not words[j].isalpha() or words[j][0] == "و":
+        return True
+    if words[j] in _LIST_STOPS or words[j] in _AFTER_A_LIST or words[j] in _DIRECTION_ADJECTIVES:
+        return True
+    return any(tag.kind in {"ev", "light", "cue", "pw"} for tag in marks.tags[j])
 
 
 def _link(words: Sequence[str], previous: Mention, mention: Mention) -> str:
