@@ -12,6 +12,7 @@ from transforms.extract.outcomes import (
     OWN_COUNT,
     ZERO,
     Casualty,
+    by_object,
     by_suffix,
     is_joint,
     joint_row,
@@ -53,7 +54,7 @@ class CasualtyReader:
             if following is not None and is_joint(words, act, following) and not self._has_subject(clause, act):
                 joint.append(act)
                 continue
-            rows = self._of_act(clause, act) or shared_rows(found, act)
+            rows = self._of_act(clause, act, found) or shared_rows(found, act)
             found += rows
             for partner in joint:
                 found += [joint_row(partner, row) for row in rows if not row.subset][:1]
@@ -73,7 +74,7 @@ class CasualtyReader:
     def _has_subject(self, clause: Clause, act: Act) -> bool:
         return act.is_verb and self._people.before(clause, act) is not None
 
-    def _of_act(self, clause: Clause, act: Act) -> list[Casualty]:
+    def _of_act(self, clause: Clause, act: Act, told: Sequence[Casualty]) -> list[Casualty]:
         if act.sense in OWN_COUNT:
             return self._of_casualty_noun(clause, act)
         if act.pos == "n" and act.definite and act.sense == "die":
@@ -83,6 +84,8 @@ class CasualtyReader:
         if act.sense == "injure" and act.is_verb and clause.words[act.first - 1] in _WOUNDS:
             return []
         people = self._after(clause, act)
+        if act.suffixed_object and act.is_verb and not (people and people[0].count.best is not None):
+            people = [] if any(row.outcome == act.outcome for row in told) else by_object(clause.words, act)
         if not people and act.is_verb:
             before = self._people.before(clause, act)
             people = [before] if before is not None else []

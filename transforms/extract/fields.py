@@ -32,6 +32,9 @@ class Toll:
     high: int | None
 
 
+_ONE_DEAD = Toll(1, 1, 1)
+
+
 def tolls(draft: Draft) -> dict[str, Toll]:
     """Return the totals of each outcome by the codebook: groups of one clause add up, repeats do not."""
     found: dict[str, Toll] = {}
@@ -41,7 +44,15 @@ def tolls(draft: Draft) -> dict[str, Toll]:
         totals = [toll for toll in stated if toll is not None]
         if totals:
             found[outcome] = _settle(totals, draft, outcome)
+    if found.get("killed") == _ONE_DEAD and found.get("injured") == _ONE_DEAD and _is_his_own_wound(draft):
+        del found["injured"]
     return found
+
+
+def _is_his_own_wound(draft: Draft) -> bool:
+    """Whether the one wound that is told is that of the one who died of it: "اغتيل فلان ... إصابته بالرصاص"."""
+    rows = [row for row in draft.casualties if row.outcome == "injured" and not row.subset]
+    return all(row.last - row.first == 1 and not row.people.group for row in rows)
 
 
 def _add_up(rows: Sequence[Casualty]) -> Toll | None:
