@@ -44,6 +44,8 @@ GENERAL = {
 }
 
 OTHER_WORLDS = {
+    "cultural_demonstration": Case("شهدت مدينة أربيل أمس تظاهرة ثقافية كبيرة بمشاركة عشرات الكتاب.", NOTHING),
+    "funeral": Case("شارك الآلاف أمس في تشييع جثمان الجندي في مدينة الطائف.", NOTHING),
     "court_sentence": Case("قضت محكمة الجنايات في بغداد بالسجن المؤبد على متهم بتنفيذ تفجير.", NOTHING),
     "judicial_execution": Case("نفذت وزارة الداخلية حكم القتل تعزيرا بأحد الجناة في مدينة الرياض أمس.", NOTHING),
     "trial": Case("بدأت محاكمة المتهمين باغتيال الناشط في مدينة البصرة أمس.", NOTHING),
@@ -106,6 +108,12 @@ REAL = {
     "attempted_assassination_counts": Case(
         "نجا قائد شرطة من محاولة اغتيال بانفجار عبوة ناسفة استهدفت موكبه في مدينة الفلوجة أمس.",
         {"kind": {"Remote explosive/landmine/IED", "Attack", "Armed clash"}},
+    ),
+    "bodies_recovered": Case(
+        "انتشلت فرق الدفاع المدني جثامين أربعة مدنيين من تحت الأنقاض بعد غارة على مدينة النبطية أمس.", {"killed": 4}
+    ),
+    "demonstration_in_a_cultural_town": Case(
+        "خرجت تظاهرة احتجاجية في مدينة الناصرية أمس.", {"kind": "Peaceful protest"}
     ),
     "dispute_with_guns": Case(
         "قتل شخصان باشتباكات مسلحة بين عشيرتين في ناحية العز جنوب محافظة ميسان أمس.",
