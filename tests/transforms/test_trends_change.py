@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from transforms.trends import dispersion_of, false_alarms, fill_series, find_alerts, periods_between, rate_change
 from transforms.trends.alerts import LEVEL, is_alarming, spike_p_value
-from transforms.trends.change import poisson_interval
+from transforms.trends.change import moving_averages, poisson_interval
 from transforms.trends.special import beta_quantile, beta_share, gamma_quantile, gamma_share
 
 COUNTS = st.integers(0, 300)
@@ -48,6 +48,11 @@ VERDICTS = {
 @pytest.mark.parametrize(("current", "baseline", "verdict"), VERDICTS.values(), ids=VERDICTS)
 def test_a_direction_is_claimed_only_when_the_interval_excludes_one(current, baseline, verdict):
     assert rate_change(current, baseline).verdict == verdict
+
+
+def test_a_moving_average_is_of_four_complete_periods():
+    counts, complete = [90, 1, 2, 3, 4, 70, 5], [False, True, True, True, True, False, True]
+    assert moving_averages(counts, complete) == [None, None, None, None, 2.5, None, 3.5]
 
 
 def test_an_empty_baseline_has_no_ratio():

@@ -16,7 +16,7 @@ from transforms.report.events import admin1_key, event_view, is_contested, point
 from transforms.report.source import ReportTables
 from transforms.report.view import BreakdownRow, EventView, Method, Name, ReportView, TrendPoint
 from transforms.trends.alerts import false_alarms, find_alerts
-from transforms.trends.change import dispersion_of, poisson_interval
+from transforms.trends.change import dispersion_of, moving_averages, poisson_interval
 from transforms.trends.findings import PeriodFacts, coverage_of, findings_of, usual_counts
 from transforms.trends.series import Period, Series, fill_series, periods_between
 
@@ -104,6 +104,7 @@ def _facts(tables: ReportTables, periods: tuple[Period, ...], *, events: Sequenc
 def _trend(tables: ReportTables, facts: PeriodFacts) -> tuple[TrendPoint, ...]:
     total = facts.total
     dispersion = dispersion_of(usual_counts(total.events, facts.usable))
+    means = moving_averages(total.events, facts.usable)
     points = []
     for index, period in enumerate(total.periods):
         low, high = poisson_interval(total.events[index], dispersion=dispersion)
@@ -111,6 +112,7 @@ def _trend(tables: ReportTables, facts: PeriodFacts) -> tuple[TrendPoint, ...]:
             TrendPoint(
                 period=period,
                 n_events=total.events[index],
+                moving_average=means[index],
                 rate_low=low,
                 rate_high=high,
                 killed_low=total.values["killed_low"][index],

@@ -59,9 +59,11 @@ class Edition:
         return self.phrase(f"unit_{self.view.period.kind}")
 
     def phrase(self, key: str, **parts: str) -> str:
-        """Return a phrase; the period's unit is always known to it."""
+        """Return a phrase; the period's unit and its plural are always known to it."""
         words = self.language.phrase(key)
-        return words.format(**{"unit": self.language.phrase(f"unit_{self.view.period.kind}"), **parts})
+        kind = self.view.period.kind
+        known = {"unit": self.language.phrase(f"unit_{kind}"), "units": self.language.noun(kind, many=True)}
+        return words.format(**{**known, **parts})
 
     def sentences(self) -> list[Sentence]:
         """Return the findings as sentences; findings without anything to say are left out."""

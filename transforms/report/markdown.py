@@ -63,11 +63,11 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def _trend(edition: Edition) -> str:
     say, number = edition.phrase, edition.language.number
-    head = [say(key) for key in ("period", "events", "killed", "low", "high", "articles", "outlets")]
+    head = [say(key) for key in ("period", "events", "mean_of_four", "killed", "low", "high", "articles", "outlets")]
     rows = []
     for point in reversed(edition.view.trend):
         title = edition.language.period(point.period, style="title")
-        counts = (point.n_events, point.killed_best, point.killed_low, point.killed_high)
+        counts = (point.n_events, point.moving_average, point.killed_best, point.killed_low, point.killed_high)
         read = (point.n_articles, point.n_sources)
         rows.append([title + (f" ({say('partial')})" if point.is_partial else ""), *map(number, counts + read)])
     return _table(head, rows)

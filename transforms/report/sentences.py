@@ -134,8 +134,15 @@ def _(finding: EventTotal, speaker: Speaker) -> Sentence:
     )
     if not finding.previous.n_baseline or usual.n_baseline == 1:
         return total
-    before = Part(speaker.language.number(int(finding.previous.baseline)), "trend")
-    return join(total, speaker.fill("s_previous", n=before))
+    previous = finding.previous
+    is_comparable = previous.ratio is not None and usual.verdict not in {"too_few", "too_short"}
+    before = speaker.fill(
+        "s_previous_ratio" if is_comparable else "s_previous",
+        n=Part(speaker.language.number(int(previous.baseline)), "trend"),
+        ratio=speaker.language.ratio(previous.ratio),
+        interval=speaker.interval(previous),
+    )
+    return join(total, before)
 
 
 @_say.register

@@ -101,10 +101,14 @@ class EventView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One period of the charts: events with the interval of their rate, the toll, what was read."""
+    """One period of the charts: events with the interval of their rate, the toll, what was read.
+
+    `moving_average` is the mean of the last four complete periods; NULL while there are fewer.
+    """
 
     period: Period
     n_events: int
+    moving_average: float | None
     rate_low: float
     rate_high: float
     killed_low: int

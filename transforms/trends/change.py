@@ -16,6 +16,8 @@ Verdict = Literal["rise", "fall", "no_clear_change", "too_few", "too_short"]
 FEWEST_EVENTS = 10
 # Fewer counts than this tell nothing about how they jump, and so nothing about what is a clear change.
 SHORTEST_HISTORY = 5
+# Periods in a moving average: a month of weeks.
+AVERAGED = 4
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -44,6 +46,19 @@ def dispersion_of(counts: Sequence[int]) -> float:
         return 1.0
     jumps = [(after - before) ** 2 for before, after in itertools.pairwise(counts)]
     return max(1.0, sum(jumps) / len(jumps) / 2 / (sum(counts) / len(counts)))
+
+
+def moving_averages(counts: Sequence[int], usable: Sequence[bool]) -> list[float | None]:
+    """Return for each period the mean of the last four usable ones up to it.
+
+    NULL before there are four, and where the period itself is not usable.
+    """
+    means: list[float | None] = []
+    seen: list[int] = []
+    for count, is_usable in zip(counts, usable, strict=True):
+        seen = [*seen, count][-AVERAGED:] if is_usable else seen
+        means.append(sum(seen) / AVERAGED if is_usable and len(seen) == AVERAGED else None)
+    return means
 
 
 def rate_change(current: int, baseline: Sequence[int], *, dispersion: float = 1.0, level: float = 0.95) -> Change:

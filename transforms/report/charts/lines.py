@@ -45,7 +45,7 @@ def _dates(points: Sequence[TrendPoint], xs: list[float], language: Language, *,
 
 
 def events_chart(points: Sequence[TrendPoint], *, usual: float | None, label: str, language: Language) -> Markup:
-    """Return the line of events with its interval, the usual level, and the articles read below it."""
+    """Return the line of events with its interval, moving average and usual level, and the articles read below it."""
     xs = _positions(len(points))
     steps = round_steps(max(point.rate_high for point in points))
     top = steps[-1]
@@ -57,6 +57,13 @@ def events_chart(points: Sequence[TrendPoint], *, usual: float | None, label: st
     if usual is not None:
         y = _height(min(usual, top), top)
         parts.append(element("line", x1=LEFT, x2=WIDTH - RIGHT, y1=y, y2=y, class_="usual"))
+    mean = [
+        (x, _height(min(p.moving_average, top), top))
+        for x, p in zip(xs, points, strict=True)
+        if p.moving_average is not None
+    ]
+    if len(mean) > 1:
+        parts.append(element("path", d=path_of(mean), class_="mean"))
     parts.append(element("path", d=path_of(line), class_="line"))
     for (x, y), point in zip(line, points, strict=True):
         parts.append(_dot(x, y, point, language, is_last=point is points[-1]))
