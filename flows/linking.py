@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from transforms.link.block import LONGEST_PERIOD_DAYS
+from transforms.link.compared import Known
 from transforms.link.consensus import merge_reports
 from transforms.link.identity import explain_membership, identify
-from transforms.link.neighbourhood import Known, Neighbourhood, Window, lying_in, reach, windows_around
+from transforms.link.neighbourhood import Neighbourhood, Window, lying_in, not_yet_loaded, reach, windows_around
 from transforms.link.telling import Telling, read_telling
 from transforms.link.version import linker_version
 from warehouse.lake import Lake
@@ -30,7 +31,9 @@ from warehouse.models import (
 Cluster = tuple[Telling, ...]
 Days = tuple[str, int, int]
 _EVENTS_A_WRITE = 2000
-_WIDER_DAYS = 15
+_WIDER_DAYS = 10
+_DIRTY_DAYS = 3
+"""Days around the members of changed events beyond those that reports may differ by."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def link_incidents(lake: Lake, run_id: str) -> Linking:
         return Linking(count_events(lake), 0, 0, 0)
     neighbourhood, prior = _load(lake, change)
     n_new = n_changed = 0
-    for linked in _relink(lake, neighbourhood.clusters(), prior, change, run_id=run_id):
+    for linked in _relink(lake, neighbourhood.clusters, prior, change, run_id=run_id):
         n_new += store_linked(lake, linked, run_id=run_id)
         n_changed += len(linked.events)
     return Linking(count_events(lake), n_new, n_changed, len(change.told))
@@ -88,24 +91,27 @@ def _load(lake: Lake, change: Change) -> tuple[Neighbourhood, dict[str, str]]:
 
     Members that changed or went may have held others together: all that lies around their events is looked at.
     """
-    dirty = windows_around(change.dirty, slack=0)
+    dirty = windows_around(change.dirty, slack=_DIRTY_DAYS)
     windows = windows_around([*change.days, *change.dirty])
     slack = _WIDER_DAYS
+    missing = windows
     read: dict[str, Telling] = {}
+    prior: dict[str, str] = {}
     known: Known = {}
     pairs = read_decided(lake)
     decided = {(pair["a"], pair["b"]): pair["kind"] == "must_link" for pair in pairs}
     while True:
-        rows = read_neighbourhood(lake, [_as_dates(window) for window in windows])
-        prior = {row["incident_id"]: row["event_id"] for row in rows if row["event_id"]}
+        rows = read_neighbourhood(lake, [_as_dates(window) for window in missing])
+        prior |= {row["incident_id"]: row["event_id"] for row in rows if row["event_id"]}
         read |= {row["incident_id"]: read_telling(row) for row in rows if row["incident_id"] not in read}
         seeds = {incident for incident in read if incident in change.told} | lying_in(read.values(), dirty)
-        neighbourhood = reach(read.values(), seeds, prior, decided=decided, known=known)
+        neighbourhood = reach(read.values(), seeds, prior, decided=decided, known=known, windows=windows)
         absent = _absent_partners(pairs, neighbourhood, read)
         if not absent and neighbourhood.lies_within(windows):
             return neighbourhood, prior
         wider = [(need.country, need.first_day, need.last_day) for need in neighbourhood.needed] + absent
-        windows = windows_around([*change.days, *change.dirty, *wider], slack=slack)
+        wanted = windows_around([*change.days, *change.dirty, *wider], slack=slack)
+        missing, windows = not_yet_loaded(wanted, windows), wanted
         slack *= 2
 
 

@@ -9,9 +9,9 @@ from flows.sources.file import list_files, read_file
 from tests.golden.answer_key import SAMPLE, find_id, load_events
 from tests.golden.link_scores import score_events
 from transforms.articles.assemble import Origin, build_articles
-from transforms.link.cluster import cluster_tellings
 from transforms.link.consensus import merge_reports
 from transforms.link.identity import event_id_of
+from transforms.link.settle import cluster_tellings
 from transforms.link.telling import read_telling
 
 FLOORS = {"found": 0.9, "precision": 0.95, "f1": 0.9}

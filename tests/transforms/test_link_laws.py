@@ -6,10 +6,10 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.link.cluster import cluster_tellings
 from transforms.link.identity import event_id_of, identify
 from transforms.link.neighbourhood import reach
 from transforms.link.score import score
+from transforms.link.settle import cluster_tellings
 from transforms.link.telling import read_telling
 
 START = dt.datetime(2024, 3, 1, 8, tzinfo=dt.UTC)
@@ -84,7 +84,7 @@ class Store:
     def arrive(self, batch):
         self.tellings += batch
         seeds = {telling.incident_id for telling in batch}
-        clusters = reach(self.tellings, seeds, self.event_of).clusters()
+        clusters = reach(self.tellings, seeds, self.event_of).clusters
         identities = identify(clusters, self.event_of)
         for event, cluster in zip(identities.event_ids, clusters, strict=True):
             self.event_of |= {telling.incident_id: event for telling in cluster}
@@ -167,7 +167,7 @@ def test_linking_again_adds_nothing(told):
     store = Store()
     store.arrive(told)
     before, merged = dict(store.event_of), dict(store.merged)
-    clusters = reach(told, {telling.incident_id for telling in told}, before).clusters()
+    clusters = reach(told, {telling.incident_id for telling in told}, before).clusters
     identities = identify(clusters, before)
     after = {t.incident_id: e for e, c in zip(identities.event_ids, clusters, strict=True) for t in c}
     assert (after, dict(identities.merged_into)) == (before, merged)

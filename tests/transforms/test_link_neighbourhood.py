@@ -18,4 +18,4 @@ def test_days_far_apart_are_loaded_apart():
 def test_a_chain_of_days_longer_than_any_period_is_still_loaded_whole():
     needed = (Window("IQ", 100, 190),)
     windows = windows_around([(need.country, need.first_day, need.last_day) for need in needed])
-    assert Neighbourhood((), (), {}, needed).lies_within(windows)
+    assert Neighbourhood((), needed).lies_within(windows)

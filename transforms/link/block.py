@@ -6,7 +6,7 @@ governorate; how alike two tellings of a block are is `score`'s.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from transforms.link.telling import Telling
 
@@ -21,31 +21,25 @@ _Place = str | tuple[str, str | None] | tuple[str, int, int]
 _Block = tuple[str, int | None, _Place]
 
 
-def paired(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    """Yield each pair of positions that share a block once, the lesser first, in order."""
-    blocks = Blocks(tellings)
-    for position in range(len(tellings)):
-        yield from ((position, other) for other in blocks.near(position, beyond=position))
-
-
 class Blocks:
-    """Tellings by country, the day they start from (looked up widened) or long period, and what place they name.
+    """Tellings at `places` by country, the day they start from (looked up widened) or long period, and place.
 
     Points stand in cells, districts and governorates by governorate, the rest of a country together.
     """
 
-    def __init__(self, tellings: Sequence[Telling]) -> None:
+    def __init__(self, tellings: Sequence[Telling], places: Iterable[int]) -> None:
         self.tellings = tellings
         self.by_block: dict[_Block, list[int]] = defaultdict(list)
-        for position, telling in enumerate(tellings):
+        for position in places:
+            telling = tellings[position]
             n_days = telling.last_day - telling.first_day
             if n_days <= LONGEST_PERIOD_DAYS:
                 day = telling.first_day if n_days < _SHORT_DAYS else None
                 for kind in _kinds_of_place(telling):
                     self.by_block[telling.country, day, kind].append(position)
 
-    def near(self, position: int, *, beyond: int = -1) -> list[int]:
-        """Return the other positions, those after `beyond`, that may be of one event with that at `position`."""
+    def near(self, position: int) -> list[int]:
+        """Return the positions in the blocks that may be of one event with that at `position`."""
         telling = self.tellings[position]
         if telling.last_day - telling.first_day > LONGEST_PERIOD_DAYS:
             return []
@@ -55,9 +49,7 @@ class Blocks:
             for kind, is_vague in _places_to_compare(telling)
             for day in (*days, None)
             for other in self.by_block.get((telling.country, day, kind), ())
-            if other > beyond
-            and other != position
-            and (not is_vague or _share_more_than_country(telling, self.tellings[other]))
+            if other != position and (not is_vague or _share_more_than_country(telling, self.tellings[other]))
         ]
         return sorted(found)
 

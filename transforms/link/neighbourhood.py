@@ -7,13 +7,13 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from transforms.link.block import LONGEST_PERIOD_DAYS, REACH_DAYS, Blocks
-from transforms.link.cluster import Decided, Links, components, connects, decided_pairs, split_component
-from transforms.link.score import score
+from transforms.link.block import LONGEST_PERIOD_DAYS, REACH_DAYS
+from transforms.link.cluster import Cluster
+from transforms.link.compared import Compared, Decided, Known
+from transforms.link.settle import Homes, clusters_of, founded_components, loose_clusters
 from transforms.link.telling import Telling
 
 _SLACK_DAYS = 4
-Known = dict[tuple[str, str], float | None]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)
@@ -27,35 +27,48 @@ class Window:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """What changed tellings reach: positions in `ordered`, the links they have, and the windows they need loaded."""
+    """The events that changed tellings can have changed, and the windows that have to be loaded to be sure of them.
 
-    ordered: Sequence[Telling]
-    reached: Collection[int]
-    links: Links
-    needed: tuple[Window, ...]
+    An event is its tellings in order of publication.
+    """
+
+    clusters: Sequence[tuple[Telling, ...]]
+    needed: Sequence[Window]
 
     @property
     def incident_ids(self) -> set[str]:
         """The incidents whose events can have changed."""
-        return {self.ordered[place].incident_id for place in self.reached}
+        return {telling.incident_id for cluster in self.clusters for telling in cluster}
 
     def lies_within(self, windows: Sequence[Window]) -> bool:
         """Whether all that the clusters depend on was loaded."""
-        return all(
-            any(
-                window.country == need.country
-                and window.first_day <= need.first_day
-                and need.last_day <= window.last_day
-                for window in windows
-            )
-            for need in self.needed
-        )
+        return lie_within(self.needed, windows)
 
-    def clusters(self) -> tuple[tuple[Telling, ...], ...]:
-        """Return the events, each as its tellings in order of publication."""
-        parts = [part for part in components(self.ordered, self.links) if part[0] in self.reached]
-        clusters = sorted(cluster for part in parts for cluster in split_component(part, self.ordered, self.links))
-        return tuple(tuple(self.ordered[place] for place in cluster) for cluster in clusters)
+
+def lie_within(needed: Iterable[Window], windows: Sequence[Window]) -> bool:
+    """Whether each window that is needed lies in one of `windows`."""
+    return all(
+        any(
+            window.country == need.country and window.first_day <= need.first_day and need.last_day <= window.last_day
+            for window in windows
+        )
+        for need in needed
+    )
+
+
+def not_yet_loaded(windows: Iterable[Window], loaded: Sequence[Window]) -> list[Window]:
+    """Return the parts of `windows` before and after what was loaded of their country."""
+    missing = []
+    for window in windows:
+        known = sorted(other for other in loaded if other.country == window.country)
+        day = window.first_day
+        for other in known:
+            if day < other.first_day and other.first_day <= window.last_day:
+                missing.append(Window(window.country, day, other.first_day - 1))
+            day = max(day, other.last_day + 1) if other.first_day <= window.last_day else day
+        if day <= window.last_day:
+            missing.append(Window(window.country, day, window.last_day))
+    return missing
 
 
 def windows_around(days: Iterable[tuple[str, int, int]], *, slack: int = _SLACK_DAYS) -> list[Window]:
@@ -92,61 +105,110 @@ def reach(
     *,
     decided: Decided | None = None,
     known: Known | None = None,
+    windows: Sequence[Window] | None = None,
 ) -> Neighbourhood:
-    """Return what seeds reach through pairs that connect and through events; `prior` is each incident's event so far.
+    """Return the events that seeds can have changed; `prior` is each incident's event so far.
 
-    `known` remembers scores by incident ids from one call to the next.
+    Whoever was in one event with a telling of these events is looked at as well. `known` remembers scores by incident
+    ids from one call to the next. Where more is needed than lies in `windows`, no events are returned.
     """
-    ordered = sorted(tellings, key=lambda telling: telling.order)
-    place_of = {telling.incident_id: place for place, telling in enumerate(ordered)}
-    fellows: dict[str, list[int]] = defaultdict(list)
-    for incident, event in prior.items():
-        if incident in place_of:
-            fellows[event].append(place_of[incident])
-    links = decided_pairs(ordered, decided or {})
-    ties = _both_ways(links)
-    blocks, reached, scores = Blocks(ordered), set[int](), {} if known is None else known
-    waiting = [place_of[incident] for incident in seeds if incident in place_of]
-    while waiting:
-        place = waiting.pop()
-        if place in reached:
-            continue
-        near = (other for other in blocks.near(place) if other not in reached)
-        reached.add(place)
-        waiting += _link(place, near, ordered, links, scores) + ties[place]
-        waiting += fellows.pop(prior.get(ordered[place].incident_id, ""), [])
-    linked = [t for t in (ordered[place] for place in reached) if t.last_day - t.first_day <= LONGEST_PERIOD_DAYS]
-    needed = windows_around(((t.country, t.first_day, t.last_day) for t in linked), slack=0)
-    return Neighbourhood(ordered, reached, links, tuple(needed))
+    compared = Compared(tellings, decided=decided, known=known)
+    before = _Before(compared, prior)
+    place_of = {telling.incident_id: place for place, telling in enumerate(compared.tellings)}
+    changed = {place_of[incident] for incident in seeds if incident in place_of}
+    while True:
+        components = founded_components(compared, compared.firm.intersection(changed))
+        if windows is not None and not lie_within(_needed(compared), windows):
+            return Neighbourhood((), _needed(compared))
+        clusters = _reached(compared, before, changed, clusters_of(compared, components))
+        reached = {place for cluster in clusters for place in cluster}
+        absent = {fellow for place in reached | changed for fellow in before.fellows(place)} - reached
+        if not absent:
+            break
+        changed |= absent
+    ordered = compared.tellings
+    return Neighbourhood([tuple(ordered[place] for place in cluster) for cluster in clusters], _needed(compared))
 
 
-def _link(place: int, near: Iterable[int], ordered: Sequence[Telling], links: Links, scores: Known) -> list[int]:
-    """Add the links of a position to those near it; return those that connect."""
-    close = []
-    for other in near:
-        pair = (min(place, other), max(place, other))
-        value = links[pair] if pair in links else _known_score(ordered[pair[0]], ordered[pair[1]], scores)
-        if value is not None:
-            links[pair] = value
-            if connects(ordered[place], ordered[other], value):
-                close.append(other)
-    return close
+class _Before:
+    """The events so far, as positions."""
+
+    def __init__(self, compared: Compared, prior: Mapping[str, str]) -> None:
+        events: dict[str, list[int]] = defaultdict(list)
+        for place, telling in enumerate(compared.tellings):
+            if telling.incident_id in prior:
+                events[prior[telling.incident_id]].append(place)
+        self._events = {place: tuple(places) for places in events.values() for place in places}
+        self._firm = compared.firm
+
+    def fellows(self, place: int) -> Cluster:
+        """Return the event that a telling was in; itself alone when it is new."""
+        return self._events.get(place, (place,))
+
+    def founders(self, place: int) -> Cluster:
+        """Return the firm tellings of the event that a telling was in."""
+        return tuple(fellow for fellow in self.fellows(place) if fellow in self._firm)
 
 
-def _known_score(one: Telling, other: Telling, scores: Known) -> float | None:
-    pair = (one.incident_id, other.incident_id)
-    if pair not in scores:
-        scores[pair] = score(one, other)
-    return scores[pair]
+def _reached(compared: Compared, before: _Before, changed: Collection[int], made: Sequence[Cluster]) -> list[Cluster]:
+    """Return the events, as positions, that change with the tellings at `changed`.
+
+    Clusters of firm tellings are `made` anew where a changed one reaches. Vague tellings choose anew when they changed
+    or see a cluster that did; the clusters that they choose from, and the other vague ones, are as they were.
+    """
+    fresh = [cluster for cluster in made if _is_fresh(cluster, before, changed)]
+    choosing = _vague_of_articles(compared, set(changed) - compared.firm)
+    choosing |= {vague for cluster in fresh for place in cluster for vague in compared.connected(place, firm=False)}
+    offered = _offered(compared, before, made, choosing)
+    homes = Homes(compared, offered)
+    home_of = {place: homes.find(place) for place in sorted(choosing)}
+    joined = {number: [*cluster] for number, cluster in enumerate(offered)}
+    for place, home in home_of.items():
+        if home is not None:
+            joined[home].append(place)
+    left_or_gained = {*home_of.values()} | {
+        homes.cluster_of.get(founder) for place in choosing for founder in before.founders(place)
+    }
+    events = []
+    for number, cluster in enumerate(offered):
+        is_fresh = _is_fresh(cluster, before, changed)
+        if is_fresh or number in left_or_gained:
+            stayed = () if is_fresh else before.fellows(cluster[0])
+            joined[number] += [p for p in stayed if p not in compared.firm and p not in choosing]
+            events.append(tuple(sorted(joined[number])))
+
+    def is_left(place: int) -> bool:
+        return home_of[place] is None if place in home_of else not before.founders(place)
+
+    around = choosing | {other for place in choosing for other in compared.connected(place, firm=False)}
+    loose = loose_clusters(compared, filter(is_left, around), is_left=is_left)
+    return sorted(events + loose)
 
 
-def _both_ways(decided: Links) -> dict[int, list[int]]:
-    ties: dict[int, list[int]] = defaultdict(list)
-    for (one, other), value in decided.items():
-        if value > 0:
-            ties[one].append(other)
-            ties[other].append(one)
-    return ties
+def _is_fresh(cluster: Cluster, before: _Before, changed: Collection[int]) -> bool:
+    """Whether the firm tellings of a cluster are others than before, or tell something else."""
+    return before.founders(cluster[0]) != cluster or any(place in changed for place in cluster)
+
+
+def _vague_of_articles(compared: Compared, vague: Iterable[int]) -> set[int]:
+    """Return vague tellings and the other vague ones of their articles, which they compete with for an event."""
+    articles = {compared.tellings[place].article_id for place in vague}
+    return {place for article in articles for place in compared.by_article[article] if place not in compared.firm}
+
+
+def _offered(compared: Compared, before: _Before, made: Sequence[Cluster], choosing: Iterable[int]) -> list[Cluster]:
+    """Return the clusters of firm tellings: those made anew, and as they were those that vague ones choose from."""
+    anew = {place for cluster in made for place in cluster}
+    near = {other for place in choosing for other in compared.connected(place, firm=True)}
+    near |= {founder for place in choosing for founder in before.founders(place)}
+    return [*made, *sorted({before.founders(place) for place in near - anew})]
+
+
+def _needed(compared: Compared) -> list[Window]:
+    """Return the windows in which all lies that the compared tellings were compared with."""
+    linked = (compared.tellings[place] for place in compared.compared)
+    days = ((t.country, t.first_day, t.last_day) for t in linked if t.last_day - t.first_day <= LONGEST_PERIOD_DAYS)
+    return windows_around(days, slack=0)
 
 
 def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

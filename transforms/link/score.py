@@ -50,6 +50,8 @@ def compare(one: Telling, other: Telling) -> Findings | None:
             _compare_names("initiator", one.initiators, other.initiators),
             _compare_names("target", one.targets, other.targets),
             _compare_weapons(one.weapon, other.weapon),
+            _compare_names("site", one.sites, other.sites),
+            "kind everyday" if {one.kind, other.kind} <= _everyday_kinds() else None,
         ),
     )
     if one.article_id == other.article_id:
@@ -217,6 +219,11 @@ def _kinds() -> dict[tuple[str, str], float]:
     for row in read_tsv(__package__, "kinds"):
         table[row["kind"], row["other"]] = table[row["other"], row["kind"]] = float(row["weight"])
     return table
+
+
+@functools.cache
+def _everyday_kinds() -> frozenset[str]:
+    return frozenset(row["kind"] for row in read_tsv(__package__, "everyday_kinds"))
 
 
 @functools.lru_cache(maxsize=4096)

@@ -6,7 +6,8 @@ What the features are worth is in `score`; which rows are compared, in `block`.
 import dataclasses
 import datetime as dt
 import functools
-from collections.abc import Mapping
+import itertools
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from transforms.lexicon.schema import read_tsv
@@ -59,6 +60,7 @@ class Telling:
     detained: Toll | None
     weapon: str | None
     words: frozenset[str]
+    sites: frozenset[str]
 
     @property
     def is_precise(self) -> bool:
@@ -86,6 +88,7 @@ class Telling:
 def read_telling(row: Mapping[str, Any]) -> Telling:
     """Return the features of a row of `incidents` that also has its article's published_at and cluster_id."""
     level = _place_level(row)
+    stems = _stems(row["evidence_text"])
     return Telling(
         incident_id=row["incident_id"],
         article_id=row["article_id"],
@@ -108,19 +111,30 @@ def read_telling(row: Mapping[str, Any]) -> Telling:
         injured=_toll(row, "injured"),
         detained=_toll(row, "detained"),
         weapon=row["weapon"],
-        words=words(row["evidence_text"]),
+        words=frozenset(stem for stem in stems if len(stem) >= _LEAST_LETTERS) - _common_words(),
+        sites=_sites(stems),
     )
 
 
-def words(text: str) -> frozenset[str]:
-    """Return the telling words of a text: matching form, clitics and article off, common words left out."""
-    return frozenset(_telling_words(normalize(text)))
+def _stems(text: str) -> list[str]:
+    """Return the words of a text in their order: matching form, clitics and article off."""
+    letters = "".join(char if char.isalnum() else " " for char in normalize(text))
+    return [_stem(token) for token in letters.split()]
 
 
-def _telling_words(text: str) -> set[str]:
-    letters = "".join(char if char.isalnum() else " " for char in text)
-    stems = {_stem(token) for token in letters.split()}
-    return {stem for stem in stems if len(stem) >= _LEAST_LETTERS} - _common_words()
+def _sites(stems: Sequence[str]) -> frozenset[str]:
+    """Return the kinds of site that words name, by one word or two that follow each other."""
+    table = _site_words()
+    bare = [_bare(stem) for stem in stems]
+    pairs = (f"{one} {other}" for one, other in itertools.pairwise(bare))
+    return frozenset(table[word] for word in (*bare, *pairs) if word in table)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _bare(stem: str) -> str:
+    """Return a word of a site as it stands in the table, without the ending of the accusative or a clitic."""
+    forms = (stem, stem.removesuffix("ا"), stem[1:] if stem.startswith(_PROCLITICS) else stem)
+    return next((form for form in forms if form in _parts_of_sites()), stem)
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -131,6 +145,19 @@ def _stem(token: str) -> str:
     if token.startswith(("ال", "لل")) and len(token) > 4:
         return token[2:]
     return token
+
+
+@functools.cache
+def _site_words() -> dict[str, str]:
+    return {
+        " ".join(_stem(part) for part in normalize(row["word"]).split()): row["site"]
+        for row in read_tsv(__package__, "sites")
+    }
+
+
+@functools.cache
+def _parts_of_sites() -> frozenset[str]:
+    return frozenset(part for word in _site_words() for part in word.split())
 
 
 @functools.cache

@@ -1,4 +1,29 @@
--- One row per incident whose country and days meet one of `windows`: what linking compares, and its event so far.
+-- One row per incident whose country and days meet one of `windows`, and per other member of such an incident's event:
+-- what linking compares, and its event so far.
+with near as (
+    select incidents.incident_id
+    from effective_incidents as incidents
+    where
+        exists (
+            select 1
+            from windows
+            where
+                coalesce(incidents.country, '') = windows.country
+                and incidents.date_start <= windows.last_day
+                and incidents.date_end >= windows.first_day
+        )
+),
+
+wanted as (
+    select incident_id
+    from near
+    union
+    select fellows.incident_id
+    from event_incidents as members
+    inner join event_incidents as fellows using (event_id)
+    semi join near on members.incident_id = near.incident_id
+)
+
 select
     incidents.incident_id,
     incidents.article_id,
@@ -35,13 +60,5 @@ select
 from effective_incidents as incidents
 left join articles using (article_id)
 left join event_incidents using (incident_id)
-where
-    exists (
-        select 1
-        from windows
-        where
-            coalesce(incidents.country, '') = windows.country
-            and incidents.date_start <= windows.last_day
-            and incidents.date_end >= windows.first_day
-    )
+semi join wanted on incidents.incident_id = wanted.incident_id
 order by incidents.incident_id

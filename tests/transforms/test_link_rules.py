@@ -1,0 +1,114 @@
+"""Rules of linking, one a test: what speaks for one event, and what a vague report may not do."""
+
+import datetime as dt
+
+import pytest
+
+from transforms.contracts.event_types import EVENT_TYPE_OF
+from transforms.lexicon.schema import read_tsv
+from transforms.link.neighbourhood import Window, not_yet_loaded
+from transforms.link.score import compare, score
+from transforms.link.settle import cluster_tellings
+from transforms.link.telling import read_telling
+
+DAY = dt.date(2024, 3, 1)
+ACADEMY = "انتحاري فجر نفسه عند مدخل أكاديمية الشرطة فسقط قتلى"
+HOTEL = "سيارة مفخخة انفجرت أمام فندق وسط العاصمة فسقط قتلى"
+
+
+def telling(number, **values):
+    row = {
+        "incident_id": f"i{number}",
+        "article_id": f"a{number}",
+        "sub_event_type": "Suicide bomb",
+        "salience": "main",
+        "date_start": DAY,
+        "date_end": DAY,
+        "date_precision": 1,
+        "country": "IQ",
+        "admin1_pcode": "IQG15",
+        "admin1_name_en": None,
+        "admin2_pcode": None,
+        "place_id": "IQ-mosul",
+        "place_text": None,
+        "latitude": 36.34,
+        "longitude": 43.13,
+        "where_precision": 1,
+        "actors": [],
+        **{f"{o}_{b}": None for o in ("killed", "injured", "detained") for b in ("low", "best", "high")},
+        "weapon": None,
+        "evidence_text": ACADEMY,
+        "published_at": dt.datetime(2024, 3, 1, 8, tzinfo=dt.UTC) + dt.timedelta(hours=number),
+    }
+    return read_telling(row | values)
+
+
+def killed(number):
+    return {"killed_low": number, "killed_best": number, "killed_high": number}
+
+
+def ids(clusters):
+    return sorted(sorted(telling.incident_id for telling in cluster) for cluster in clusters)
+
+
+VAGUE = {"place_id": None, "latitude": None, "longitude": None, "where_precision": 4}
+
+
+@pytest.mark.parametrize(
+    ("text", "sites"),
+    [
+        ("هجوم على مركز للشرطة", {"police station"}),
+        ("أمام أكاديمية الشرطة", {"police academy"}),
+        ("بالقرب من المسجد", {"mosque"}),
+        ("في مدينة الموصل", set()),
+    ],
+    ids=["two words with a preposition", "two words", "one word with its article", "none"],
+)
+def test_a_site_is_named_by_one_word_or_two(text, sites):
+    assert telling(1, evidence_text=text).sites == sites
+
+
+@pytest.mark.parametrize("row", read_tsv("transforms.link", "sites"), ids=lambda row: row["word"])
+def test_every_site_word_is_found_in_its_example(row):
+    assert row["site"] in telling(1, evidence_text=row["example"]).sites
+
+
+@pytest.mark.parametrize("row", read_tsv("transforms.link", "everyday_kinds"), ids=lambda row: row["kind"])
+def test_everyday_kinds_are_of_the_codebook(row):
+    assert row["kind"] in EVENT_TYPE_OF
+
+
+def test_attacks_on_two_sites_of_a_town_on_one_day_stay_two_where_their_tolls_differ():
+    academy = [telling(1, **killed(26)), telling(2, **killed(27))]
+    hotel = [telling(3, evidence_text=HOTEL, **killed(8)), telling(4, evidence_text=HOTEL, **killed(8))]
+    assert ids(cluster_tellings(academy + hotel)) == [["i1", "i2"], ["i3", "i4"]]
+
+
+def test_a_clash_at_one_place_and_day_says_less_than_a_bombing():
+    clash = [telling(number, sub_event_type="Armed clash") for number in (1, 2)]
+    bombing = [telling(number) for number in (1, 2)]
+    assert "kind everyday" in compare(*clash)
+    assert score(*clash) < score(*bombing)
+
+
+def test_a_vague_report_joins_the_one_event_that_it_fits():
+    vague = telling(3, **VAGUE, **killed(26))
+    assert ids(cluster_tellings([telling(1, **killed(26)), vague])) == [["i1", "i3"]]
+
+
+def test_a_vague_report_never_connects_two_events():
+    west, east = {"place_id": "IQ-a", "longitude": 42.2}, {"place_id": "IQ-b", "longitude": 43.9}
+    vague = telling(3, **VAGUE, **killed(26))
+    clusters = ids(cluster_tellings([telling(1, **west, **killed(26)), telling(2, **east, **killed(26)), vague]))
+    assert not any({"i1", "i2"} <= set(cluster) for cluster in clusters)
+
+
+def test_only_what_is_missing_is_loaded():
+    loaded = [Window("IQ", 10, 20), Window("IQ", 30, 40)]
+    assert not_yet_loaded([Window("IQ", 5, 45), Window("SY", 1, 2)], loaded) == [
+        Window("IQ", 5, 9),
+        Window("IQ", 21, 29),
+        Window("IQ", 41, 45),
+        Window("SY", 1, 2),
+    ]
+    assert not_yet_loaded([Window("IQ", 12, 18)], loaded) == []
