@@ -17,6 +17,8 @@ STANDARD_INPUT = "-"
 FULL_TEXT = ("auto", "always", "never")
 LOCAL_KINDS = ("file", "telegram", "warc", "urls")
 """Kinds whose path may be a file or folder of this machine."""
+WEB_KINDS = ("rss", "atom", "sitemap", "page")
+"""Kinds that have an address."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -117,6 +119,9 @@ def _placed(values: dict[str, Any], folder: Path) -> dict[str, Any]:
 
 
 def _check_values(source: SourceSettings, where: str) -> None:
+    if source.kind in WEB_KINDS and not source.plugin and not source.location.startswith(("http://", "https://")):
+        message = f"{where}: {source.location!r} is no address of a {source.kind}; write one that begins with https://"
+        raise ConfigError(message)
     try:
         zoneinfo.ZoneInfo(source.time_zone)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError):

@@ -79,9 +79,12 @@ def add(name: str, config: str | None, **given: str | None) -> int:
     \b
     marsad sources add pages --kind file --path data/pages --outlet "عنب بلدي"
     """
+    from flows.sources.adapter import find_adapter
+
     file = Path(config or CONFIG_FILE)
     entry = {"name": name, **{key: value for key, value in given.items() if value}}
-    read_source(entry, f"source {name}", file.parent)
+    source = read_source(entry, f"source {name}", file.parent)
+    find_adapter(source.kind, plugin=source.plugin)
     if file.exists() and any(source.name == name for source in load_settings(str(file)).sources):
         raise ConfigError(f"{file} has a source called {name!r} already; choose another name")
     table = "\n[[sources]]\n" + "".join(f"{key} = {_quoted(value)}\n" for key, value in entry.items())

@@ -37,6 +37,22 @@ def test_a_name_is_given_once(call, config):
     assert call("sources", "add", "a", "--address", "https://b.example/feed", "--config", config)[0] == 2
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--kind", "rs", "--address", "https://c.example/feed"), "use one of file"),
+        (("--kind", "rss", "--address", "c.example/feed"), "begins with https://"),
+        (("--kind", "rss"), "needs a name and path"),
+        (("--kind", "rss", "--address", "https://c.example", "--country", "Syria"), "such as SY"),
+        (("--kind", "rss", "--address", "https://c.example", "--time-zone", "Damascus"), "Asia/Damascus"),
+    ],
+)
+def test_a_source_that_cannot_work_is_not_added(call, config, arguments, told):
+    before = config.read_text(encoding="utf-8")
+    code, _, err = call("sources", "add", "c", *arguments, "--config", config)
+    assert (code, told in err, config.read_text(encoding="utf-8")) == (2, True, before)
+
+
 def test_a_trial_shows_articles_and_stores_nothing(call, config, tmp_path):
     code, out, _ = call("sources", "test", "a", "--limit", "2", "--config", config)
     assert (code, out.count("characters"), "nothing was stored" in out) == (0, 2, True)

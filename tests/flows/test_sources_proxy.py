@@ -39,7 +39,7 @@ def test_a_feed_and_its_pages_are_read_through_the_proxy(server, proxy):
 
 def test_secure_addresses_are_asked_for_through_a_tunnel(proxy):
     with Fetcher(proxy=proxy.address, requests_per_second=500, first_pause=0.01) as fetcher:
-        assert fetcher.fetch(f"https://{NAME}/n/1").failure == "robots"
+        assert fetcher.fetch(f"https://{NAME}/n/1").failure == "unreachable"
     assert f"CONNECT {NAME}:443" in proxy.asked
 
 

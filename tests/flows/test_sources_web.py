@@ -189,6 +189,11 @@ def test_a_site_whose_robots_txt_fails_is_left_alone(server, fetcher):
     assert fetcher.fetch(f"{server.base}/n/1").failure == "robots"
 
 
+def test_a_site_that_cannot_be_reached_is_told_apart_from_one_that_forbids(fetcher):
+    fetched = fetcher.fetch("http://newsroom.invalid/n/1")
+    assert (fetched.failure, "newsroom.invalid" in fetched.detail) == ("unreachable", True)
+
+
 def test_we_say_who_we_are(server, fetcher):
     server.pages["/n/1"] = newsroom.page(1)
     fetcher.fetch(f"{server.base}/n/1")

@@ -144,6 +144,8 @@ class Fetcher:
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise _Refused("bad-address", f"{url[:200]!r} is no web address")
         if not self._robots.allows(url):
+            if trouble := self._robots.trouble(url):
+                raise _Refused("unreachable", trouble)
             raise _Refused("robots", f"robots.txt of {parts.hostname} does not allow {parts.path or '/'} now")
         if delay := self._robots.crawl_delay(url):
             self._lanes.slow_down(parts.netloc, delay)
@@ -195,7 +197,7 @@ class Fetcher:
             except _Refused as refused:
                 if refused.reason == "private-address":
                     return 404, b""  # the address itself is refused a moment later, with its own reason
-                return refused.status, b""
+                return refused.status, str(refused).encode()
             if response.status_code not in _REDIRECTS:
                 break
             url = urljoin(url, response.headers.get("location", ""))
