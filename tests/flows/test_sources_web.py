@@ -243,6 +243,34 @@ def test_a_feed_that_unfolds_without_end_is_refused(server):
     assert [record.reason for record in records(source(f"{server.base}/feed.xml"))] == ["xml-entities"]
 
 
+@pytest.mark.parametrize("kind", ["rss", "sitemap"])
+@pytest.mark.parametrize(
+    "declared",
+    ['<!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/hostname">]>', '<!DOCTYPE r [<!ENTITY % d SYSTEM "{base}/x.dtd"> %d;]>', '<!DOCTYPE r SYSTEM "{base}/x.dtd">'],
+    ids=["file", "parameter", "external subset"],
+)  # fmt: skip
+def test_nothing_outside_a_document_is_read_for_it(server, kind, declared):
+    body = (
+        "<rss><channel><item><title>قصف &a;</title></item></channel></rss>"
+        if kind == "rss"
+        else "<urlset><url><loc>&a;</loc></url></urlset>"
+    )
+    server.pages["/f.xml"] = f'<?xml version="1.0"?>{declared.format(base=server.base)}{body}'.encode()
+    found = records(source(f"{server.base}/f.xml", kind))
+    assert server.paths() == ["/f.xml"]
+    assert not [row for row in built(found).articles if row["text"].replace("قصف", "").strip(" &a;")]
+
+
+def test_scripts_of_a_page_are_no_part_of_its_text(server):
+    server.pages["/n/1"] = newsroom.page(
+        1,
+        head="<script>steal()</script>",
+        extra="<script>alert(1)</script><p onclick='run()'>خاتمة الخبر في هذه الفقرة الأخيرة من النص كله.</p>",
+    )
+    (row,) = built(records(source(f"{server.base}/n/1", "page"))).articles
+    assert not [word for word in ("steal", "alert", "run()", "<") if word in row["text"]]
+
+
 def test_a_page_that_calls_itself_a_feed_is_refused(server):
     server.pages["/feed.xml"] = newsroom.page(1)
     assert [record.reason for record in records(source(f"{server.base}/feed.xml"))] == ["not-a-feed"]
