@@ -114,6 +114,18 @@ def test_the_gravest_event_comes_first(load):
     assert data.events.column("killed_low").to_pylist() == [9, 2]
 
 
+def test_a_toll_is_shared_where_two_outlets_reach_it_in_their_own_words(load):
+    def telling(outlet, killed, copy_of=None):
+        article, incident = told(MONDAY, weapon=outlet, killed_low=killed, killed_best=killed, killed_high=killed)
+        return article | {"source_id": outlet, "duplicate_of": copy_of}, incident
+
+    first = telling("agency", 9)
+    copied = telling("mirror", 9, copy_of=first[0]["article_id"])
+    alone = told(MONDAY, admin1_pcode="IQG07", killed_low=50, killed_best=50)
+    events = load([first, telling("paper", 7), copied, alone], days(MONDAY, 7)).events.to_pylist()
+    assert [(row["killed_shared"], row["n_outlets_shared"]) for row in events] == [(7, 2), (None, None)]
+
+
 def test_a_database_without_dates_says_what_to_do(load):
     with pytest.raises(NothingToReportError, match="marsad run"):
         load([])
