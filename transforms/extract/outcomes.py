@@ -118,7 +118,7 @@ def by_suffix(words: Sequence[str], act: Act) -> list[People]:
 
 
 def by_object(words: Sequence[str], act: Act) -> list[People]:
-    """Return whom a verb's object pronoun tells: "قتله مجهولون" one, "قتلوهم" several; the noun behind is the killer."""
+    """Return whom a verb's object pronoun tells: "قتله مجهولون" one; the noun behind is the killer."""
     word = words[act.first]
     count = next((count for suffix, count in _SUFFIXES if word.endswith(suffix)), None)
     return [People(count, "", None, act.first, act.last)] if count is not None else []

@@ -283,7 +283,7 @@ def _clash_side(gap: list[str], mention: ActorMention, cue: str) -> str:
 
 
 def _after_verb(gap: list[str], mention: ActorMention, act: Act, cue: str, *, direct: bool) -> str:
-    if act.suffixed_object and direct and act.sense not in {"die"}:
+    if act.suffixed_object and direct and act.sense != "die":
         return "initiator"
     if act.pos == "p" or act.sense in {"die", "injure"}:
         return "target" if len(gap) <= 6 and cue != "with" else ""
