@@ -15,6 +15,7 @@ from transforms.extract.outcomes import (
     by_object,
     by_suffix,
     is_joint,
+    is_paired,
     joint_row,
     opened,
     shared_rows,
@@ -55,6 +56,8 @@ class CasualtyReader:
                 joint.append(act)
                 continue
             rows = self._of_act(clause, act, found) or shared_rows(found, act)
+            if rows and is_paired(clause.words, found, act):
+                found[-1], rows = opened(found[-1]), [joint_row(act, found[-1])]
             found += rows
             for partner in joint:
                 found += [joint_row(partner, row) for row in rows if not row.subset][:1]

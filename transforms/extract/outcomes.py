@@ -122,3 +122,12 @@ def by_object(words: Sequence[str], act: Act) -> list[People]:
     word = words[act.first]
     count = next((count for suffix, count in _SUFFIXES if word.endswith(suffix)), None)
     return [People(count, "", None, act.first, act.last)] if count is not None else []
+
+
+def is_paired(words: Sequence[str], found: Sequence[Casualty], act: Act) -> bool:
+    """Whether one figure counts two nouns: "50 قتيلا وجريحا" are fifty dead and wounded together."""
+    if not found or act.sense != "casualty" or act.conjunction != "و" or act.shape != "sg":
+        return False
+    previous = found[-1]
+    many = previous.people.count.best is not None and previous.people.count.best > 2
+    return many and previous.last == act.first and previous.outcome != act.outcome and words[act.first].endswith("ا")

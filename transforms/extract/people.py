@@ -212,6 +212,7 @@ class PeopleReader:
         return None
 
     def _counted_subject(self, clause: Clause, act: Act) -> People | None:
+        nearest: People | None = None
         for k in range(max(act.first - 16, clause.first), act.first):
             word = clause.words[k]
             if not self._numbers.may_start(word):
@@ -228,8 +229,9 @@ class PeopleReader:
             )
             plural = act.shape in {"past", "pres"} and clause.words[act.first].endswith(("وا", "ون", "ا", "ن"))
             if not blocked and (plural or people.last >= act.first - 3):
-                return people
-        return None
+                inside = nearest is not None and people.first < nearest.last
+                nearest = nearest if inside else people
+        return nearest
 
     def _counted_from(self, clause: Clause, j: int) -> People | None:
         """Return the phrase whose count stands before the person noun at `j`."""
@@ -282,7 +284,8 @@ class PeopleReader:
             if words[j] in _ONE or alone:
                 return None
             people = self.people(clause, j)
-            return people if people is not None and not people.named else None
+            told = people is not None and people.last < clause.last and _has_verb(clause, people.last)
+            return people if people is not None and not people.named and not told else None
         return None
 
     def _companions(self, clause: Clause, j: int) -> People | None:
@@ -339,7 +342,14 @@ def acled_type_of(tag: Tag) -> int | None:
     return int(tag.extra) if tag.extra.isdigit() else None
 
 
+def _has_verb(clause: Clause, i: int) -> bool:
+    """Whether a verb with an outcome of its own stands at token `i`: "260 قتلوا ومئات جرحوا"."""
+    return any(tag.kind == "ev" and tag.pos in {"v", "p"} and tag.extra for tag in clause.marks.tags[i])
+
+
 def _others_count(word: str) -> Count:
+    if word.endswith("عدد"):
+        return PLURAL
     if word.endswith(("اخران", "اخرتان")):
         return COUNT_TWO
     return PLURAL if word.endswith(("اخرون", "اخرين", "غيرهم")) else COUNT_ONE
