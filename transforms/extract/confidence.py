@@ -31,6 +31,11 @@ _LONG_TOTAL = 1000
 _POST = 2
 """Sentences of a text that is read as a post: written to tell one thing, it has a threshold of its own."""
 _SPAN_TOTAL = 30
+_COUNTED_UP = 20
+_STATISTIC_REACH = 20
+_STATISTICS = frozenset({"احصاييه", "احصاءيه", "احصاييات", "يونامي", "وثق", "وثقت", "توثيق", "اجمالي", "اجماليه"})
+_BEGINNINGS = frozenset({"بدء", "بدايه", "مطلع", "انطلاق", "اندلاع", "تنصيب", "اعلان", "توقيع"})
+_IN_YEAR = frozenset({"في", "عام", "سنه", "العام"})
 _SPAN_REACH = 12
 _DURING = frozenset({"خلال", "في", "منذ", "غضون", "مدي", "طوال"})
 _WEEKS = frozenset({"اسبوعين", "اسابيع", "شهرين", "اشهر", "شهور", "عامين", "سنتين", "اعوام", "سنوات"})
@@ -65,6 +70,8 @@ def refused(draft: Draft, uses: Sequence[ActorUse], totals: Mapping[str, Toll], 
     killed = totals.get("killed")
     if killed is not None and (killed.low or 0) >= _SPAN_TOTAL and _over_weeks(draft, words):
         return "total"
+    if killed is not None and (killed.low or 0) >= _COUNTED_UP and _is_statistic(draft, words):
+        return "total"
     if draft.senses <= {"ceasefire", "truce"}:
         return "no-agreement-told"
     if draft.senses <= {"expel"} and not any(use.acled_type in {1, 2, 3, 8} for use in uses if use.role == "target"):
@@ -72,6 +79,38 @@ def refused(draft: Draft, uses: Sequence[ActorUse], totals: Mapping[str, Toll], 
     if draft.senses <= _WEAK and not (uses or totals or any(piece.methods for piece in draft.pieces)):
         return "too-vague"
     return ""
+
+
+def _is_statistic(draft: Draft, words: Sequence[str]) -> bool:
+    """Whether the dead are those that somebody has counted up: "إحصائية يونامي", "وثقت 214 ضحية", "منذ بدء الحرب"."""
+    for piece in draft.pieces:
+        if not any(row.outcome == "killed" and not row.subset for row in piece.casualties):
+            continue
+        first = piece.first
+        while first > max(0, piece.first - _STATISTIC_REACH) and words[first - 1] not in {".", "\n"}:
+            first -= 1
+        for j in range(first, min(len(words) - 1, piece.last)):
+            bare = words[j].removeprefix("و").removeprefix("ال")
+            if (
+                words[j] in _STATISTICS
+                or bare in _STATISTICS
+                or (bare == "منذ" and words[j + 1].removeprefix("ال") in _BEGINNINGS)
+            ):
+                return True
+    return False
+
+
+def _of_a_past_year(reading: Reading, draft: Draft) -> bool:
+    """Whether an act without a day stands beside a bare year that is over: "في 1998 هجوما أوقع 224 قتيلا"."""
+    if draft.own_date or reading.published is None:
+        return False
+    words = reading.document.words
+    for piece in draft.pieces:
+        for j in range(piece.first, min(piece.last, len(words) - 1)):
+            year = words[j + 1]
+            if words[j] in _IN_YEAR and len(year) == 4 and year.isdecimal() and year.startswith(("19", "20")):
+                return int(year) < reading.published.year
+    return False
 
 
 def _over_weeks(draft: Draft, words: Sequence[str]) -> bool:
@@ -93,6 +132,7 @@ def confidence_of(
 ) -> Confidence:
     """Return the confidence of a draft, or why it is refused."""
     reason = refused(draft, uses, totals, reading.document.words)
+    reason = reason or ("history" if _of_a_past_year(reading, draft) else "")
     if reason:
         return Confidence(0.0, reason)
     value = probability(features_of(reading, draft, kind, uses, totals))

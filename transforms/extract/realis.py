@@ -67,6 +67,8 @@ _SUFFERING = frozenset(
         "تعرضا",
     }
 )
+_HARMS = frozenset({"die", "kill", "casualty", "injure", "injury", "corpse", "missing", "displaced"})
+"""What a flood or an epidemic does as well; an ambush in heavy rain stays an ambush."""
 _SPORT_WORDS = 3
 
 
@@ -109,6 +111,8 @@ def judge(words: Sequence[str], marks: Marks, act: Act, *, first: int, last: int
         cues.add("future")
     if "attempt" in cues and act.sense in {"take", "retake", "expel"}:
         cues.add("aim")
+    if "disaster" in cues and act.sense in _HARMS:
+        cues.add("accident")
     blocked = next((kind for kind in sorted(cues) if kind in BLOCKING), "")
     return Verdict(frozenset(cues), blocked)
 
