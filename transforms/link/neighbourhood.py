@@ -138,7 +138,10 @@ class _Before:
         for place, telling in enumerate(compared.tellings):
             if telling.incident_id in prior:
                 events[prior[telling.incident_id]].append(place)
-        self._events = {place: tuple(places) for places in events.values() for place in places}
+        wholes = [tuple(places) for places in events.values()]
+        self._events = {place: whole for whole in wholes for place in whole}
+        founders = [(whole, tuple(place for place in whole if place in compared.firm)) for whole in wholes]
+        self._founders = {place: firm for whole, firm in founders for place in whole}
         self._firm = compared.firm
 
     def fellows(self, place: int) -> Cluster:
@@ -147,7 +150,7 @@ class _Before:
 
     def founders(self, place: int) -> Cluster:
         """Return the firm tellings of the event that a telling was in."""
-        return tuple(fellow for fellow in self.fellows(place) if fellow in self._firm)
+        return self._founders.get(place, (place,) if place in self._firm else ())
 
 
 def _reached(compared: Compared, before: _Before, changed: Collection[int], made: Sequence[Cluster]) -> list[Cluster]:
