@@ -8,6 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from transforms.extract import crowds
 from transforms.extract.drafts import Draft
 from transforms.extract.features import features_of
 from transforms.extract.fields import Toll
@@ -17,15 +18,6 @@ from transforms.lexicon.schema import read_tsv
 
 _WEAK = frozenset(
     {"operation", "campaign", "fight", "destroy", "siege", "strike_hit", "target", "assault", "attack", "expel"}
-)
-_CROWDS = frozenset(
-    {
-        "Peaceful protest",
-        "Protest with intervention",
-        "Excessive force against protesters",
-        "Violent demonstration",
-        "Mob violence",
-    }
 )
 _LONG_TOTAL = 1000
 _POST = 2
@@ -74,6 +66,8 @@ def refused(draft: Draft, uses: Sequence[ActorUse], totals: Mapping[str, Toll], 
         return "total"
     if draft.senses <= {"ceasefire", "truce"}:
         return "no-agreement-told"
+    if crowds.is_era(draft):
+        return "era"
     if draft.senses <= {"expel"} and not any(use.acled_type in {1, 2, 3, 8} for use in uses if use.role == "target"):
         return "no-armed-side"
     if draft.senses <= _WEAK and not (uses or totals or any(piece.methods for piece in draft.pieces)):
@@ -135,15 +129,16 @@ def confidence_of(
     reason = reason or ("history" if _of_a_past_year(reading, draft) else "")
     if reason:
         return Confidence(0.0, reason)
-    value = probability(features_of(reading, draft, kind, uses, totals))
     body = sum(sentence.zone == "body" for sentence in reading.document.sentences)
     length = "" if body > _POST else "short" if reading.document.title else "one"
-    return Confidence(value, "" if value >= threshold(kind, length) else "unlikely")
+    if kind in crowds.CROWD_KINDS and not crowds.is_shooting(kind, totals):
+        value = crowds.probability(crowds.crowd_features(reading, draft, kind, uses, totals))
+        return Confidence(value, "" if value >= crowds.threshold(length) else "unlikely")
+    value = probability(features_of(reading, draft, kind, uses, totals))
+    return Confidence(value, "" if value >= threshold(length) else "unlikely")
 
 
-def threshold(kind: str, length: str) -> float:
+def threshold(length: str) -> float:
     """Return the least probability that is kept: lower for posts ("one") and short reports ("short")."""
     table = weights()
-    if kind in _CROWDS:
-        return table.get("threshold:crowd", 0.0)
     return table.get(f"threshold:{length}" if length else "threshold", 0.0)

@@ -212,21 +212,22 @@ def _protest(evidence: Evidence, found: frozenset[str]) -> str | None:
     if "protest" not in found and "riot" not in found:
         return None
     armed = evidence.senses & {"explode", "detonate", "suicide", "air", "shell", "drone", "strike_hit", "chemical"}
-    if armed or evidence.methods & {"ied", "vbied", "suicide", "air", "drone", "artillery", "rocket", "mortar"}:
+    of_crowd = evidence.first in {"protest", "gather", "chant", "block", "march", "pelt", "riot"}
+    led = of_crowd and not evidence.killed and not evidence.injured
+    if not led and (
+        armed or evidence.methods & {"ied", "vbied", "suicide", "air", "drone", "artillery", "rocket", "mortar"}
+    ):
         return None
-    if evidence.senses & {"clash", "fight", "ambush", "operation"} and not evidence.senses & {
-        "disperse",
-        "pelt",
-        "riot",
-        "chant",
-    }:
+    protesters = (evidence.initiator_types | evidence.target_types) & {5, 6}
+    fighting = evidence.senses & {"clash", "fight", "ambush", "operation"}
+    if fighting and not protesters and not evidence.senses & {"disperse", "pelt", "riot", "chant", "gather"}:
         return None
     crowd = "crowd" in evidence.methods or "disperse" in evidence.senses
     shot = bool(evidence.senses & {"shoot", "kill"}) or "gun" in evidence.methods
     if "protest" in found and "riot" not in found and not evidence.senses & {"burn", "raid", "loot", "destroy"}:
         if (evidence.killed or evidence.injured) and (shot or crowd):
             return "Excessive force against protesters"
-        if crowd or "arrest" in found:
+        if crowd or evidence.senses & {"arrest", "arrests"}:
             return "Protest with intervention"
         if evidence.killed:
             return "Excessive force against protesters"

@@ -49,6 +49,8 @@ _PURPOSE = frozenset(
         "repel",
     }
 )
+_IN_PUBLIC = frozenset({"protest", "gather", "chant", "block"})
+"""What crowds do before courts and about sentences: the court takes nothing from "تجمع متظاهرون أمام المحكمة"."""
 _SUFFERING = frozenset(
     {
         "تعرض",
@@ -109,6 +111,8 @@ def judge(words: Sequence[str], marks: Marks, act: Act, *, first: int, last: int
         cues.add("aim")
     if _carried_by_future(words, marks, act, first):
         cues.add("future")
+    if act.sense in _IN_PUBLIC and act.is_verb and act.shape == "past":
+        cues.discard("court")
     if "attempt" in cues and act.sense in {"take", "retake", "expel"}:
         cues.add("aim")
     if "disaster" in cues and act.sense in _HARMS:
