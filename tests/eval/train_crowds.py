@@ -147,7 +147,9 @@ def sentence_scores(groups: Sequence[str], p: np.ndarray, labels: dict[str, str]
     return right / sum(label == "yes" for label in labels.values()), right / max(1, len(kept))
 
 
-def report(examples: Sequence[Example], rounds: Sequence[np.ndarray], fitted: np.ndarray, labels: dict[str, str]) -> None:
+def report(
+    examples: Sequence[Example], rounds: Sequence[np.ndarray], fitted: np.ndarray, labels: dict[str, str]
+) -> None:
     """Print fitted and held-out scores by threshold, for the sentences and for whole articles."""
     groups = [group for group, *_ in examples]
     y = np.array([label for _, _, label, _ in examples])

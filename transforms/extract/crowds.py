@@ -59,7 +59,7 @@ def probability(features: Mapping[str, float]) -> float:
 
 
 def threshold(length: str) -> float:
-    """Return the least probability that is kept: of its own for posts ("one") and reports of few sentences ("short")."""
+    """Return the least probability that is kept; posts ("one") and short reports ("short") have their own."""
     table = weights()
     return table.get(f"threshold:{length}", table.get("threshold", 0.0))
 
