@@ -155,8 +155,24 @@ def date_draft(reading: Reading, draft: Draft, drafts: Sequence[Draft], sentence
     if recent is not None:
         draft.date = recent
         draft.inherited_date = True
+    elif reading.published is not None and _is_reference(reading, draft):
+        draft.date = DateMention(0, 0, reading.published - dt.timedelta(days=30), reading.published, 4, "relative")
     elif reading.published is not None:
         draft.date = DateMention(0, 0, reading.published - dt.timedelta(days=1), reading.published, 2, "relative")
+
+
+def _is_reference(reading: Reading, draft: Draft) -> bool:
+    """Whether a draft only refers to what readers know: "بعد الهجوم الذي", "منفذي التفجير", no verb, no lead, no day.
+
+    Such words tell an incident of the weeks before, not of the day of publication.
+    """
+    first = draft.first_piece
+    lead = next((s.index for s in reading.document.sentences if s.zone == "body"), 0)
+    if first.zone == "title" or first.sentence <= lead:
+        return False
+    return all(
+        not act.is_verb and act.definite for act in draft.acts if act.outcome not in {"killed", "injured"}
+    ) and any(not act.outcome for act in draft.acts)
 
 
 def _recent_date(reading: Reading, drafts: Sequence[Draft]) -> DateMention | None:
