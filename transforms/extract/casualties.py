@@ -94,7 +94,7 @@ class CasualtyReader:
             people = [before] if before is not None else []
         if not people and act.pos == "m" and act.definite:
             people = by_suffix(clause.words, act)
-        if not people and act.is_verb and act.sense in {"kill", "die"} and act.shape == "past":
+        if not people and act.is_verb and act.shape == "past":
             people = unnamed(clause.words, act)
         if not people:
             return []
@@ -285,7 +285,9 @@ _WITH_COMPLEMENT = {
 }
 _FALLS_VICTIM = frozenset({"راح", "راحت", "راحوا", "يروح", "وقع", "وقعت"})
 _LESS = frozenset({"يقل", "تقل", "يزيد", "تزيد"})
-_YIELDS = frozenset({"يسفر", "تسفر", "يود", "تود", "يوقع", "توقع", "يخلف", "تخلف", "يتسبب", "تتسبب", "يودي", "تودي"})
+_YIELDS = frozenset(
+    {"يسفر", "تسفر", "يود", "تود", "يوقع", "توقع", "يخلف", "تخلف", "يتسبب", "تتسبب", "يودي", "تودي", "تسفرا", "يسفرا"}
+)
 _NEAR = 7
 _ANY = 10**9
 _TIMES = frozenset(

@@ -96,7 +96,11 @@ _PASSIVE_ENDS = frozenset(
 
 
 def unnamed(words: Sequence[str], act: Act) -> list[People]:
-    """Return who a passive verb tells without naming him again: "وقتل في ضربة" one, "قتلوا في الغارة" several."""
+    """Return whom a verb tells without naming him: "وقتل في ضربة" one, "قتلوا في الغارة" several, "اغتال" one."""
+    if act.sense == "assassinate":
+        return [People(COUNT_ONE, "", None, act.first, act.last)]
+    if act.sense not in {"kill", "die"}:
+        return []
     following = words[act.last] if act.last < len(words) else ""
     if following not in _PASSIVE_ENDS or act.suffixed_object:
         return []
