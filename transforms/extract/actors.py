@@ -48,24 +48,31 @@ class ActorFinder:
     def mentions(self, words: Sequence[str], first: int, last: int) -> list[ActorMention]:
         """Return the actor names on tokens [first, last), longest first, not overlapping."""
         found: list[ActorMention] = []
-        i = first
-        while i < last:
-            mention = self._mention_at(words, i, last)
+        memo, adjectives = self._memo, self._adjectives
+        past = first
+        for i, word in enumerate(words[first:last], first):
+            options = memo.get(word)
+            if options is None:
+                options = self._options(word)
+            if i < past or not (options or word in adjectives):
+                continue
+            mention = self._mention_at(words, i, last, options)
             if mention is not None:
                 found.append(mention)
-                i = mention.last
-            else:
-                i += 1
+                past = mention.last
         return found
 
-    def _mention_at(self, words: Sequence[str], i: int, last: int) -> ActorMention | None:
+    def _options(self, word: str) -> tuple[tuple[str, str], ...]:
+        if len(self._memo) > 200_000:
+            self._memo.clear()
+        options = tuple((c, s) for c, s in _splits(word) if s in self._first)
+        self._memo[word] = options
+        return options
+
+    def _mention_at(
+        self, words: Sequence[str], i: int, last: int, options: Sequence[tuple[str, str]]
+    ) -> ActorMention | None:
         word = words[i]
-        options = self._memo.get(word)
-        if options is None:
-            if len(self._memo) > 200_000:
-                self._memo.clear()
-            options = tuple((c, s) for c, s in _splits(word) if s in self._first)
-            self._memo[word] = options
         for clitic, stem in options:
             match = self._longest(words, stem, i, last)
             if match is not None:

@@ -5,6 +5,7 @@ Finds and names acts only; whether they happened is `realis`, who and where is r
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from transforms.lexicon.compile import Lexicon, Tag
 from transforms.lexicon.schema import read_tsv
@@ -60,6 +61,8 @@ class Marks:
     cues: dict[int, list[tuple[str, str]]]
     """(kind, scope) of the cues of reality at each token that has one, in order."""
     cue_positions: list[int]
+    place_ends: dict[int, tuple[Tag, int]]
+    """The place word or phrase that ends with a token and where it begins, the longest phrase first."""
 
     def has(self, i: int, kind: str) -> Tag | None:
         """Return the first tag of `kind` at token `i`, phrases first."""
@@ -75,10 +78,12 @@ class Marks:
 class ActFinder:
     """Finds acts by the compiled lexicon and the homograph guards; built once, then immutable."""
 
-    __slots__ = ("_adjectives", "_after", "_before", "_lexicon")
+    __slots__ = ("_adjectives", "_after", "_before", "_lexicon", "_placing", "_telling")
 
     def __init__(self, lexicon: Lexicon, nationalities: Collection[str] = ()) -> None:
         self._lexicon = lexicon
+        self._placing = _words_of_kinds(lexicon, {"pw"})
+        self._telling = _words_of_kinds(lexicon, {"cue", "weapon"})
         self._adjectives = {normalize_name(row["word"]) for row in read_tsv(_PACKAGE, "act_adjectives")}
         self._adjectives.update(nationalities)
         self._before: dict[str, set[str]] = {}
@@ -91,28 +96,32 @@ class ActFinder:
     def mark(self, words: Sequence[str]) -> Marks:
         """Return tags, phrases and acts of `words`."""
         single, multi = self._lexicon.single, self._lexicon.multi
-        tags = [single.get(word, ()) for word in words]
+        tags = list(map(single.get, words, repeat(())))
         phrases: dict[int, tuple[tuple[int, Tag], ...]] = {}
         for i in [i for i, word in enumerate(words) if word in multi]:
-            found = self._phrases_at(words, i)
-            if found:
+            if found := self._phrases_at(words, i):
                 phrases[i] = found
         cues: dict[int, list[tuple[str, str]]] = {}
         weapons: list[int] = []
-        for i, found_tags in enumerate(tags):
-            if not found_tags and i not in phrases:
-                continue
-            for tag in (*found_tags, *(tag for _, tag in phrases.get(i, ()))):
+        known = [i for i, found_tags in enumerate(tags) if found_tags]
+        for i in sorted({*phrases, *[i for i in known if words[i] in self._telling]}):
+            for tag in (*tags[i], *(tag for _, tag in phrases.get(i, ()))):
                 if tag.kind == "cue":
                     cues.setdefault(i, []).append((tag.value, tag.extra))
                 elif tag.kind == "weapon" and (not weapons or weapons[-1] != i):
                     weapons.append(i)
-        return Marks(tags, phrases, self._acts(words, tags, phrases), weapons, cues, list(cues))
+        places = _place_ends(tags, phrases, [i for i in known if words[i] in self._placing])
+        acting = self._lexicon.act_words
+        acts = self._acts(words, tags, phrases, [i for i in sorted({*known, *phrases}) if words[i] in acting])
+        return Marks(tags, phrases, acts, weapons, cues, list(cues), places)
 
     def _phrases_at(self, words: Sequence[str], i: int) -> tuple[tuple[int, Tag], ...]:
-        found = []
+        found: list[tuple[int, Tag]] = []
         kinds: set[str] = set()
+        following = words[i + 1] if i + 1 < len(words) else ""
         for rest, tag in self._lexicon.multi[words[i]]:
+            if rest and rest[0] != following:
+                continue
             end = i + 1 + len(rest)
             if tag.kind not in kinds and tuple(words[i + 1 : end]) == rest:
                 found.append((end, tag))
@@ -124,12 +133,12 @@ class ActFinder:
         words: Sequence[str],
         tags: list[tuple[Tag, ...]],
         phrases: dict[int, tuple[tuple[int, Tag], ...]],
+        acting: Sequence[int],
     ) -> list[Act]:
         acts: list[Act] = []
-        acting = self._lexicon.act_words
         past = 0
-        for i, word in enumerate(words):
-            if word not in acting or i < past:
+        for i in acting:
+            if i < past:
                 continue
             act = self._phrase_act(i, phrases) or self._word_act(words, i, tags)
             if act is not None:
@@ -193,6 +202,21 @@ class ActFinder:
             return False
         following = words[i + 1]
         return following in after or f"{following} {words[i + 2] if i + 2 < len(words) else ''}" in after
+
+
+def _words_of_kinds(lexicon: Lexicon, kinds: Collection[str]) -> frozenset[str]:
+    return frozenset(word for word, tags in lexicon.single.items() if any(tag.kind in kinds for tag in tags))
+
+
+def _place_ends(
+    tags: Sequence[tuple[Tag, ...]], phrases: dict[int, tuple[tuple[int, Tag], ...]], placing: Sequence[int]
+) -> dict[int, tuple[Tag, int]]:
+    ends = {i: (next(tag for tag in tags[i] if tag.kind == "pw"), i) for i in placing}
+    for begin in sorted(phrases, reverse=True):
+        for end, tag in reversed(phrases[begin]):
+            if tag.kind == "pw" and begin + 2 <= end <= begin + 3:
+                ends[end - 1] = (tag, begin)
+    return ends
 
 
 def _bare(words: set[str]) -> set[str]:

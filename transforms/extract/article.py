@@ -78,7 +78,7 @@ class Extractor:
         """
         title, text = str(article.get("title") or ""), str(article.get("text") or "")
         document = read_document(title, text, vocabulary=self._vocabulary)
-        if not self._lexicon.starters.intersection(document.words):
+        if self._lexicon.starters.isdisjoint(document.words):
             return Extraction([], [])
         marks = self._readers.acts.mark(document.words)
         if not marks.acts:

@@ -27,13 +27,14 @@ class Clause:
 class ClauseSplitter:
     """Splits sentences at connectives; built once, then immutable."""
 
-    __slots__ = ("_connectives",)
+    __slots__ = ("_connectives", "_opening")
 
     def __init__(self) -> None:
         rows = read_tsv("transforms.lexicon", "connectives")
         self._connectives: PhraseTable[str] = PhraseTable(
             ((row["phrase"], row["kind"]) for row in rows), prefixes=("", "و")
         )
+        self._opening = frozenset(self._connectives.starters())
 
     def split(
         self, words: Sequence[str], marks: Marks, first: int, last: int, *, subjects: Mapping[int, int]
@@ -43,11 +44,13 @@ class ClauseSplitter:
         `subjects` gives the end of each actor's name by its start: و + actor + verb opens a clause of its own.
         """
         starts = [(first, self._joint(words, marks, first, start=True))]
-        connectives = self._connectives
-        for i in range(first + 1, last):
-            word = words[i]
-            if word[0] != "و" and words[i - 1] not in _HARD_CUTS and word not in connectives:
-                continue
+        span = words[first + 1 : last]
+        opening = self._opening
+        for i in [
+            i
+            for i, word in enumerate(span, first + 1)
+            if word[0] == "و" or word in opening or words[i - 1] in _HARD_CUTS
+        ]:
             joint = self._cut_at(words, marks, i)
             if i in subjects and words[i].startswith("و") and _is_verb(marks, subjects[i], last):
                 joint = "subject"

@@ -89,17 +89,17 @@ class DateReader:
         found: list[DateMention] = []
         for first, last in sentences:
             tokens = words[first:last]
-            mentions = [dataclasses.replace(m, first=m.first - first, last=m.last - first) for m in found[-2:]]
+            mentions = found[-2:]
             known = len(mentions)
-            i = 0
-            while i < len(tokens):
-                if not self._may_start(tokens, i):
-                    i += 1
+            past = 0
+            starters = self._starters
+            for i in [i for i, word in enumerate(tokens) if word in starters or word[0].isdecimal()]:
+                if i < past or not self._may_start(tokens, i):
                     continue
                 mention = self._anaphoric(tokens, i, mentions) or self._mention(tokens, i, today)
                 if mention is not None:
                     mentions.append(mention)
-                i = mention.last if mention is not None else i + 1
+                    past = mention.last
             found += [dataclasses.replace(m, first=m.first + first, last=m.last + first) for m in mentions[known:]]
         return found
 
@@ -130,9 +130,9 @@ class DateReader:
         return published
 
     def _mention(self, words: Sequence[str], i: int, published: dt.date | None) -> DateMention | None:
-        found = (
-            self._range(words, i, published) or self._since(words, i, published) or self._single(words, i, published)
-        )
+        found = self._range(words, i, published)
+        if found is None and (self._words.has(words, i, "since") or self._words.has(words, i, "between")):
+            found = self._since(words, i, published) or self._single(words, i, published)
         if found is None:
             return None
         span, j = found
@@ -158,7 +158,10 @@ class DateReader:
     # -- ranges -----------------------------------------------------------------------------------------------------
 
     def _range(self, words: Sequence[str], i: int, published: dt.date | None) -> Found | None:
-        """Read "منذ مساء الجمعة وحتى صباح السبت", "بين 3 آذار و7 آذار", "من السبت إلى الاثنين", "بين 3 و7 آذار"."""
+        """Read "منذ مساء الجمعة وحتى صباح السبت", "بين 3 آذار و7 آذار", "من السبت إلى الاثنين", "بين 3 و7 آذار".
+
+        Without a word that opens a range, a single date that begins no range is returned as it is.
+        """
         since = self._words.at(words, i, "since")
         cue = since or self._words.at(words, i, "between")
         first = self._single(words, cue[1] if cue is not None else i, published)
@@ -169,10 +172,12 @@ class DateReader:
         second = self._range_end(words, j, cued=cue is not None, joint_and=cue is not None and since is None)
         found = self._single(words, second, published) if second is not None else None
         if found is None or found[0].future:
-            return first if cue is not None and since is None and span.kind == "range" else None
+            return first if cue is None or (since is None and span.kind == "range") else None
         last = found[0]
         start = cal.first_before(span, last)
-        return (cal.days(start, last.end, "range"), found[1]) if start <= last.end else None
+        if start <= last.end:
+            return cal.days(start, last.end, "range"), found[1]
+        return first if cue is None else None
 
     def _range_end(self, words: Sequence[str], j: int, *, cued: bool, joint_and: bool) -> int | None:
         """Return the token at which the second end of a range begins, after its connector."""

@@ -105,12 +105,10 @@ class LocationResolver:
             if mention.relation in {"outlet", "embassy", "office"}:
                 share *= 0.3
             weights[top.country] += share if not others else share * 0.5
-        if self._adjectives.keys() & set(words):
-            for i, word in enumerate(words):
-                country = self._adjectives.get(word)
-                if country is not None:
-                    abroad = i > 0 and words[i - 1].lstrip("وب").removeprefix("ال") in _STRIKING
-                    weights[country] += 0.0 if abroad else 0.35
+        adjectives = self._adjectives
+        for i in [i for i, word in enumerate(words) if word in adjectives]:
+            abroad = i > 0 and words[i - 1].lstrip("وب").removeprefix("ال") in _STRIKING
+            weights[adjectives[words[i]]] += 0.0 if abroad else 0.35
         if outlet_country:
             weights[outlet_country] += 0.5
         return weights

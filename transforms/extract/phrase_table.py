@@ -44,8 +44,14 @@ class PhraseTable(Generic[Meaning]):
         """Return (meaning, token after the phrase) of the longest phrase at token `i`."""
         if not 0 <= i < len(words):
             return None
-        for rest, meaning in self._by_first.get(words[i], ()):
+        entries = self._by_first.get(words[i])
+        if entries is None:
+            return None
+        following = words[i + 1] if i + 1 < len(words) else ""
+        for rest, meaning in entries:
+            if not rest:
+                return meaning, i + 1
             end = i + 1 + len(rest)
-            if not rest or tuple(words[i + 1 : end]) == rest:
+            if rest[0] == following and tuple(words[i + 1 : end]) == rest:
                 return meaning, end
         return None

@@ -101,12 +101,4 @@ class Before:
 
 def place_word_ending(marks: Marks, j: int) -> tuple[Tag | None, int]:
     """Return the place word or phrase that ends with token `j` and where it begins ("بالقرب من")."""
-    if marks.phrases:
-        for begin in (j - 2, j - 1):
-            for end, tag in marks.phrases.get(begin, ()):
-                if tag.kind == "pw" and end == j + 1:
-                    return tag, begin
-    for tag in marks.tags[j]:
-        if tag.kind == "pw":
-            return tag, j
-    return None, j
+    return marks.place_ends.get(j, (None, j))

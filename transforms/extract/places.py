@@ -129,16 +129,16 @@ class PlaceFinder:
     def mentions(self, words: Sequence[str], marks: Marks, first: int, last: int) -> list[Mention]:
         """Return the place mentions on tokens [first, last), in order, not overlapping."""
         found: list[Mention] = []
-        memo, tags = self._memo, marks.tags
+        memo, ends = self._memo, marks.place_ends
         i = first
         while i < last:
             options = memo.get(words[i])
             if options is None:
                 options = self._options(words[i])
-            if not options and not tags[i] and not (i > first and (tags[i - 1] or words[i - 1] in _QUOTES)):
+            if not options and i not in ends and not (i > first and (i - 1 in ends or words[i - 1] in _QUOTES)):
                 i += 1
                 continue
-            named = self._list_at(words, marks, i, first, last) if tags[i] else []
+            named = self._list_at(words, marks, i, first, last) if i in ends else []
             if named:
                 found += named
                 i = named[-1].last
@@ -217,17 +217,21 @@ class PlaceFinder:
         options = self._options(words[i])
         if not options and not after_place_word(words, marks, i, first):
             return None
-        before = Before(words, marks, i, first)
+        before: Before | None = None
         for clitic, stem in options:
             match = self._longest(words, stem, i, last)
             if match is None:
                 continue
+            before = before or Before(words, marks, i, first)
             name, end = match
             if name in self._guards and end < len(words) and words[end] in self._guards[name]:
                 continue
             if self._accepts(words, name, clitic, before, i):
                 return self._build(words, name, self._candidates(name), i, end, clitic, before)
-        if before.cue_adjacent and not options and not before.cue_definite:
+        if options:
+            return None
+        before = Before(words, marks, i, first)
+        if before.cue_adjacent and not before.cue_definite:
             return self._unknown(words, marks, i, last, before)
         return None
 
@@ -242,11 +246,12 @@ class PlaceFinder:
         return options
 
     def _longest(self, words: Sequence[str], stem: str, i: int, last: int) -> tuple[str, int] | None:
-        for length in range(min(self._first[stem], last - i), 0, -1):
-            name = stem if length == 1 else " ".join((stem, *words[i + 1 : i + length]))
-            if name in self._names:
+        names = self._names
+        for length in range(min(self._first[stem], last - i), 1, -1):
+            name = " ".join((stem, *words[i + 1 : i + length]))
+            if name in names:
                 return name, i + length
-        return None
+        return (stem, i + 1) if stem in names and i < last else None
 
     def _accepts(self, words: Sequence[str], name: str, clitic: str, before: Before, i: int) -> bool:
         if _is_no_place(words, name, before, i):

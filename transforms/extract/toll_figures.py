@@ -12,18 +12,21 @@ from transforms.extract.phrase_table import PhraseTable
 class TollReader:
     """Reads totals and zeros from a clause; built once, then immutable."""
 
-    __slots__ = ("_cues", "_numbers")
+    __slots__ = ("_cues", "_numbers", "_opening")
 
     def __init__(self, numbers: NumberReader, cues: PhraseTable[str]) -> None:
         self._numbers = numbers
         self._cues = cues
+        self._opening = frozenset(cues.starters())
+
+    def _cue_tokens(self, clause: Clause) -> list[int]:
+        opening = self._opening
+        return [i for i, word in enumerate(clause.words[clause.first : clause.last], clause.first) if word in opening]
 
     def zeros(self, clause: Clause) -> list[Casualty]:
         """Return that nobody was killed or injured, where a clause says so."""
         rows = []
-        for i in range(clause.first, clause.last):
-            if clause.words[i] not in self._cues:
-                continue
+        for i in self._cue_tokens(clause):
             cue = self._cues.match(clause.words, i)
             if cue is not None and cue[0] == "zero" and cue[1] <= clause.last:
                 people = People(ZERO, "", None, i, cue[1])
@@ -33,8 +36,8 @@ class TollReader:
     def tolls(self, clause: Clause) -> list[Casualty]:
         """Return totals: "ارتفع عدد القتلى إلى 25", "بلغت حصيلة الضحايا 12 قتيلا"."""
         rows = []
-        for i in range(clause.first, clause.last):
-            cue = self._cues.match(clause.words, i) if clause.words[i] in self._cues else None
+        for i in self._cue_tokens(clause):
+            cue = self._cues.match(clause.words, i)
             if cue is None or not cue[0].startswith("toll"):
                 continue
             outcome = "injured" if cue[0].endswith("injured") else "killed"

@@ -4,6 +4,7 @@ Tokens are words, numbers and single punctuation marks; meaning is given to them
 """
 
 import re
+from bisect import insort
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ _MARK = {
     "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u2010": "-", "\u2015": "-", "\u066a": "%",
 }  # fmt: skip
 _ENDS = frozenset({".", "?", "\n"})
+_CUTS = _ENDS | {"\u060c"}
 _MAX_SENTENCE = 160
 """Tokens; a longer run without a full stop is cut at the next comma, so that one sentence stays local."""
 
@@ -48,14 +50,27 @@ class Document:
     _found: list[str]
     """Tokens as they stand in the matching copies, for their positions."""
     _starts: list[int]
-    """Filled when a position is first asked for: most articles tell nothing and need none."""
+    """Filled as far as positions were asked for: most articles tell nothing and need none."""
 
     def position(self, token: int) -> int:
         """Return the offset of a token in its matching copy (title or text)."""
-        if not self._starts:
-            self._starts.extend(_positions(self.title_map.text, self._found[: self.n_title]))
-            self._starts.extend(_positions(self.text_map.text, self._found[self.n_title :]))
+        if token >= len(self._starts):
+            self._locate(token)
         return self._starts[token]
+
+    def _locate(self, token: int) -> None:
+        """Add the offsets of the tokens up to `token`, each in its copy, to those that are known."""
+        found, starts = self._found, self._starts
+        copies = (0, self.n_title, self.title_map.text), (self.n_title, len(found), self.text_map.text)
+        for first, last, copy in copies:
+            begun = max(first, len(starts))
+            if begun >= last or begun > token:
+                continue
+            position = starts[-1] + len(found[begun - 1]) if begun > first else 0
+            for word in found[begun : min(last, token + 1)]:
+                position = copy.find(word, position)
+                starts.append(position)
+                position += len(word)
 
     def span(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the offsets in `text` of tokens [first, last); None where they stand in the title."""
@@ -81,7 +96,7 @@ def read_document(title: str, text: str, *, vocabulary: AbstractSet[str] = froze
     found = TOKEN.findall(title_map.text)
     n_title = len(found)
     found += TOKEN.findall(text_map.text)
-    words = [_MARK.get(word, word) for word in found]
+    words = [_MARK.get(word, word) if len(word) == 1 else word for word in found]
     sentences = _split_sentences(words, n_title)
     furniture = furniture_lines(words, n_title=n_title)
     if furniture:
@@ -91,17 +106,6 @@ def read_document(title: str, text: str, *, vocabulary: AbstractSet[str] = froze
 
 def _matching_copy(text: str, vocabulary: AbstractSet[str]) -> Mapped:
     return fold(restore_letters(text, vocabulary), trick_spans(text, vocabulary))
-
-
-def _positions(copy: str, found: list[str]) -> list[int]:
-    starts: list[int] = []
-    position = 0
-    find = copy.find
-    for word in found:
-        position = find(word, position)
-        starts.append(position)
-        position += len(word)
-    return starts
 
 
 def _is_end(words: list[str], i: int) -> bool:
@@ -118,7 +122,10 @@ def _is_end(words: list[str], i: int) -> bool:
 def _split_sentences(words: list[str], n_title: int) -> list[Sentence]:
     sentences: list[Sentence] = []
     first = 0
-    for i in [i for i, word in enumerate(words) if word in _ENDS or word == "\u060c" or i + 1 == n_title]:
+    cuts = [i for i, word in enumerate(words) if word in _CUTS]
+    if n_title > 0 and words[n_title - 1] not in _CUTS:
+        insort(cuts, n_title - 1)
+    for i in cuts:
         word = words[i]
         if word == "\u060c" and i + 1 != n_title and i - first <= _MAX_SENTENCE:
             continue

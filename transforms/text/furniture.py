@@ -5,6 +5,7 @@ Lines are judged by their own words and their neighbours; sentences inside them 
 
 import functools
 import itertools
+from bisect import bisect_left
 
 from transforms.lexicon.schema import read_tsv
 from transforms.text.normalize import normalize_name
@@ -38,12 +39,12 @@ def furniture_lines(words: list[str], *, n_title: int) -> list[tuple[int, int]]:
     lines = _lines(words, n_title)
     found: list[tuple[int, int]] = []
     known = _phrases()
+    spots = [i for i, word in enumerate(words) if word in known]
     mode = ""
     below = False
     for first, last in lines:
-        tail = next(
-            (i for i in range(first + 1, last) if words[i] in known and _kind_of(words, i, last) == "tail"), None
-        )
+        inside = spots[bisect_left(spots, first + 1) : bisect_left(spots, last)] if spots else spots
+        tail = next((i for i in inside if _kind_of(words, i, last) == "tail"), None)
         kind = _kind_of(words, first, last, below=below)
         below = below or (not kind and last - first >= _ARTICLE_LINE)
         if tail is not None and kind != "tail":
@@ -62,7 +63,7 @@ def furniture_lines(words: list[str], *, n_title: int) -> list[tuple[int, int]]:
 def _lines(words: list[str], n_title: int) -> list[tuple[int, int]]:
     lines = []
     first = n_title
-    for i in [i for i, word in enumerate(words) if word == "\n"] + [len(words)]:
+    for i in [*(i for i, word in enumerate(words) if word == "\n"), len(words)]:
         if i > first:
             lines.append((first, i))
         first = max(first, i + 1)
