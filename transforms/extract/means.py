@@ -121,6 +121,8 @@ _STORES = frozenset(
 
 
 _SUPPORT = frozenset({"دعم", "اسناد", "غطاء", "ساند", "مساند"})
+_AIR_BODIES = frozenset({"قاعده", "دفاع", "دفاعات", "حركه", "ملاحه", "خطوط", "رحلات"})
+"""What is called of the air without striking from it: "القاعدة الجوية", "الدفاعات الجوية"."""
 _FLYING = frozenset({"shell", "target", "shootdown", "intercept", "air", "drone", "explode", "strike_hit", "detonate"})
 
 
@@ -157,6 +159,8 @@ def weapons_of(
         if tags and tags[0].extra == "drone?" and not _is_drone(words, acts, i):
             continue
         if tags and any(words[j].lstrip("بو") in _SUPPORT for j in range(max(first, i - 2), i)):
+            continue
+        if words[i].endswith("جويه") and any(w.removeprefix("ال") in _AIR_BODIES for w in words[max(first, i - 3) : i]):
             continue
         for tag in tags:
             methods.add(tag.extra)
