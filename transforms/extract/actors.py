@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from transforms.lexicon.actors import ActorRegistry
 
 _QUOTES = frozenset({'"', "(", ")", "-"})
+_NEW: tuple[tuple[str, str], ...] = ()
 LOOSE = frozenset(
     {"التنظيم", "التنظيم المتطرف", "التنظيم الارهابي", "التنظيم المتشدد", "الجماعه", "المتمردون", "المتمردين",
      "الانقلابيون", "المليشيا", "الميليشيا", "الميليشيات", "المليشيات", "الحركه", "الحزب"}
@@ -43,18 +44,17 @@ class ActorFinder:
         for alias in self._names:
             head, _, rest = alias.partition(" ")
             self._first[head] = max(self._first.get(head, 0), rest.count(" ") + 1 + bool(rest))
-        self._memo: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._memo: dict[str, tuple[tuple[str, str], ...] | None] = {}
 
     def mentions(self, words: Sequence[str], first: int, last: int) -> list[ActorMention]:
         """Return the actor names on tokens [first, last), longest first, not overlapping."""
         found: list[ActorMention] = []
-        memo, adjectives = self._memo, self._adjectives
+        memo = self._memo
         past = first
-        for i, word in enumerate(words[first:last], first):
-            options = memo.get(word)
-            if options is None:
-                options = self._options(word)
-            if i < past or not (options or word in adjectives):
+        for i in [i for i, word in enumerate(words[first:last], first) if memo.get(word, _NEW) is not None]:
+            word = words[i]
+            options = memo[word] if word in memo else self._options(word)
+            if i < past or options is None:
                 continue
             mention = self._mention_at(words, i, last, options)
             if mention is not None:
@@ -62,12 +62,13 @@ class ActorFinder:
                 past = mention.last
         return found
 
-    def _options(self, word: str) -> tuple[tuple[str, str], ...]:
+    def _options(self, word: str) -> tuple[tuple[str, str], ...] | None:
+        """Return the splits of a word that may open a name, None when no mention begins with it at all."""
         if len(self._memo) > 200_000:
             self._memo.clear()
-        options = tuple((c, s) for c, s in _splits(word) if s in self._first)
-        self._memo[word] = options
-        return options
+        options = tuple([(c, s) for c, s in _splits(word) if s in self._first])
+        self._memo[word] = known = options if options or word in self._adjectives else None
+        return known
 
     def _mention_at(
         self, words: Sequence[str], i: int, last: int, options: Sequence[tuple[str, str]]

@@ -92,6 +92,7 @@ class ActFinder:
             side = self._before if row["where"] == "before" else self._after
             words = side.setdefault(normalize_name(row["lemma"]), set())
             words.update(normalize_name(word) for word in row["words"].split("|"))
+        self._before = {lemma: words | _bare(words) for lemma, words in self._before.items()}
 
     def mark(self, words: Sequence[str]) -> Marks:
         """Return tags, phrases and acts of `words`."""
@@ -153,12 +154,14 @@ class ActFinder:
         return None
 
     def _word_act(self, words: Sequence[str], i: int, tags: list[tuple[Tag, ...]]) -> Act | None:
+        combos = self._lexicon.combos
         for tag in tags[i]:
-            if tag.kind in {"ev", "light"}:
+            if tag.key in combos and tag.kind in {"ev", "light"}:
                 combo = self._combo_act(words, i, tag)
                 if combo is not None:
                     return combo if combo.sense not in {_VOID, _CARRIER} else None
-        for tag in _best_first(tags[i], nominal=self._is_nominal(words, i)):
+        named = [tag for tag in tags[i] if tag.kind == "ev"]
+        for tag in _best_first(named, nominal=self._is_nominal(words, i)) if len(named) > 1 else named:
             if tag.key == "اسر" and self._is_family(words, i, tags, tag):
                 continue
             if not self._guarded(words, i, tag):
@@ -196,7 +199,7 @@ class ActFinder:
 
     def _guarded(self, words: Sequence[str], i: int, tag: Tag) -> bool:
         before, after = self._before.get(tag.key), self._after.get(tag.key)
-        if before is not None and i > 0 and words[i - 1].removeprefix("ال") in before | _bare(before):
+        if before is not None and i > 0 and words[i - 1].removeprefix("ال") in before:
             return True
         if after is None or i + 1 >= len(words):
             return False
@@ -223,9 +226,8 @@ def _bare(words: set[str]) -> set[str]:
     return {word.removeprefix("ال") for word in words}
 
 
-def _best_first(tags: tuple[Tag, ...], *, nominal: bool) -> list[Tag]:
+def _best_first(acts: Sequence[Tag], *, nominal: bool) -> list[Tag]:
     """Return the act tags of a word; the verbal noun first where an article or preposition shows it."""
-    acts = [tag for tag in tags if tag.kind == "ev"]
     bare = any(tag.pos == "m" and not tag.suffixed for tag in acts)
     return sorted(
         acts,

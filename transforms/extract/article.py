@@ -122,9 +122,9 @@ class Extractor:
         if date.precision > 4 and (reading.published is None or date.end.year == reading.published.year):
             yield "no-month"
             return
-        short = sum(sentence.zone == "body" for sentence in reading.document.sentences) <= _SHORT
-        if location is None and short and not any(reading.weights.values()):
-            location = UNKNOWN_PLACE
+        if location is None and not any(reading.weights.values()):
+            short = sum(sentence.zone == "body" for sentence in reading.document.sentences) <= _SHORT
+            location = UNKNOWN_PLACE if short else None
         if location is None:
             yield "no-place"
             return

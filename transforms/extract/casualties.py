@@ -65,9 +65,7 @@ class CasualtyReader:
                 found = [opened(row) if row.outcome == act.outcome and row in rows else row for row in found]
             joint = []
         found = without_other_outcomes(found, acts)
-        found += self._tolls.zeros(clause)
-        found += self._tolls.tolls(clause)
-        return found
+        return found + self._tolls.read(clause)
 
     def _seized(self, clause: Clause, act: Act) -> list[Casualty]:
         """Return people who were seized: "ضبط فردين مطلوبين" is an arrest, "ضبط أسلحة" is not."""

@@ -122,11 +122,10 @@ class DateReader:
         if published is None or "اليوم" not in words:
             return published
         tomorrow = cal.shift(published, 1)
-        for i, word in enumerate(words):
-            if word == "اليوم":
-                beside = [w for w in words[i + 1 : i + 3] if w not in _PAUSES][:1]
-                if any(self._words.weekdays.get(w) == tomorrow.isoweekday() and w[0] != "و" for w in beside):
-                    return tomorrow
+        for i in [i for i, word in enumerate(words) if word == "اليوم"]:
+            beside = [w for w in words[i + 1 : i + 3] if w not in _PAUSES][:1]
+            if any(self._words.weekdays.get(w) == tomorrow.isoweekday() and w[0] != "و" for w in beside):
+                return tomorrow
         return published
 
     def _mention(self, words: Sequence[str], i: int, published: dt.date | None) -> DateMention | None:

@@ -62,6 +62,8 @@ class Draft:
     adopted: bool = False
     own_date: bool = False
     inherited_date: bool = False
+    known_families: tuple[int, frozenset[str]] | None = None
+    """(pieces, families) when they were last asked for."""
     known_mode: tuple[int, str] | None = None
     """(pieces, mode) when it was last asked for."""
 
@@ -78,7 +80,10 @@ class Draft:
     @property
     def families(self) -> frozenset[str]:
         """All families."""
-        return families(self.senses)
+        size = len(self.pieces)
+        if self.known_families is None or self.known_families[0] != size:
+            self.known_families = (size, families(self.senses))
+        return self.known_families[1]
 
     @property
     def casualties(self) -> list[Casualty]:

@@ -3,6 +3,8 @@
 Who was hit by an act is `casualties`; which total stands for an incident is `fields`.
 """
 
+from collections.abc import Sequence
+
 from transforms.extract.numbers import NumberReader
 from transforms.extract.outcomes import ZERO, Casualty
 from transforms.extract.people import STOPS, Clause, People
@@ -19,24 +21,26 @@ class TollReader:
         self._cues = cues
         self._opening = frozenset(cues.starters())
 
-    def _cue_tokens(self, clause: Clause) -> list[int]:
+    def read(self, clause: Clause) -> list[Casualty]:
+        """Return the zeros of a clause, then its totals."""
         opening = self._opening
-        return [i for i, word in enumerate(clause.words[clause.first : clause.last], clause.first) if word in opening]
+        cues = [i for i, word in enumerate(clause.words[clause.first : clause.last], clause.first) if word in opening]
+        return [*self._zeros(clause, cues), *self._totals(clause, cues)] if cues else []
 
-    def zeros(self, clause: Clause) -> list[Casualty]:
+    def _zeros(self, clause: Clause, cues: Sequence[int]) -> list[Casualty]:
         """Return that nobody was killed or injured, where a clause says so."""
         rows = []
-        for i in self._cue_tokens(clause):
+        for i in cues:
             cue = self._cues.match(clause.words, i)
             if cue is not None and cue[0] == "zero" and cue[1] <= clause.last:
                 people = People(ZERO, "", None, i, cue[1])
                 rows += [Casualty("killed", people, i, cue[1]), Casualty("injured", people, i, cue[1])]
         return rows
 
-    def tolls(self, clause: Clause) -> list[Casualty]:
+    def _totals(self, clause: Clause, cues: Sequence[int]) -> list[Casualty]:
         """Return totals: "ارتفع عدد القتلى إلى 25", "بلغت حصيلة الضحايا 12 قتيلا"."""
         rows = []
-        for i in self._cue_tokens(clause):
+        for i in cues:
             cue = self._cues.match(clause.words, i)
             if cue is None or not cue[0].startswith("toll"):
                 continue

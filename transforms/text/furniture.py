@@ -63,7 +63,7 @@ def furniture_lines(words: list[str], *, n_title: int) -> list[tuple[int, int]]:
 def _lines(words: list[str], n_title: int) -> list[tuple[int, int]]:
     lines = []
     first = n_title
-    for i in [*(i for i, word in enumerate(words) if word == "\n"), len(words)]:
+    for i in [i for i, word in enumerate(words) if word == "\n"] + [len(words)]:
         if i > first:
             lines.append((first, i))
         first = max(first, i + 1)
