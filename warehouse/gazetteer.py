@@ -34,5 +34,10 @@ def read_imported_places(root: Path) -> pa.Table:
     return pa.concat_tables([contract.schema.empty_table(), *tables])
 
 
+def imported_ids(root: Path) -> frozenset[str]:
+    """Return the ids of all imported places."""
+    return frozenset(read_imported_places(root).column("place_id").to_pylist())
+
+
 def _file_stem(name: str) -> str:
     return re.sub(r"[^\w.-]+", "-", Path(name).stem).strip("-.") or "places"

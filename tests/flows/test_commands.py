@@ -191,6 +191,73 @@ def test_imported_places_are_found_and_kept(tmp_path, call):
     assert call("gazetteer", "lookup", "لا مكان بهذا الاسم", "--warehouse", tmp_path / "w")[0] == 1
 
 
+def test_importing_twice_adds_nothing_and_rows_of_one_place_are_counted_once(tmp_path, call):
+    table = tmp_path / "places.csv"
+    row = "تل الاختبار,35.5,37.5,SY\n"
+    table.write_text(f"name_ar,latitude,longitude,country\n{row}{row}تل آخر,,,SY\n", encoding="utf-8")
+    first = call("gazetteer", "import", table, "--warehouse", tmp_path / "w")[1]
+    assert first == "1 places imported, 1 of them new, 1 doubled; 1 rows refused (bad_coordinates 1)\n"
+    again = call("gazetteer", "import", table, "--warehouse", tmp_path / "w")[1]
+    assert again.startswith("1 places imported, 0 of them new")
+    assert len(list((tmp_path / "w" / "gazetteer").iterdir())) == 1
+
+
+def test_files_of_one_name_in_one_import_are_kept_together(tmp_path, call):
+    for folder, name in (("a", "تل الاختبار"), ("b", "خربة الاختبار")):
+        (tmp_path / folder).mkdir()
+        text = f"name_ar,latitude,longitude,country\n{name},35.5,37.5,SY\n"
+        (tmp_path / folder / "places.csv").write_text(text, encoding="utf-8")
+    files = [tmp_path / folder / "places.csv" for folder in ("a", "b")]
+    assert "2 places imported, 2 of them new" in call("gazetteer", "import", *files, "--warehouse", tmp_path / "w")[1]
+    one = call("gazetteer", "import", files[0], "--warehouse", tmp_path / "w")[1]
+    assert "1 of an earlier file of the same name are gone" in one
+
+
+def test_a_damaged_archive_of_places_says_so_and_stores_nothing(tmp_path, call):
+    (tmp_path / "SY.zip").write_bytes(b"PK\x03\x04junk")
+    code, _, err = call("gazetteer", "import", tmp_path / "SY.zip", "--warehouse", tmp_path / "w")
+    assert code == 1
+    assert "SY.zip: this zip cannot be opened" in err
+    assert not (tmp_path / "w" / "gazetteer").exists()
+
+
+def test_lookup_says_why_the_first_place_wins(tmp_path, call):
+    code, out, _ = call("gazetteer", "lookup", "الموصل", "--warehouse", tmp_path / "w")
+    assert code == 0
+    assert re.search(r"^الموصل: \d places, the first wins by \d", out)
+    assert re.search(r"1\. الموصل  Mosul  \(city in Ninewa, IQ\)  score .*\n +why  .*1,683,000 people", out)
+
+
+def test_lookup_takes_a_country_into_account_and_english_names(tmp_path, call):
+    def first(*arguments):
+        found = json.loads(call("gazetteer", "lookup", *arguments, "--json", "--warehouse", tmp_path / "w")[1])[0]
+        return found["country"], found["reasons"]
+
+    assert first("الزهراء")[0] != "SY"
+    country, reasons = first("الزهراء", "--country", "sy")
+    assert country == "SY"
+    assert "+4.0 the text speaks of SY" in reasons
+    assert first("mosul")[0] == "IQ"
+
+
+def test_imported_places_are_used_by_extract_and_run(tmp_path, call):
+    table = tmp_path / "places.csv"
+    table.write_text("name_ar,latitude,longitude,country\nتل الاختبار,35.5,37.5,SY\n", encoding="utf-8")
+    record = {"id": "1", "published_at": "2024-05-15", "title": "", "source": "مثال", "url": "https://example.org/1"}
+    record["text"] = "قتل مدنيان أمس بقصف مدفعي استهدف قرية تل الاختبار في سوريا."
+    source = tmp_path / "news.jsonl"
+    source.write_text(json.dumps(record, ensure_ascii=False) + "\n", encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    assert call("extract", source, "--output", out, "--warehouse", tmp_path / "w")[0] == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["latitude"] != 35.5
+    assert call("gazetteer", "import", table, "--warehouse", tmp_path / "w")[0] == 0
+    assert call("extract", source, "--output", out, "--warehouse", tmp_path / "w")[0] == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["latitude"] == 35.5
+    assert call("run", "--input", source, "--warehouse", tmp_path / "w", "--workers", "1")[0] == 0
+    rows = call("query", "--json", "select latitude from incidents", "--warehouse", tmp_path / "w")[1]
+    assert [row["latitude"] for row in json.loads(rows)] == [35.5]
+
+
 def test_a_schedule_that_is_no_cron_line_stops_at_once(articles, tmp_path, call):
     code, _, err = call("serve", "--cron", "every day", "--input", articles, "--warehouse", tmp_path / "w")
     assert code == 2

@@ -156,6 +156,9 @@ ONE_SIDED = {
         "اختطف مسلحون مجهولون مهندسا من منزله في مدينة بنغازي أمس.",
         {"kind": "Abduction/forced disappearance", "abducted": 1},
     ),
+    "beating_by_settlers": Case(
+        "اعتدى مستوطنون بالضرب على راعيين فلسطينيين في مسافر يطا جنوب الخليل أمس.", {"kind": "Attack"}
+    ),
 }
 
 CROWDS = {

@@ -61,6 +61,9 @@ VOICE = {
     "repelled_attack_is_by_the_other": Case(
         "تصدى الجيش السوداني لهجوم شنته قوات الدعم السريع على مدينة بابنوسة أمس.", {"kind": "Armed clash"}
     ),
+    "settlers_attack": Case(
+        "هاجم مستوطنون مزارعين في قرية قصرة جنوب نابلس أمس وأصابوا اثنين منهم.", {"by": "il-settlers", "on": {7}}
+    ),
 }
 
 CLASHES = {

@@ -129,6 +129,9 @@ TOTALS = {
     ),
     "injured_total": Case("انفجرت سيارة مفخخة في مدينة سبها أمس، وارتفع عدد الجرحى إلى 17.", {"injured": 17}),
     "toll_from_to": Case("ارتفعت حصيلة قتلى القصف على مخيم جباليا أمس من 10 إلى 18 شهيدا.", {"killed": 18}),
+    "woman_and_her_two_daughters": Case(
+        "استشهدت سيدة وطفلتاها في غارة إسرائيلية على مدينة خان يونس صباح اليوم.", {"killed": 3}
+    ),
 }
 
 NEVER_SWAPPED = {
@@ -164,6 +167,15 @@ NEVER_SWAPPED = {
     ),
     "not_a_wounding_of_things": Case(
         "أصابت القذائف ثلاثة منازل وقتلت رجلا في مدينة تعز أمس.", {"killed": 1, "injured": (None, None, None)}
+    ),
+    "captured_fighters_are_detained": Case(
+        "أسر مقاتلو المعارضة ثلاثة جنود من قوات النظام خلال اشتباكات في بلدة مورك شمال حماة أمس.",
+        {"detained": 3},
+        published="2014-10-15",
+    ),
+    "died_of_wounds": Case(
+        "توفي شاب متأثرا بجراح أصيب بها برصاص قوات الاحتلال في مدينة جنين أمس.",
+        {"killed": 1, "injured": (None, None, None)},
     ),
 }
 
@@ -206,6 +218,7 @@ FORMS = {
     "arrest_of_two_by_phrase": Case(
         "ألقت الشرطة القبض على مطلوبين اثنين بتهم إرهابية في مدينة العمارة أمس.", {"detained": 2}
     ),
+    "claimed_lives": Case("أودى انفجار سيارة مفخخة في مدينة المسيب أمس بحياة ستة أشخاص.", {"killed": 6}),
 }
 
 NO_COUNTS = {

@@ -173,12 +173,17 @@ def _priors(places: list[Place]) -> list[float]:
 
 
 def _prior(place: Place) -> float:
-    weight = _COUNTRY_PRIOR.get(place.country, 0.0)
+    return sum(weight for _, weight in prior_parts(place))
+
+
+def prior_parts(place: Place) -> tuple[tuple[str, float], tuple[str, float]]:
+    """Return (reason, weight) of what makes news likely to mean a place, whatever it is called."""
+    country = (f"{place.country}, of the countries that conflict news is about", _COUNTRY_PRIOR.get(place.country, 0.0))
     if place.population > 0:
-        return weight + 2.5 + math.log10(place.population)
+        return country, (f"{place.population:,} people", 2.5 + math.log10(place.population))
     if place.place_id.startswith("gn"):
-        return weight + _UNKNOWN_GEONAMES_PRIOR
-    return weight + _KIND_PRIOR.get(place.kind, _OTHER_PRIOR)
+        return country, ("listed by GeoNames without its people", _UNKNOWN_GEONAMES_PRIOR)
+    return country, (f"kind {place.kind}, people unknown", _KIND_PRIOR.get(place.kind, _OTHER_PRIOR))
 
 
 def _score_names(places: list[Place]) -> dict[str, list[tuple[int, float]]]:

@@ -3,6 +3,7 @@
 Nothing is judged or resolved here; that is `imports`.
 """
 
+import codecs
 import csv
 import dataclasses
 import io
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any, Literal
 
+from transforms.contracts.errors import MarsadError
 from transforms.gazetteer.centroid import centroid
 
 Format = Literal["geonames", "alternate_names", "geojson", "json", "table"]
@@ -23,7 +25,29 @@ _KIND_OF_LEVEL = {1: "admin1", 2: "admin2", 3: "town", 4: "village"}
 
 # Column names that mean the same, in lower case; the first that is filled wins.
 _ALIASES: dict[str, tuple[str, ...]] = {
-    "name_ar": ("name_ar", "ar", "arabic", "name_arabic", "place_ar", "native", "الاسم", "الموقع", "name", "place"),
+    "name_ar": (
+        "name_ar",
+        "ar",
+        "arabic",
+        "name_arabic",
+        "place_ar",
+        "native",
+        "الاسم",
+        "اسم",
+        "الموقع",
+        "المكان",
+        "القرية",
+        "البلدة",
+        "المدينة",
+        "name",
+        "place",
+        "village",
+        "town",
+        "city",
+        "locality",
+        "location",
+        "settlement",
+    ),
     "name_en": ("name_en", "en", "english", "name_english", "place_en", "asciiname", "name"),
     "variants": ("variants", "alternatenames", "alt_names", "aliases"),
     "kind": ("kind", "type", "place_type"),
@@ -37,10 +61,11 @@ _ALIASES: dict[str, tuple[str, ...]] = {
         "governorate",
         "province",
         "المحافظة",
+        "الولاية",
     ),
     "admin2": ("admin2_pcode", "adm2_pcode"),
-    "latitude": ("latitude", "lat", "center_lat", "y", "point_y"),
-    "longitude": ("longitude", "lon", "lng", "long", "center_lon", "x", "point_x"),
+    "latitude": ("latitude", "lat", "center_lat", "y", "point_y", "خط العرض"),
+    "longitude": ("longitude", "lon", "lng", "long", "center_lon", "x", "point_x", "خط الطول"),
     "population": ("population", "pop"),
 }
 
@@ -136,7 +161,8 @@ def _geonames(text: IO[str], alternates: Mapping[str, tuple[str, ...]]) -> Itera
 def _table(text: IO[str]) -> Iterator[RawRow | tuple[int, str]]:
     head = text.readline()
     delimiter = max("\t;,", key=head.count)
-    columns = [cell.strip().strip('\ufeff"').lower() for cell in next(csv.reader([head], delimiter=delimiter))]
+    columns = [cell.strip().strip('\ufeff"').lower() for cell in next(csv.reader([head], delimiter=delimiter), [])]
+    _check_columns(columns)
     for number, cells in enumerate(csv.reader(text, delimiter=delimiter), 2):
         if not any(cell.strip() for cell in cells):
             continue
@@ -144,6 +170,18 @@ def _table(text: IO[str]) -> Iterator[RawRow | tuple[int, str]]:
             yield number, f"{len(cells)} cells, the header has {len(columns)}"
             continue
         yield _from_mapping(number, dict(zip(columns, (cell.strip() for cell in cells), strict=True)))
+
+
+def _check_columns(columns: list[str]) -> None:
+    """Raise MarsadError when a table can hold no place, whatever stands in its rows."""
+    named = {f"adm{level}_pcode" for level in _LEVELS}.union(_ALIASES["name_ar"])
+    needed = {"name": named, "latitude": _ALIASES["latitude"], "longitude": _ALIASES["longitude"]}
+    missing = [field for field, known in needed.items() if not any(column in known for column in columns)]
+    if missing:
+        raise MarsadError(
+            f"no column for {', '.join(missing)} among {', '.join(columns[:12]) or 'none'}; "
+            "call them name_ar, latitude and longitude (name_en, admin1, country may follow)"
+        )
 
 
 def _features(document: Any) -> Iterator[RawRow | tuple[int, str]]:
@@ -216,8 +254,26 @@ def _pick(row: dict[str, str], field: str) -> str:
 
 
 def open_text(content: bytes | IO[bytes]) -> IO[str]:
-    """Return the content as text: UTF-8 with or without a mark, else Windows-1256."""
-    stream = io.BytesIO(content) if isinstance(content, bytes) else content
+    """Return the content as text: UTF-8 or UTF-16 with its mark, UTF-8 without one, else Windows-1256.
+
+    Bytes are judged whole, a stream by its first 64 kB.
+    """
+    if isinstance(content, bytes):
+        return io.TextIOWrapper(io.BytesIO(content), encoding=_encoding_of(content), errors="replace", newline="")
+    return _open_stream(content)
+
+
+def _encoding_of(content: bytes) -> str:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "cp1256"
+    return "utf-8-sig"
+
+
+def _open_stream(stream: IO[bytes]) -> IO[str]:
     if stream.seekable():
         start = stream.tell()
         head = stream.read(1 << 16)
@@ -227,6 +283,8 @@ def open_text(content: bytes | IO[bytes]) -> IO[str]:
 
 
 def _encoding(head: bytes) -> str:
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
     try:
         head[: len(head) - 4].decode("utf-8-sig") if len(head) == 1 << 16 else head.decode("utf-8-sig")
     except UnicodeDecodeError as error:

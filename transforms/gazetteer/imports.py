@@ -30,6 +30,9 @@ _INVISIBLE = re.compile("[\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2
 _NOT_A_NAME = re.compile(r"[^\w\s-]|[A-Za-z_]")
 _ASCII_DIGITS = {zero + digit: str(digit) for zero in (0x0660, 0x06F0) for digit in range(10)}
 _NAMED_UNIT_REACH_KM = 250.0
+# A point this far from all that is known of its country, whose mirror image is this near to some of it, is swapped.
+_FOREIGN_KM = 80.0
+_AT_HOME_KM = 40.0
 # GeoNames feature codes that name places of news; the other features (wells, hotels, farms) are refused with a reason.
 _FEATURES: dict[str, str] = {
     "P.PPLX": "neighbourhood", "S.AIRP": "airport", "S.AIRB": "base", "S.AIRF": "airport", "S.MILB": "base",
@@ -102,6 +105,8 @@ def parse_places(
                 yield resolver.resolve(name, row)
             else:
                 yield RejectedRow(name, row[0], "malformed_row", row[1])
+    except MarsadError as error:
+        raise MarsadError(f"{name}: {error}") from error
     except (json.JSONDecodeError, KeyError, AttributeError, TypeError) as error:
         raise MarsadError(f"{name}: not readable as {form}: {error!r}; see `marsad gazetteer import --help`") from error
 
@@ -112,17 +117,31 @@ def parse_alternate_names(content: bytes | IO[bytes]) -> dict[str, tuple[str, ..
 
 
 def unpack(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield (name, content) of a zip archive's tables, GeoNames' readme left out; any other file as it is."""
+    """Yield (name, content) of a zip archive's tables, GeoNames' readme left out; any other file as it is.
+
+    Raises MarsadError for a zip that is damaged, locked or holds no table.
+    """
     if not content.startswith(b"PK"):
         yield name, content
         return
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for member in archive.namelist():
-            if (
-                member.lower().endswith((".txt", ".csv", ".json", ".geojson", ".tsv"))
-                and "readme" not in member.lower()
-            ):
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            tables = [member for member in archive.namelist() if _is_table(member)]
+            if not tables:
+                raise MarsadError(f"{name}: no table of places in this zip; it holds {archive.namelist()[:3]}")
+            for member in tables:
                 yield member, archive.read(member)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        raise MarsadError(f"{name}: this zip cannot be opened: {error}; fetch it again or unpack it first") from error
+
+
+def _is_table(member: str) -> bool:
+    return member.lower().endswith((".txt", ".csv", ".json", ".geojson", ".tsv")) and "readme" not in member.lower()
+
+
+def is_alternate_names(name: str, content: bytes) -> bool:
+    """Return whether a file is one of GeoNames' alternate names: by its first row, whatever it is called."""
+    return detect_format(name, content[:_HEAD].decode("utf-8-sig", errors="replace")) == "alternate_names"
 
 
 def _rewound(head: str, text: IO[str]) -> IO[str]:
@@ -157,11 +176,31 @@ class _Resolver:
             return RejectedRow(file, row.line, "bad_coordinates", sample)
         country = self._country_of(row, point)
         if not country:
-            return RejectedRow(file, row.line, "country_unknown", sample)
-        return self._index.locate(self._place(row, names, kind, country, point))
+            turned = self._index.nearest(point[1], point[0]) is not None
+            return RejectedRow(file, row.line, "coordinates_swapped" if turned else "country_unknown", sample)
+        near = self._index.nearest(*point, country=country)
+        if misplaced := self._misplaced(point, country, near):
+            return RejectedRow(file, row.line, misplaced, f"{sample} | {country}")
+        return self._index.locate(self._place(row, names, kind, country, point, near))
+
+    def _misplaced(self, point: tuple[float, float], country: str, near: Place | None) -> str:
+        """Return why a point cannot lie in its country, '' when it can or when nothing of the country is known."""
+        if near is not None and distance_km(*point, near.latitude, near.longitude) <= _FOREIGN_KM:
+            return ""
+        turned = (point[1], point[0])
+        there = self._index.nearest(*turned, country=country)
+        if there is not None and distance_km(*turned, there.latitude, there.longitude) <= _AT_HOME_KM:
+            return "coordinates_swapped"
+        return "far_from_country" if near is None and self._index.knows(country) else ""
 
     def _place(
-        self, row: RawRow, names: tuple[str, ...], kind: Kind, country: str, point: tuple[float, float]
+        self,
+        row: RawRow,
+        names: tuple[str, ...],
+        kind: Kind,
+        country: str,
+        point: tuple[float, float],
+        near: Place | None,
     ) -> Place:
         return Place(
             place_id=row.place_id
@@ -171,7 +210,7 @@ class _Resolver:
             variants=names[1:],
             kind=kind,
             country=country,
-            admin1_pcode=self._admin1(row.admin1, country, point),
+            admin1_pcode=self._admin1(row.admin1, country, near),
             admin2_pcode=row.admin2 if self._gazetteer.admin2(row.admin2) else "",
             latitude=point[0],
             longitude=point[1],
@@ -195,7 +234,7 @@ class _Resolver:
         nearest = self._index.nearest(*point)
         return nearest.country if nearest is not None else ""
 
-    def _admin1(self, given: str, country: str, point: tuple[float, float]) -> str:
+    def _admin1(self, given: str, country: str, near: Place | None) -> str:
         """Return the unit's code; a name that fits several ("دمشق" for its countryside too) goes to the nearest."""
         code = given.removeprefix("geonames:")
         if code != given:
@@ -203,8 +242,9 @@ class _Resolver:
         unit = self._gazetteer.admin1(given)
         if unit is not None:
             return unit.admin1_pcode
-        near = self._index.nearest(*point, country=country)
         wanted = _unit_name(given)
+        if near is not None and not wanted:
+            return near.admin1_pcode
         if near is not None:
             around = self._gazetteer.admin1(near.admin1_pcode)
             if around is not None and wanted and wanted in normalize_name(around.name_ar).split(" ", 1)[-1]:
@@ -248,9 +288,14 @@ def _count(cell: str) -> int:
     return int(digits) if digits.isdigit() else 0
 
 
+def _degrees(cell: str) -> float:
+    """Return a number of degrees, the decimal comma of spreadsheets ("35,9" and "\u0663\u0665\u066b\u0669") allowed."""
+    return float(cell if "." in cell else cell.replace(",", ".").replace("\u066b", "."))
+
+
 def _point(row: RawRow) -> tuple[float, float] | None:
     try:
-        latitude, longitude = float(row.latitude), float(row.longitude)
+        latitude, longitude = (_degrees(cell) for cell in (row.latitude, row.longitude))
     except ValueError:
         return None
     inside = abs(latitude) <= 90 and abs(longitude) <= 180 and not (latitude == 0 and longitude == 0)

@@ -7,7 +7,7 @@ import dataclasses
 import math
 from collections.abc import Mapping, Sequence
 
-from transforms.gazetteer.build import Gazetteer
+from transforms.gazetteer.build import Gazetteer, prior_parts
 from transforms.gazetteer.places import Place, distance_km
 from transforms.text.normalize import normalize_name
 
@@ -85,10 +85,24 @@ def _by_score(candidate: Ranked) -> float:
 
 def _judge(place: Place, weight: float, context: PlaceContext) -> Ranked:
     evidence = _evidence(place, context)
-    reasons = [("without context: size, kind, country, usual name or not", weight), *evidence]
+    reasons = [*_prior_reasons(place, weight), *evidence]
     score = weight + sum(bonus for _, bonus in evidence)
     told = tuple(f"{bonus:+.1f} {reason}" for reason, bonus in reasons if bonus)
     return Ranked(place, score, told, is_consistent(place, context))
+
+
+def _prior_reasons(place: Place, weight: float) -> list[tuple[str, float]]:
+    """Return what the weight before any context is made of; the rest of it is the name's own."""
+    parts = prior_parts(place)
+    rest = round(weight - sum(bonus for _, bonus in parts), 6)
+    name = "not its usual name or spelling" if rest < 0 else "a first-level unit without a town of its name"
+    return [*reversed(parts), (name, rest)]
+
+
+def named_in_english(gazetteer: Gazetteer, name: str) -> list[Place]:
+    """Return the places whose English name is `name`, in any case; [] when there is none."""
+    wanted = " ".join(name.casefold().split())
+    return [place for place in gazetteer.places if wanted and place.name_en.casefold() == wanted]
 
 
 def is_consistent(place: Place, context: PlaceContext) -> bool:

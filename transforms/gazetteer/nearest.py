@@ -25,6 +25,7 @@ class AdminIndex:
         """Take the anchors that have a point and a first-level unit."""
         self._cells: dict[_Cell, list[Place]] = defaultdict(list)
         self._anywhere: dict[tuple[int, int], list[Place]] = defaultdict(list)
+        self._countries: set[str] = set()
         self._districted: set[str] = set()
         for place in anchors:
             if (
@@ -34,8 +35,13 @@ class AdminIndex:
             ):
                 self._cells[_cell(place.country, place.latitude, place.longitude)].append(place)
                 self._anywhere[_cell("", place.latitude, place.longitude)[1:]].append(place)
+                self._countries.add(place.country)
                 if place.kind == "admin2":
                     self._districted.add(place.country)
+
+    def knows(self, country: str) -> bool:
+        """Return whether there is an anchor in this country."""
+        return country in self._countries
 
     def locate(self, place: Place) -> Place:
         """Return `place` with missing unit codes filled in where a near anchor allows it.
