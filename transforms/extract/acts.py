@@ -78,11 +78,12 @@ class Marks:
 class ActFinder:
     """Finds acts by the compiled lexicon and the homograph guards; built once, then immutable."""
 
-    __slots__ = ("_adjectives", "_after", "_before", "_lexicon", "_placing", "_telling")
+    __slots__ = ("_adjectives", "_after", "_before", "_lexicon", "_placing", "_seconds", "_telling")
 
     def __init__(self, lexicon: Lexicon, nationalities: Collection[str] = ()) -> None:
         self._lexicon = lexicon
         self._placing = _words_of_kinds(lexicon, {"pw"})
+        self._seconds = {first: {rest[0] for rest, _ in entries} for first, entries in lexicon.multi.items()}
         self._telling = _words_of_kinds(lexicon, {"cue", "weapon"})
         self._adjectives = {normalize_name(row["word"]) for row in read_tsv(_PACKAGE, "act_adjectives")}
         self._adjectives.update(nationalities)
@@ -99,8 +100,8 @@ class ActFinder:
         single, multi = self._lexicon.single, self._lexicon.multi
         tags = list(map(single.get, words, repeat(())))
         phrases: dict[int, tuple[tuple[int, Tag], ...]] = {}
-        for i in [i for i, word in enumerate(words) if word in multi]:
-            if found := self._phrases_at(words, i):
+        for i in [i for i, word in enumerate(words[:-1]) if word in multi]:
+            if words[i + 1] in self._seconds[words[i]] and (found := self._phrases_at(words, i)):
                 phrases[i] = found
         cues: dict[int, list[tuple[str, str]]] = {}
         weapons: list[int] = []

@@ -241,7 +241,7 @@ class PlaceFinder:
             return known
         if len(self._memo) > _MEMO_LIMIT:
             self._memo.clear()
-        options = tuple((clitic, stem) for clitic, stem in clitic_splits(word) if stem in self._first)
+        options = tuple([(clitic, stem) for clitic, stem in clitic_splits(word) if stem in self._first])
         self._memo[word] = options
         return options
 

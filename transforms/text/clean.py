@@ -5,6 +5,7 @@ as published stays; `offsets.fold` leaves the spans out of the matching copy.
 """
 
 import re
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from transforms.text.normalize import normalize
@@ -26,6 +27,7 @@ _STRETCHED = re.compile(
     f"|(?<={_LETTER})(?:{_INSIDE}{{1,3}}|{_GAP}){_TATWEEL}+(?={_LETTER})"
     f"|(?<={_LETTER}){_TATWEEL}+{_MARKS}(?:_|[^\\w\n]){{1,3}}{_TATWEEL}+(?={_LETTER})"
 )
+_A_LETTER = re.compile(_LETTER)
 _EDGED = re.compile(f"{_TATWEEL}(?:(?=[\\W_])|(?<=[\\W_].))")
 # Dots and the like between letters, no tatweel: "ق.ت.ل", "غار.ة", "ا.ستهدفت", "ق🔴تل".
 _FREE = f".*/\u00b7'`~|+^@{_SIGNS}"
@@ -89,7 +91,7 @@ def _disjoint(spans: list[Edit]) -> list[Edit]:
 def _stretched_spans(text: str, vocabulary: AbstractSet[str]) -> list[Edit]:
     """Return the gaps beside tatweel; on one side only it may end a word ("1436هـ الموافق", "الله ــرجل")."""
     spans = []
-    for match in _STRETCHED.finditer(text):
+    for match in _stretched(text):
         gap = match.group()
         if not (gap[0] == gap[-1] == _TATWEEL):
             head = _word_before(text, match.start())
@@ -97,6 +99,20 @@ def _stretched_spans(text: str, vocabulary: AbstractSet[str]) -> list[Edit]:
                 continue
         spans.append(match.span())
     return spans
+
+
+def _stretched(text: str) -> Iterator[re.Match[str]]:
+    """Yield what `_STRETCHED` finds: each begins right behind a letter, in a run without letters that has tatweel."""
+    at, tried = text.find(_TATWEEL), -1
+    while at >= 0:
+        begin = at
+        while begin > 0 and _A_LETTER.match(text[begin - 1]) is None:
+            begin -= 1
+        if begin > tried:
+            tried = begin
+            if match := _STRETCHED.match(text, begin):
+                yield match
+        at = text.find(_TATWEEL, at + 1)
 
 
 def _word_before(text: str, end: int) -> str:
