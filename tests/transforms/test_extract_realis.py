@@ -127,3 +127,20 @@ CASES = {**UNREAL, **GENERAL, **OTHER_WORLDS, **REAL}
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 def test_only_what_happened_becomes_an_incident(case):
     assert case.differences() == []
+
+
+COUNTED_UP = {
+    "since_taking_office": "قتل أكثر من 700 شخص في ولاية بورنو منذ تولي الرئيس السلطة في 29 مايو الماضي.",
+    "in_a_month_and_a_half": "قتل 120 شخصا في مدينة كانو خلال شهر ونصف الشهر.",
+    "somebody_documented": "وثقت الشبكة مقتل 214 مدنيا في مدينة درعا.",
+}
+
+
+@pytest.mark.parametrize("text", COUNTED_UP.values(), ids=COUNTED_UP.keys())
+def test_what_somebody_has_counted_up_is_no_incident(text):
+    assert Case(text, NOTHING).differences() == []
+
+
+def test_a_toll_of_one_attack_is_kept_beside_a_beginning():
+    case = Case("قتل 25 مدنيا بغارة جوية على سوق في مدينة صعدة أمس، في أعنف غارة منذ بدء الهدنة.", {"killed": 25})
+    assert case.differences() == []

@@ -26,11 +26,15 @@ _SPAN_TOTAL = 30
 _COUNTED_UP = 20
 _STATISTIC_REACH = 20
 _STATISTICS = frozenset({"احصاييه", "احصاءيه", "احصاييات", "يونامي", "وثق", "وثقت", "توثيق", "اجمالي", "اجماليه"})
-_BEGINNINGS = frozenset({"بدء", "بدايه", "مطلع", "انطلاق", "اندلاع", "تنصيب", "اعلان", "توقيع"})
+_BEGINNINGS = frozenset(
+    {"بدء", "بدايه", "مطلع", "انطلاق", "اندلاع", "تنصيب", "اعلان", "توقيع", "تولي", "توليه", "تسلم", "تسلمه", "انتخاب"}
+)
+_SUPERLATIVES = frozenset({"اعنف", "اكبر", "اسوا", "اول", "الاولي", "اعلي", "الاعنف", "الاكبر", "الاسوا", "اشد"})
+"""The worst since something began is one attack."""
 _IN_YEAR = frozenset({"في", "عام", "سنه", "العام"})
 _SPAN_REACH = 12
 _DURING = frozenset({"خلال", "في", "منذ", "غضون", "مدي", "طوال"})
-_WEEKS = frozenset({"اسبوعين", "اسابيع", "شهرين", "اشهر", "شهور", "عامين", "سنتين", "اعوام", "سنوات"})
+_WEEKS = frozenset({"شهر", "النصف", "اسبوعين", "اسابيع", "شهرين", "اشهر", "شهور", "عامين", "سنتين", "اعوام", "سنوات"})
 """A toll of thousands is a war's, not an incident's."""
 
 
@@ -85,11 +89,9 @@ def _is_statistic(draft: Draft, words: Sequence[str]) -> bool:
             first -= 1
         for j in range(first, min(len(words) - 1, piece.last)):
             bare = words[j].removeprefix("و").removeprefix("ال")
-            if (
-                words[j] in _STATISTICS
-                or bare in _STATISTICS
-                or (bare == "منذ" and words[j + 1].removeprefix("ال") in _BEGINNINGS)
-            ):
+            since = bare == "منذ" and words[j + 1].removeprefix("ال") in _BEGINNINGS
+            since = since and not _SUPERLATIVES.intersection(words[max(0, j - 4) : j])
+            if since or words[j] in _STATISTICS or bare in _STATISTICS:
                 return True
     return False
 
