@@ -170,7 +170,6 @@ def main() -> None:
     parser.add_argument("--threshold", type=float, default=0.45, help="drafts below are refused")
     parser.add_argument("--threshold-one", type=float, default=0.33, help="the same for posts")
     parser.add_argument("--threshold-short", type=float, default=0.40, help="the same for short reports with a title")
-    parser.add_argument("--threshold-crowd", type=float, default=0.15, help="the same for protests and riots")
     arguments = parser.parse_args()
     folder = CASES
     seen: list[dict[str, float]] = []
@@ -207,7 +206,6 @@ def main() -> None:
             "threshold": arguments.threshold,
             "threshold:one": arguments.threshold_one,
             "threshold:short": arguments.threshold_short,
-            "threshold:crowd": arguments.threshold_crowd,
         }
         write_weights(names, fit(x, y, w), thresholds)
 
