@@ -14,7 +14,7 @@ import pathlib
 import random
 import types
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -207,7 +207,8 @@ def main() -> None:
             "threshold:one": arguments.threshold_one,
             "threshold:short": arguments.threshold_short,
         }
-        write_weights(names, fit(x, y, w), thresholds)
+        origin = "features.py, fitted by `python -m tests.eval.train_confidence`"
+        write_weights(WEIGHTS, origin, names, fit(x, y, w), thresholds)
 
 
 def cross_validate(x: np.ndarray, y: np.ndarray, w: np.ndarray, groups: list[str]) -> np.ndarray:
@@ -246,12 +247,14 @@ def report(examples: list[Example], p: np.ndarray, threshold: float) -> None:
             print(f"  {low:.1f}-{low + 0.1:.1f}  {inside.sum():4}  {y[inside].mean():.2f}")
 
 
-def write_weights(names: list[str], beta: np.ndarray, thresholds: dict[str, float]) -> None:
-    """Write the weights file."""
-    head = "# Weights of the logistic model over features.py, fitted by `python -m tests.eval.train_confidence`; do not edit by hand.\n"
+def write_weights(
+    path: pathlib.Path, origin: str, names: Sequence[str], beta: np.ndarray, thresholds: dict[str, float]
+) -> None:
+    """Write a weights file; `origin` tells in its first line what was fitted and by which command."""
+    head = f"# Weights of the logistic model over {origin}; do not edit by hand.\n"
     rows = "".join(f"{name}\t{value:.3f}\n" for name, value in zip(names, beta, strict=True))
     cuts = "".join(f"{name}\t{value}\n" for name, value in thresholds.items())
-    WEIGHTS.write_text(f"{head}feature\tweight\n{rows}{cuts}", encoding="utf-8")
+    path.write_text(f"{head}feature\tweight\n{rows}{cuts}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -175,14 +175,6 @@ def report(
             print(f"  {low:.1f}-{low + 0.2:.1f}  {inside.sum():4}  {y[inside].mean():.2f}")
 
 
-def write_weights(names: Sequence[str], beta: np.ndarray, thresholds: dict[str, float]) -> None:
-    """Write the weights file."""
-    head = "# Weights of the logistic model over crowds.py, fitted by `python -m tests.eval.train_crowds`; do not edit by hand.\n"
-    rows = "".join(f"{name}\t{value:.3f}\n" for name, value in zip(names, beta, strict=True))
-    cuts = "".join(f"{name}\t{value}\n" for name, value in thresholds.items())
-    WEIGHTS.write_text(f"{head}feature\tweight\n{rows}{cuts}", encoding="utf-8")
-
-
 def main() -> None:
     """Fit, print, and with --write store the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -211,7 +203,8 @@ def main() -> None:
             "threshold:one": arguments.threshold_one,
             "threshold:short": arguments.threshold_short,
         }
-        write_weights(names, beta, cuts)
+        origin = "crowds.py, fitted by `python -m tests.eval.train_crowds`"
+        base.write_weights(WEIGHTS, origin, names, beta, cuts)
 
 
 if __name__ == "__main__":
