@@ -5,8 +5,6 @@ import io
 import os
 import signal
 
-import pytest
-
 from flows import time_limit
 from flows.sources.feed import read_saved_feed
 from flows.timed_records import build_timed
@@ -21,16 +19,14 @@ def payload(n, body=None):
     return Payload("page", body or page(n), f"p{n}.html", encoding="utf-8")
 
 
-NASTY = {
-    "links": b"<html><body>" + b"<a href='/x'>x</a>" * 60_000 + page(1),
-    "attributes": b"<html><body><div " + b"".join(b"a%d='x' " % n for n in range(300_000)) + b">" + page(1),
-}
+ATTRIBUTES = b"".join(b"a%d='x' " % n for n in range(300_000))
+"""Parsers look each attribute up among those before it: minutes, on any machine."""
 
 
-@pytest.mark.parametrize("name", NASTY)
-def test_a_page_that_takes_for_ever_costs_itself_only(monkeypatch, name):
-    monkeypatch.setattr(time_limit, "LONGEST_SECONDS", 4)
-    built = build_timed([payload(1), payload(2, NASTY[name]), payload(3)], ORIGIN)
+def test_a_page_that_takes_for_ever_costs_itself_only(monkeypatch):
+    monkeypatch.setattr(time_limit, "LONGEST_SECONDS", 10)
+    nasty = b"<html><body><div " + ATTRIBUTES + b">" + page(1)
+    built = build_timed([payload(1), payload(2, nasty), payload(3)], ORIGIN)
     assert [row["reason"] for row in built.rejects] == ["too-slow"]
     assert len(built.articles) == 2
 
@@ -70,13 +66,8 @@ def test_rows_and_their_order_are_those_of_untimed_building():
     assert (timed.articles, timed.sources, timed.rejects) == (plain.articles, plain.sources, plain.rejects)
 
 
-@pytest.mark.parametrize(
-    "feed",
-    [b"<rss version='2.0'><channel><item>" + b"&&&&<<<<" * 400_000,
-     b"<rss version='2.0'><channel><item " + b"".join(b"a%d='x' " % n for n in range(300_000)) + b"/></channel></rss>"],
-    ids=["broken", "attributes"],
-)  # fmt: skip
-def test_a_feed_that_takes_for_ever_is_given_up(monkeypatch, feed):
+def test_a_feed_that_takes_for_ever_is_given_up(monkeypatch):
     monkeypatch.setattr(time_limit, "LONGEST_SECONDS", 4)
+    feed = b"<rss version='2.0'><channel><item " + ATTRIBUTES + b"/></channel></rss>"
     (found,) = read_saved_feed(io.BytesIO(feed), "a.xml")
     assert found.reason == "too-slow"

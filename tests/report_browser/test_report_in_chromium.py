@@ -49,7 +49,7 @@ class Visit:
     def __init__(self, browser, file, *, viewport, fragment="", javascript=True):
         self.context = browser.new_context(viewport=viewport, java_script_enabled=javascript)
         self.page = self.context.new_page()
-        self.page.set_default_timeout(5000)
+        self.page.set_default_timeout(30_000)
         self.complaints, self.requests = [], []
         self.page.on("console", lambda message: self.complaints.append(message.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
