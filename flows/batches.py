@@ -151,6 +151,7 @@ def _as_read(article: dict[str, Any]) -> dict[str, Any]:
     return {name: article[name] for name in names} | {
         "published_at": published_at,
         "country": article["source_country"],
+        "time_zone": article["source_time_zone"],
     }
 
 

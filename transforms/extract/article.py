@@ -3,7 +3,6 @@
 Each stage lives in a module of its own; here is their order, and the extractor that holds the compiled readers.
 """
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -74,7 +73,7 @@ class Extractor:
         """Return the incidents and refused acts of one article.
 
         `article` has article_id, title, text, published_at (date, datetime, ISO text or None), and may have country
-        (ISO alpha-2 of the outlet).
+        (ISO alpha-2 of the outlet) and time_zone (IANA name, of the outlet).
         """
         title, text = str(article.get("title") or ""), str(article.get("text") or "")
         document = read_document(title, text, vocabulary=self._vocabulary)
@@ -87,8 +86,14 @@ class Extractor:
         if genre:
             return Extraction([], [_article_reject(article, document, genre)])
         outlet_country = str(article["country"]) if article.get("country") else None
-        published = rows.as_date(article.get("published_at"))
-        reading = read_article(self._readers, document, marks, published, outlet_country)
+        reading = read_article(
+            self._readers,
+            document,
+            marks,
+            article.get("published_at"),
+            outlet_country,
+            time_zone=str(article.get("time_zone") or ""),
+        )
         drafts = draft_article(self._readers, reading)
         return self._finish(article, reading, drafts)
 
@@ -230,8 +235,3 @@ def build_extractor(extra_places: Sequence[Place] = ()) -> Extractor:
     """Return the extractor over the packaged lexicons and gazetteer, `extra_places` added (takes seconds)."""
     gazetteer = build_gazetteer(extra_places)
     return Extractor(compile_lexicon(), gazetteer, load_registry(), resources_version(extra_places))
-
-
-def published_day(article: Mapping[str, object]) -> dt.date | None:
-    """Return the publication day of an article mapping."""
-    return rows.as_date(article.get("published_at"))

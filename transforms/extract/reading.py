@@ -15,6 +15,7 @@ from transforms.extract.clauses import ClauseSplitter
 from transforms.extract.dates import DateMention, DateReader
 from transforms.extract.location import LocationResolver
 from transforms.extract.places import Chain, Mention, PlaceFinder
+from transforms.extract.publication import publication_day
 from transforms.extract.roles import RoleReader
 from transforms.text.document import Document, Sentence
 
@@ -59,9 +60,15 @@ class Reading:
 
 
 def read_article(
-    readers: Readers, document: Document, marks: Marks, published: dt.date | None, outlet_country: str | None
+    readers: Readers,
+    document: Document,
+    marks: Marks,
+    published_at: object,
+    outlet_country: str | None,
+    *,
+    time_zone: str = "",
 ) -> Reading:
-    """Return places, actors and dates of the whole article."""
+    """Return places, actors and dates of the whole article; `published_at` as `publication_day` takes it."""
     words = document.words
     told = [s for s in document.sentences if s.zone != "furniture"]
     acting = sentences_with_acts(marks, told)
@@ -76,8 +83,10 @@ def read_article(
             chains += readers.places.chains(words, found)
     for sentence in acting:
         actors += readers.actors.mentions(words, sentence.first, sentence.last)
-    dates = readers.dates.find_in_sentences(words, [(s.first, s.last) for s in acting], published=published)
     weights = readers.locations.country_weights(words, mentions, outlet_country=outlet_country)
+    spoken = max(weights, key=lambda code: weights[code], default="")
+    published = publication_day(published_at, time_zone=time_zone, countries=(outlet_country or "", spoken))
+    dates = readers.dates.find_in_sentences(words, [(s.first, s.last) for s in acting], published=published)
     return Reading(document, marks, published, dict(weights), chains, actors, dates, [])
 
 

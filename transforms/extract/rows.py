@@ -3,8 +3,6 @@
 No judgement here: what a row says was decided in `fields`.
 """
 
-import contextlib
-import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from transforms.contracts.ids import content_id
@@ -17,7 +15,6 @@ from transforms.text.document import Document
 from transforms.text.normalize import normalize, normalize_name
 
 _KINDS = frozenset({"مدينه", "محافظه", "قريه", "بلده", "ناحيه", "مديريه", "قضاء", "حي", "منطقه"})
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _OUTCOMES = ("killed", "injured", "abducted", "detained")
 
 
@@ -144,18 +141,3 @@ def span_columns(name: str, document: Document, first: int, last: int) -> dict[s
 def incident_id(article_id: str, trigger_first: int, order: int) -> str:
     """Return the id of an incident: the article and the trigger's place in it (a list of towns adds its order)."""
     return content_id(article_id, str(trigger_first), str(order) if order else None)
-
-
-def as_date(value: object) -> dt.date | None:
-    """Return the day of a publication time given as date, datetime, ISO string or None; none outside 1900-2100."""
-    if value is None or value == "":
-        return None
-    day: dt.date | None = None
-    if isinstance(value, dt.datetime):
-        day = value.date()
-    elif isinstance(value, dt.date):
-        day = value
-    else:
-        with contextlib.suppress(ValueError):
-            day = dt.date.fromisoformat(str(value)[:10])
-    return day if day is not None and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
