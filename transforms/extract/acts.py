@@ -78,7 +78,7 @@ class Marks:
 class ActFinder:
     """Finds acts by the compiled lexicon and the homograph guards; built once, then immutable."""
 
-    __slots__ = ("_adjectives", "_after", "_before", "_lexicon", "_placing", "_seconds", "_telling")
+    __slots__ = ("_adjectives", "_after", "_before", "_homographs", "_lexicon", "_placing", "_seconds", "_telling")
 
     def __init__(self, lexicon: Lexicon, nationalities: Collection[str] = ()) -> None:
         self._lexicon = lexicon
@@ -89,8 +89,10 @@ class ActFinder:
         self._adjectives.update(nationalities)
         self._before: dict[str, set[str]] = {}
         self._after: dict[str, set[str]] = {}
+        self._homographs: dict[str, set[str]] = {}
+        sides = {"before": self._before, "after": self._after, "is": self._homographs}
         for row in read_tsv(_PACKAGE, "act_guards"):
-            side = self._before if row["where"] == "before" else self._after
+            side = sides[row["where"]]
             words = side.setdefault(normalize_name(row["lemma"]), set())
             words.update(normalize_name(word) for word in row["words"].split("|"))
         self._before = {lemma: words | _bare(words) for lemma, words in self._before.items()}
@@ -200,6 +202,8 @@ class ActFinder:
 
     def _guarded(self, words: Sequence[str], i: int, tag: Tag) -> bool:
         before, after = self._before.get(tag.key), self._after.get(tag.key)
+        if words[i] in self._homographs.get(tag.key, ()):
+            return True
         if before is not None and i > 0 and words[i - 1].removeprefix("ال") in before:
             return True
         if after is None or i + 1 >= len(words):

@@ -64,8 +64,9 @@ class CasualtyReader:
             if joint and rows:
                 found = [opened(row) if row.outcome == act.outcome and row in rows else row for row in found]
             joint = []
-        found = without_other_outcomes(found, acts)
-        return found + self._tolls.read(clause)
+        found = without_other_outcomes(found, acts) + self._tolls.read(clause)
+        early = self._tolls.early(clause) if found else None
+        return found if early is None else [dataclasses.replace(c, weak=c.weak or c.last > early) for c in found]
 
     def _seized(self, clause: Clause, act: Act) -> list[Casualty]:
         """Return people who were seized: "ضبط فردين مطلوبين" is an arrest, "ضبط أسلحة" is not."""
@@ -78,12 +79,10 @@ class CasualtyReader:
     def _of_act(self, clause: Clause, act: Act, told: Sequence[Casualty]) -> list[Casualty]:
         if act.sense in OWN_COUNT:
             return self._of_casualty_noun(clause, act)
-        if act.pos == "n" and act.definite and act.sense == "die":
+        if _tells_nobody(clause.words, act):
             return []
         if act.lemma in _WITH_COMPLEMENT:
             return self._of_complement(clause, act)
-        if act.sense == "injure" and act.is_verb and clause.words[act.first - 1] in _WOUNDS:
-            return []
         people = self._after(clause, act)
         if act.suffixed_object and act.is_verb and not (people and people[0].count.best is not None):
             people = [] if any(row.outcome == act.outcome for row in told) else by_object(clause.words, act)
@@ -194,7 +193,13 @@ class CasualtyReader:
         return []
 
     def _of_casualty_noun(self, clause: Clause, act: Act) -> list[Casualty]:
-        """Return the dead or wounded named by a person noun: "3 قتلى", "قتيلان", "عشرات الجرحى", "قتلى"."""
+        """Return the dead or wounded named by a person noun: "3 قتلى", "قتيلان", "عشرات الجرحى", "قتلى".
+
+        Figures of known ones are parts: "25 من القتلى"; "أحد الجرحى" and hits ("إصابات مباشرة") are nobody new.
+        """
+        following = clause.words[act.last] if act.last < clause.last else ""
+        if clause.words[act.first - 1].removeprefix("ل") in _ONE_OF or (act.sense == "injury" and following in _HITS):
+            return []
         counted = self._count_before(clause, act.first)
         named = self._people.people(clause, act.last) if act.sense == "corpse" and counted is None else None
         if counted is not None:
@@ -217,7 +222,9 @@ class CasualtyReader:
             people = People(count, group, acled_type, act.first, act.last)
         if self._denied(clause, people.first):
             people = dataclasses.replace(people, count=ZERO)
-        row = Casualty(act.outcome, people, people.first, act.last)
+        known = counted is not None and counted.quantity == "exact" and counted.last < act.first and act.definite
+        grave = act.sense == "injury" and following in _GRAVE
+        row = Casualty(act.outcome, people, people.first, act.last, subset=known, weak=grave)
         return [row, *self._subsets(clause, act.outcome, act.last, people)]
 
     def _denied(self, clause: Clause, i: int) -> bool:
@@ -226,7 +233,11 @@ class CasualtyReader:
             if clause.words[j] in STOPS or clause.words[j] == "\u060c":
                 return False
             following = clause.words[j + 1]
-            if following in _LESS or not any(t.kind == "cue" and t.value == "neg" for t in clause.marks.tags[j]):
+            if (
+                following in _LESS
+                or clause.words[j] == _UNLIKE
+                or not any(t.kind == "cue" and t.value == "neg" for t in clause.marks.tags[j])
+            ):
                 continue
             return i - j <= _NEAR or following in _YIELDS
         return False
@@ -287,6 +298,13 @@ _YIELDS = frozenset(
     {"يسفر", "تسفر", "يود", "تود", "يوقع", "توقع", "يخلف", "تخلف", "يتسبب", "تتسبب", "يودي", "تودي", "تسفرا", "يسفرا"}
 )
 _NEAR = 7
+_UNLIKE = "غير"
+"""It denies the adjective behind it, not the dead: "غير بعيد عن المكان سقط ثلاثة قتلى"."""
+_ONE_OF = frozenset({"احد", "احدي", "باحد", "واحد"})
+_HITS = frozenset({"مباشره", "دقيقه", "محققه", "موكده"})
+_GRAVE = frozenset({"خطيره", "خطره", "بليغه", "بالغه", "حرجه", "خطيرتين", "خطيرتان", "بليغتين", "حرجتين", "خطرتين"})
+_ANSWERS = frozenset({"الرد", "ردا", "رد", "للرد", "كرد"})
+_VENGEANCE = frozenset({"انتقاما", "ثارا", "انتقام"})
 _ANY = 10**9
 _TIMES = frozenset(
     {"امس", "اليوم", "مساء", "صباح", "فجر", "ليل", "ظهر", "الماضي", "الماضيه", "السبت", "الاحد", "الاثنين", "الثلاثاء",
@@ -305,6 +323,20 @@ _ARMED_GROUPS = frozenset(
 _PREPOSITIONS = frozenset(
     {"في", "علي", "من", "بعد", "خلال", "قرب", "الي", "عن", "مع", "جراء", "اثر", "برصاص", "داخل", "امام", "عند"}
 )
+
+
+def _tells_nobody(words: Sequence[str], act: Act) -> bool:
+    """Whether an act with an outcome tells no victim of its own: "الوفاة", "بجراح أصيب بها", "ردا على مقتل جندي"."""
+    if act.pos == "n" and act.definite and act.sense == "die":
+        return True
+    his_wounds = act.sense == "injure" and act.is_verb and words[act.first - 1] in _WOUNDS
+    return his_wounds or _is_answered(words, act)
+
+
+def _is_answered(words: Sequence[str], act: Act) -> bool:
+    """Whether an act is the one that another answers: "ردا على مقتل جندي", "انتقاما لمقتل قائدهم"."""
+    before, earlier = words[act.first - 1], words[act.first - 2]
+    return (before == "علي" and earlier in _ANSWERS) or (act.clitic == "ل" and before in _VENGEANCE)
 
 
 def _is_finite(tag: Tag) -> bool:

@@ -328,7 +328,9 @@ def _place_agreement(a: Draft, b: Draft) -> int:
 
 
 def _toll_agreement(a: Draft, b: Draft) -> int:
-    """Return 1 when the same figure stands in both, -1 when both count and differ, else 0."""
+    """Return 1 when the same figure stands in both or the later draft tells an earlier toll, -1 when both differ."""
+    if b.casualties and all(row.weak for row in b.casualties):
+        return 1
     mine, theirs = _figures(a), _figures(b)
     shared = mine.keys() & theirs.keys()
     if any(mine[key] & theirs[key] for key in shared):

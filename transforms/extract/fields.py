@@ -40,7 +40,9 @@ def tolls(draft: Draft) -> dict[str, Toll]:
     found: dict[str, Toll] = {}
     for outcome in _OUTCOMES:
         body = [p for p in draft.pieces if p.zone != "title" and any(row.outcome == outcome for row in p.casualties)]
-        stated = [_add_up([row for row in p.casualties if row.outcome == outcome]) for p in body or draft.pieces]
+        told = [[row for row in p.casualties if row.outcome == outcome] for p in body or draft.pieces]
+        strong = any(not row.weak and not row.subset for rows in told for row in rows)
+        stated = [_add_up([row for row in rows if not (strong and row.weak)]) for rows in told]
         totals = [toll for toll in stated if toll is not None]
         if totals:
             found[outcome] = _settle(totals, draft, outcome)

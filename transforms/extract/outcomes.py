@@ -17,7 +17,10 @@ OWN_COUNT = frozenset({"casualty", "corpse", "hostage", "captive", "missing", "d
 
 @dataclass(frozen=True, slots=True)
 class Casualty:
-    """One outcome for one group; a `subset` is part of another row and never added."""
+    """One outcome for one group; a `subset` is part of another row and never added.
+
+    A `weak` row stands only where nothing else tells its outcome: an earlier toll, the badly hurt among the wounded.
+    """
 
     outcome: str
     people: People
@@ -27,11 +30,15 @@ class Casualty:
     joint: bool = False
     total: bool = False
     others: bool = False
+    weak: bool = False
 
 
 def without_other_outcomes(found: Sequence[Casualty], acts: Sequence[Act]) -> list[Casualty]:
-    """Return the rows without those whose noun tells another outcome: "أربعة قتلى وسبعة مصابين" after one verb."""
-    own = {act.first: act.outcome for act in acts if act.sense == "casualty" and act.outcome}
+    """Return the rows without those whose noun tells another outcome: "أربعة قتلى وسبعة مصابين" after one verb.
+
+    Of known people a verb tells more: "استشهاد أحد الجرحى" (one of the wounded died).
+    """
+    own = {act.first: act.outcome for act in acts if act.sense == "casualty" and act.outcome and not act.definite}
     return [
         row
         for row in found

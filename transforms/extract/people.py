@@ -25,6 +25,10 @@ _NAMELY = frozenset({"هم", "وهم", "هما", "وهما", "هن", "وهن", "
 _WITH = frozenset({"مع", "برفقه", "رفقه"})
 _MEMBERS = frozenset({"افراد", "اشخاص", "فردا", "شخصا"})
 _FEW = 2
+_PLURAL_VERB = ("وا", "ون")
+_MANY_OF_A_NATION = ("يون", "يين")
+_LONG = 5
+_THAT = frozenset({"ان", "بان", "وان", "فان"})
 _ONE = frozenset({"واحد", "واحده", "واحدا"})
 
 
@@ -185,17 +189,24 @@ class PeopleReader:
         return None
 
     def name(self, clause: Clause, j: int, act: Act) -> People | None:
-        """Return a single named person after a word that takes one ("اغتيال هنية")."""
+        """Return a single named person after a word that takes one ("اغتيال هنية"), several for "فلسطينيون".
+
+        A plural verb has had its subject: what follows "استشهدوا" names nobody.
+        """
         word = clause.words[j]
         if not word.isalpha() or len(word) < 3 or clause.marks.tags[j] or self.cues.match(clause.words, j):
             return None
         if clause.is_place(j) or (j in clause.actors and act.sense != "assassinate"):
             return None
+        if act.is_verb and clause.words[act.first].endswith(_PLURAL_VERB):
+            return None
+        if len(word) > _LONG and word.endswith(_MANY_OF_A_NATION):
+            return People(PLURAL, "", None, j, j + 1)
         return People(COUNT_ONE, "", None, j, j + 1, named=True)
 
     def before(self, clause: Clause, act: Act) -> People | None:
         """Return the subject before its verb: "60 شخصا قتلوا", "شرطيا قتل"."""
-        counted = self._counted_subject(clause, act)
+        counted = self._counted_subject(clause, act) or self._reported_subject(clause, act)
         if counted is not None:
             return counted
         for j in range(act.first - 1, max(act.first - 8, clause.first - 1), -1):
@@ -232,6 +243,18 @@ class PeopleReader:
                 inside = nearest is not None and people.first < nearest.last
                 nearest = nearest if inside else people
         return nearest
+
+    def _reported_subject(self, clause: Clause, act: Act) -> People | None:
+        """Return who stands right behind "that", far before the verb: "أن شخصا آخر كان مرافقا للقيادي قتل"."""
+        for j in range(act.first - 3, max(act.first - 14, clause.first - 1), -1):
+            word = clause.words[j]
+            if word in STOPS or any(tag.kind == "ev" and tag.pos in {"v", "p"} for tag in clause.marks.tags[j]):
+                return None
+            if word in _THAT:
+                people = self.people(clause, self.skip(clause, j + 1))
+                known = people is not None and people.last <= act.first and (people.group or people.count.best != 1)
+                return people if known and people is not None and _agrees(people, act) else None
+        return None
 
     def _counted_from(self, clause: Clause, j: int) -> People | None:
         """Return the phrase whose count stands before the person noun at `j`."""

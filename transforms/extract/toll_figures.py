@@ -27,6 +27,15 @@ class TollReader:
         cues = [i for i, word in enumerate(clause.words[clause.first : clause.last], clause.first) if word in opening]
         return [*self._zeros(clause, cues), *self._totals(clause, cues)] if cues else []
 
+    def early(self, clause: Clause) -> int | None:
+        """Return where an earlier toll is told, that a later one replaces: "بعد أن كانت 5", "حصيلة أولية"."""
+        for i, word in enumerate(clause.words[clause.first : clause.last], clause.first):
+            if word in self._opening:
+                cue = self._cues.match(clause.words, i)
+                if cue is not None and cue[0] == "early":
+                    return i
+        return None
+
     def _zeros(self, clause: Clause, cues: Sequence[int]) -> list[Casualty]:
         """Return that nobody was killed or injured, where a clause says so."""
         rows = []

@@ -92,7 +92,9 @@ def noun_forms(singular: str, *, plurals: tuple[str, ...] = (), sound: str = "",
         yield from _clitic_forms(stem + "ان", "du", suffixes=False)
         yield from _clitic_forms(stem + "ين", "du", suffixes=False)
         yield from _clitic_forms(stem + "ا", "du", suffixes=False, article=False, tanwin=False)
-        yield from _clitic_forms(stem + "ي", "du", suffixes=False, article=False, tanwin=False)
+        # "مصابي الهجوم" is written alike for two and for many, and newspapers mean many.
+        construct = "pl" if "m" in sound else "du"
+        yield from _clitic_forms(stem + "ي", construct, suffixes=False, article=False, tanwin=False)
     if "m" in sound:
         yield from _clitic_forms(base + "ون", "pl", suffixes=False)
         yield from _clitic_forms(base + "ين", "pl", suffixes=False)

@@ -1,0 +1,108 @@
+"""What of a told figure counts: parts of a toll, earlier tolls, known victims, subjects far from their verb."""
+
+import pytest
+
+from tests.transforms.extract_cases import Case
+
+PARTS = {
+    "gravely_hurt_are_among_the_hurt": Case(
+        "أصيب سبعة مدنيين بقصف مدفعي على بلدة سرمين في ريف إدلب أمس، وقال مسعف إن هناك إصابتين خطيرتين.",
+        {"injured": 7},
+    ),
+    "gravely_hurt_alone_count": Case(
+        "أدى القصف المدفعي على بلدة سرمين في ريف إدلب أمس إلى إصابتين خطيرتين.",
+        {"injured": 2},
+    ),
+    "some_of_the_known_dead_add_nothing": Case(
+        "قتل 32 شخصا بتفجير سيارة مفخخة وسط مدينة بعقوبة أمس، وسلمت جثامين 12 من القتلى لذويهم.",
+        {"killed": 32},
+    ),
+    "tens_of_the_dead_are_counted": Case(
+        "أسفر تفجير سيارة مفخخة وسط مدينة بعقوبة أمس عن سقوط العشرات من القتلى.",
+        {"killed": (20, 20, 99)},
+    ),
+    "one_of_the_wounded_is_nobody_new": Case(
+        "أطلق مسلحون النار على أحد الجرحى في مدينة عدن أمس فأردوه قتيلا.",
+        {"killed": 1, "injured": (None, None, None)},
+    ),
+    "one_of_the_wounded_died": Case(
+        "استشهد أحد الجرحى متأثرا بإصابته في قصف إسرائيلي على مدينة رفح أمس.",
+        {"killed": 1},
+    ),
+    "direct_hits_are_no_wounded": Case(
+        "قصفت المعارضة ثكنة للجيش قرب مدينة السويداء أمس وحققت إصابات مباشرة.",
+        {"injured": (None, None, None)},
+    ),
+    "preliminary_toll_is_replaced": Case(
+        "قتل تسعة أشخاص بانفجار سيارة مفخخة في مدينة صنعاء أمس، وكانت حصيلة أولية أشارت إلى مقتل سبعة.",
+        {"killed": 9},
+    ),
+    "preliminary_toll_stands_alone": Case(
+        "أفادت حصيلة أولية بمقتل سبعة أشخاص بانفجار سيارة مفخخة في مدينة صنعاء أمس.",
+        {"killed": 7},
+    ),
+    "all_of_them_are_several": Case(
+        "اشتبك الجيش مع مسلحين شرق مدينة الرمادي أمس وأعلن مقتل جميع المهاجمين.",
+        {"killed": (2, None, None)},
+    ),
+    "most_of_them_are_several": Case(
+        "قضى معظم عناصر الحاجز في غارة جوية على مدينة اعزاز بريف حلب أمس.",
+        {"killed": (2, None, None)},
+    ),
+    "innocent_people_are_several": Case(
+        "أدى القصف على مدينة تعز أمس إلى قتل الأبرياء وتدمير منازلهم.",
+        {"killed": (2, None, None)},
+    ),
+    "injured_of_a_blast_are_several": Case(
+        "زار الوزير أمس مصابي التفجير الذي وقع في مدينة الدمام.",
+        {"injured": (2, None, None)},
+    ),
+    "death_answered_by_a_strike_is_another_incident": Case(
+        "ردا على مقتل جندي قصفت الطائرات الإسرائيلية مدينة غزة أمس فقتلت ستة فلسطينيين.",
+        {"killed": 6},
+    ),
+    "not_far_denies_no_dead": Case(
+        "في سوق غير بعيدة عن مركز مدينة بعقوبة قتل ستة مدنيين بانفجار عبوة ناسفة أمس وسقط 12 جريحا.",
+        {"killed": 6, "injured": 12},
+    ),
+    "subject_behind_that": Case(
+        "ذكر الجيش أن أربعة جنود بينهم اثنان من الشرطة العسكرية، قتلوا أمس بانفجار لغم قرب مدينة ماردين.",
+        {"killed": 4},
+    ),
+    "person_behind_that_and_not_the_one_beside_the_verb": Case(
+        "ذكر شهود أن مدنيين اثنين كانا قرب سيارة القيادي قتلا في هجوم على مدينة عدن أمس.",
+        {"killed": 2},
+    ),
+    "officer_of_its_citizens": Case(
+        "أعلنت الإمارات أن ضابطا من مواطنيها استشهد أمس في معارك مدينة عدن.",
+        {"killed": 1},
+    ),
+    "attacker_behind_that_is_no_victim": Case(
+        "قالت الشرطة إن ثلاثة مسلحين هاجموا حاجزا في مدينة درنة أمس وقتلوا جنديا.",
+        {"killed": 1},
+    ),
+    "plural_verb_has_had_its_subject": Case(
+        "شيع الأهالي أمس في مدينة نجران الجنود الذين استشهدوا أول من أمس بقصف على الحدود.",
+        {"killed": (2, None, None)},
+    ),
+    "people_of_a_nation_are_several": Case(
+        "استشهد فلسطينيون بقصف إسرائيلي على بلدة زيتا شمالي الضفة الغربية أمس.",
+        {"killed": (2, None, None)},
+    ),
+}
+
+NO_ACT = {
+    "describing_is_no_killing": "وصفت الحركة عودة النازحين إلى شمال قطاع غزة صباح اليوم بالانتصار.",
+    "report_describes": "ويصف التقرير حياة النازحين في مدينة غزة أمس.",
+    "rules_of_engagement": "تغيرت قواعد الاشتباك في جنوب لبنان أمس كما قال محلل.",
+}
+
+
+@pytest.mark.parametrize("case", PARTS.values(), ids=PARTS)
+def test_figure_counts_once_and_as_told(case: Case) -> None:
+    assert case.differences() == []
+
+
+@pytest.mark.parametrize("text", NO_ACT.values(), ids=NO_ACT)
+def test_words_like_acts_tell_nothing(text: str) -> None:
+    assert Case(text, ()).differences() == []
