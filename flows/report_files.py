@@ -94,7 +94,7 @@ def _entry(view: ReportView) -> dict[str, Any]:
         "country": view.country,
         "is_partial": view.is_partial,
         "n_events": view.n_events,
-        "killed_best": view.killed.best or 0,
+        "killed": view.killed.counted,
         "as_of": view.as_of.isoformat() if view.as_of else None,
     }
 
@@ -109,6 +109,9 @@ def _entries(output: Path) -> list[IndexEntry]:
             as_of = entry.pop("as_of", None)
             entry["as_of"] = dt.datetime.fromisoformat(as_of) if as_of else None
             files = tuple((label, f"{file.parent.name}/{name}") for label, name in _INDEXED)
+            # An older report tells a sum that is counted otherwise.
+            entry = {"killed": None, **entry}
+            entry.pop("killed_best", None)
             entries.append(IndexEntry(period=period, files=files, **entry))
         except (ValueError, KeyError, TypeError, OSError):
             continue

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import pyarrow as pa
 
 from warehouse import sql
-from warehouse.errors import WarehouseError
+from warehouse.errors import NotPublishedError, WarehouseError
 from warehouse.publish import Published
 
 PeriodKind = Literal["day", "week", "month", "quarter"]
@@ -55,8 +55,14 @@ def load_report_data(
     """Return the tables of the last complete period up to `until`, by default up to the latest publication.
 
     `country` is an ISO 3166-1 alpha-2 code; NULL is all. While no period is complete yet, it is the running one, which
-    `is_complete` tells. Raises NothingToReportError on a database without a dated row.
+    `is_complete` tells. Raises NothingToReportError on a database without a dated row, NotPublishedError on one that
+    an older version has published.
     """
+    if not _read(published, "shared_tables", {}).num_rows:
+        raise NotPublishedError(
+            "the database was published by an older version, which did not count what two outlets reach; "
+            "`marsad process` publishes it anew"
+        )
     bounds = _read(published, "period_bounds", {"period": period, "until": until}).to_pylist()[0]
     if bounds["period_start"] is None:
         raise NothingToReportError(

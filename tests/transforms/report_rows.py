@@ -12,11 +12,8 @@ MONDAY = dt.date(2024, 3, 18)
 NOON = dt.datetime(2024, 3, 20, 12, tzinfo=dt.UTC)
 
 
-_EVENTS = (
-    TABLES["events"]
-    .schema.append(pa.field("killed_shared", pa.int32()))
-    .append(pa.field("n_outlets_shared", pa.int32()))
-)
+_SHARED = ("killed_shared", "injured_shared", "n_outlets_shared")
+_EVENTS = pa.schema([*TABLES["events"].schema, *(pa.field(name, pa.int32()) for name in _SHARED)])
 
 
 @dataclasses.dataclass(frozen=True)
@@ -48,7 +45,7 @@ def event(event_id="e1", **values):
         "latitude": 36.2, "longitude": 37.1, "actors": [], "casualties": [], "contested": [],
         "n_reports": 1, "n_sources": 1, "best_incident_id": "i1", "run_id": "r",
     }  # fmt: skip
-    shared = {name: values.pop(name, None) for name in ("killed_shared", "n_outlets_shared")}
+    shared = {name: values.pop(name, None) for name in _SHARED}
     return blank_row("events", **(defaults | values)) | shared
 
 
@@ -69,7 +66,7 @@ def toll(low, best, high):
     return {"killed_low": low, "killed_best": best, "killed_high": high}
 
 
-def tables(events=(), reports=(), *, history=(), articles=50, first_seen=(), **values):
+def tables(events=(), reports=(), *, history=(), articles=50, n_outlets=3, n_panel=3, first_seen=(), **values):
     """Return the tables; `history` are counts of events in Aleppo in the weeks before, the latest last."""
     series = [_cell(MONDAY - dt.timedelta(weeks=back), count) for back, count in enumerate(reversed(history), 1)]
     series += [_cell(MONDAY, 1, row) for row in events]
@@ -79,7 +76,8 @@ def tables(events=(), reports=(), *, history=(), articles=50, first_seen=(), **v
             "period_start": MONDAY - dt.timedelta(weeks=10 - index),
             "n_articles": count,
             "n_distinct_articles": count,
-            "n_sources": 3,
+            "n_sources": n_outlets,
+            "n_sources_panel": min(n_panel, n_outlets),
         }
         for index, count in enumerate(read)
         if count
@@ -102,6 +100,7 @@ def _cell(start, count, row=None):
     return {
         "period_start": start, "country": row["country"], "admin1_pcode": row["admin1_pcode"],
         "admin1_name_ar": row["admin1_name_ar"], "admin1_name_en": row["admin1_name_en"], "event_type": row["event_type"],
-        "n_events": count, "killed_low": row["killed_low"] or 0, "killed_best": row["killed_best"] or row["killed_low"] or 0,
+        "n_events": count, "n_events_panel": count, "killed_shared": row["killed_shared"] or 0,
+        "injured_shared": row["injured_shared"] or 0, "killed_low": row["killed_low"] or 0, "killed_best": row["killed_best"] or row["killed_low"] or 0,
         "killed_high": row["killed_high"] or row["killed_best"] or 0, "injured_best": row["injured_best"] or 0, "n_civilian_targeting": 0,
     }  # fmt: skip

@@ -2,15 +2,19 @@
 
 import datetime as dt
 
+import duckdb
 import pytest
 
 from tests.event_rows import store_events
 from tests.rows import article_row, incident_row
+from warehouse.corrections import Decision, store_decisions
+from warehouse.errors import NotPublishedError
 from warehouse.lake import Lake
 from warehouse.publish import Published, publish
 from warehouse.report_data import NothingToReportError, load_report_data
 
 MONDAY = dt.date(2024, 3, 4)
+NOW = dt.datetime(2024, 3, 20, tzinfo=dt.UTC)
 
 
 def told(day, *, published=None, **values):
@@ -124,6 +128,43 @@ def test_a_toll_is_shared_where_two_outlets_reach_it_in_their_own_words(load):
     alone = told(MONDAY, admin1_pcode="IQG07", killed_low=50, killed_best=50)
     events = load([first, telling("paper", 7), copied, alone], days(MONDAY, 7)).events.to_pylist()
     assert [(row["killed_shared"], row["n_outlets_shared"]) for row in events] == [(7, 2), (None, None)]
+
+
+def test_injured_are_shared_apart_from_the_killed_and_trends_add_both_up(load, tmp_path):
+    def telling(outlet, killed, injured):
+        values = {"killed_low": killed, "killed_best": killed, "injured_low": injured, "injured_best": injured}
+        article, incident = told(MONDAY, weapon=outlet, **values)
+        return article | {"source_id": outlet}, incident
+
+    data = load([telling("agency", 9, 4), telling("paper", None, 6)], days(MONDAY, 7))
+    assert [(row["killed_shared"], row["injured_shared"]) for row in data.events.to_pylist()] == [(None, 4)]
+    with Published.open(tmp_path) as published:
+        sums = published.query("select sum(killed_shared)::int k, sum(injured_shared)::int i, sum(killed_best)::int b from trends_week")  # fmt: skip
+    assert sums.to_pylist() == [{"k": 0, "i": 4, "b": 9}]
+
+
+@pytest.mark.parametrize("table", ["events", "incidents"])
+def test_what_a_person_settled_needs_no_second_outlet(tmp_path, table):
+    article, incident = told(MONDAY, killed_low=9, killed_best=9)
+    with Lake.open(tmp_path) as lake:
+        with lake.transaction("run-1", "test"):
+            lake.upsert("articles", [article])
+            lake.upsert("incidents", [incident])
+            store_events(lake, [(article, incident)])
+        target = lake.query(f"select {table[:-1]}_id as id from {table}").to_pylist()[0]["id"]
+        with lake.transaction("confirm"):
+            store_decisions(lake, [Decision(target, "confirm", "seen", "amal", {})], corrected_at=NOW)
+        publish(lake, tmp_path)
+    with Published.open(tmp_path) as published:
+        assert published.query("select killed_shared from counted.shared").to_pylist() == [{"killed_shared": 9}]
+
+
+def test_a_database_of_an_older_version_says_what_to_do(load, tmp_path):
+    load([told(MONDAY)], days(MONDAY, 7))
+    with duckdb.connect(str(tmp_path / "marsad.duckdb")) as database:
+        database.execute("drop table counted.shared")
+    with Published.open(tmp_path) as published, pytest.raises(NotPublishedError, match="marsad process"):
+        load_report_data(published)
 
 
 def test_a_database_without_dates_says_what_to_do(load):

@@ -4,31 +4,20 @@ Values only; what a table looks like is in the templates, single events are in `
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from transforms.report.events import NEAR, point_key
-from transforms.report.view import ActorRow, BreakdownRow, Count, MapPoint, Name, OutletRow
+from transforms.report.view import ActorRow, BreakdownRow, MapPoint, Name, OutletRow
 from transforms.trends.change import Change, dispersion_of, rate_change
 from transforms.trends.findings import Rows, usual_counts
+from transforms.trends.losses import losses_of
 from transforms.trends.series import Series
 
 Row = Mapping[str, Any]
 Key = tuple[str | None, ...]
 
 HISTORY_SHOWN = 13
-
-
-def add_up(events: Iterable[Row], outcome: str) -> Count:
-    """Return the sums of low, best and high; best falls back to low, high to best, and unknown tolls add nothing."""
-    low = best = high = 0
-    for event in events:
-        lowest = event[f"{outcome}_low"] or 0
-        likely = event[f"{outcome}_best"]
-        likely = lowest if likely is None else likely
-        most = event[f"{outcome}_high"]
-        low, best, high = low + lowest, best + likely, high + (likely if most is None else most)
-    return Count(low, best, high)
 
 
 def break_down(
@@ -39,9 +28,12 @@ def break_down(
     filters: Callable[[Key], Rows],
     series: Mapping[Key, Series],
     usable: Sequence[bool],
-    alerts: Collection[Key] = (),
+    alerts: Mapping[Key, float] | None = None,
 ) -> tuple[BreakdownRow, ...]:
-    """Return one line a key, most events first, with its change against the usual and its recent history."""
+    """Return one line a key, most events first, with its change against the usual and its recent history.
+
+    `alerts` gives the keys that stand out with the mean that they were tested against.
+    """
     groups: dict[Key, list[Row]] = defaultdict(list)
     for event in events:
         groups[by(event)].append(event)
@@ -53,11 +45,11 @@ def break_down(
             rows=filters(key),
             change=_change(series.get(key), usable),
             history=series[key].events if key in series else (),
-            is_alert=key in alerts,
+            alert_baseline=(alerts or {}).get(key),
         )
         for key, group in groups.items()
     ]
-    return tuple(sorted(lines, key=lambda line: (-line.n_events, -(line.killed.best or 0), str(line.key))))
+    return tuple(sorted(lines, key=lambda line: (-line.n_events, -line.killed.counted, str(line.key))))
 
 
 def _line(
@@ -68,19 +60,18 @@ def _line(
     rows: Rows,
     change: Change | None,
     history: tuple[int, ...],
-    is_alert: bool,
+    alert_baseline: float | None,
 ) -> BreakdownRow:
     return BreakdownRow(
         key=key[-1],
         country=events[0]["country"],
         name=name,
         n_events=len(events),
-        n_fatal=sum((event["killed_best"] or event["killed_low"] or 0) > 0 for event in events),
-        killed=add_up(events, "killed"),
-        injured=add_up(events, "injured"),
+        killed=losses_of(events, "killed"),
+        injured=losses_of(events, "injured"),
         n_civilian=sum(bool(event["civilian_targeting"]) for event in events),
         change=change,
-        is_alert=is_alert,
+        alert_baseline=alert_baseline,
         history=history[-HISTORY_SHOWN:],
         rows=rows,
     )
@@ -97,7 +88,7 @@ def actor_rows(events: Sequence[Row]) -> tuple[ActorRow, ...]:
     """Return one line an actor, civilians included, most events first; each event counts once for an actor."""
     involved: dict[str, dict[str, set[str]]] = {}
     names: dict[str, Name] = {}
-    killed = {event["event_id"]: event["killed_best"] or event["killed_low"] or 0 for event in events}
+    by_id = {event["event_id"]: event for event in events}
     for event in events:
         for actor in event["actors"] or ():
             key = actor["actor_id"] or actor["name_ar"] or actor["text"]
@@ -114,7 +105,7 @@ def actor_rows(events: Sequence[Row]) -> tuple[ActorRow, ...]:
             n_events=len(roles["all"]),
             n_initiated=len(roles["initiator"]),
             n_targeted=len(roles["target"]),
-            killed_best=sum(killed[event_id] for event_id in roles["all"]),
+            killed=losses_of((by_id[event_id] for event_id in roles["all"]), "killed"),
             rows=(("actor", (key,)),),
         )
         for key, roles in involved.items()
@@ -140,7 +131,7 @@ def map_points(events: Sequence[Row]) -> tuple[MapPoint, ...]:
                 name=place if is_exact and (place.ar or place.en) else admin1,
                 is_exact=is_exact,
                 n_events=len(group),
-                killed_best=add_up(group, "killed").best or 0,
+                killed=losses_of(group, "killed"),
                 rows=(("point", (key,)),),
             )
         )

@@ -11,13 +11,14 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transforms.report.breakdown import Key, Row, actor_rows, add_up, break_down, map_points, outlet_rows
+from transforms.report.breakdown import Key, Row, actor_rows, break_down, map_points, outlet_rows
 from transforms.report.events import admin1_key, event_view, is_contested, point_key
 from transforms.report.source import ReportTables
 from transforms.report.view import BreakdownRow, EventView, Method, Name, ReportView, TrendPoint
 from transforms.trends.alerts import false_alarms, find_alerts
 from transforms.trends.change import dispersion_of, moving_averages, poisson_interval
 from transforms.trends.findings import PeriodFacts, coverage_of, findings_of, usual_counts
+from transforms.trends.losses import losses_of, with_counted
 from transforms.trends.series import Period, Series, fill_series, periods_between
 
 EVENTS_SHOWN = 1000
@@ -29,8 +30,10 @@ def build_view(tables: ReportTables, *, as_of: dt.datetime | None = None) -> Rep
     `as_of` is the instant whose knowledge the tables hold, NULL for the latest.
     """
     period = Period(tables.period_start, tables.period)
-    events = [_with_admin1(row) for row in tables.events.to_pylist()]
-    facts = _facts(tables, periods_between(tables.history_start, period.start, kind=tables.period), events=events)
+    needs_second = _several_outlets(tables)
+    events = [with_counted(_with_admin1(row), needs_second=needs_second) for row in tables.events.to_pylist()]
+    periods = periods_between(tables.history_start, period.start, kind=tables.period)
+    facts = _facts(tables, periods, events=events, needs_second=needs_second)
     return ReportView(
         period=period,
         country=tables.country,
@@ -39,10 +42,9 @@ def build_view(tables: ReportTables, *, as_of: dt.datetime | None = None) -> Rep
         findings=tuple(findings_of(facts)),
         n_events=len(events),
         n_civilian=sum(bool(event["civilian_targeting"]) for event in events),
-        n_open=sum(event["killed_high"] is None and event["killed_low"] is not None for event in events),
-        killed=add_up(events, "killed"),
-        killed_shared=sum(event["killed_shared"] or 0 for event in events),
-        injured=add_up(events, "injured"),
+        killed=losses_of(events, "killed"),
+        injured=losses_of(events, "injured"),
+        needs_second=needs_second,
         events=_shown_events(events, tables.evidence),
         trend=_trend(tables, facts),
         usual=_usual(facts),
@@ -65,6 +67,13 @@ def _shown_events(events: Sequence[Row], evidence: pa.Table) -> tuple[EventView,
     return tuple(event_view(event, reports.get(event["event_id"], ())) for event in shown)
 
 
+def _several_outlets(tables: ReportTables) -> bool:
+    """Return whether a toll can be seen in two outlets: several were read in the period or tell its events."""
+    read: dict[dt.date, int] = {row["period_start"]: row["n_sources"] for row in tables.coverage.to_pylist()}
+    n_telling = len(tables.evidence["source_id"].unique()) if tables.evidence.num_rows else 0
+    return max(read.get(tables.period_start, 0), n_telling) > 1
+
+
 def _with_admin1(row: Row) -> dict[str, Any]:
     return {**row, "admin1": admin1_key(row)}
 
@@ -76,7 +85,9 @@ def _by_event(evidence: Sequence[Row]) -> dict[str, list[Row]]:
     return reports
 
 
-def _facts(tables: ReportTables, periods: tuple[Period, ...], *, events: Sequence[Row]) -> PeriodFacts:
+def _facts(
+    tables: ReportTables, periods: tuple[Period, ...], *, events: Sequence[Row], needs_second: bool
+) -> PeriodFacts:
     rows = [_with_admin1(row) for row in tables.series.to_pylist()]
     read = {row["period_start"]: row for row in tables.coverage.to_pylist()}
     n_articles = [read[period.start]["n_articles"] if period.start in read else 0 for period in periods]
@@ -95,6 +106,8 @@ def _facts(tables: ReportTables, periods: tuple[Period, ...], *, events: Sequenc
         first_seen=tables.first_seen.to_pylist(),
         n_articles=n_articles,
         n_sources=[read[period.start]["n_sources"] if period.start in read else 0 for period in periods],
+        n_sources_panel=max((row["n_sources_panel"] for row in read.values()), default=0),
+        needs_second=needs_second,
         usable=usable,
         since=tables.data_start,
         contested=frozenset(event["event_id"] for event in events if is_contested(event)),
@@ -108,6 +121,8 @@ def _trend(tables: ReportTables, facts: PeriodFacts) -> tuple[TrendPoint, ...]:
     points = []
     for index, period in enumerate(total.periods):
         low, high = poisson_interval(total.events[index], dispersion=dispersion)
+        best = total.values["killed_best"][index]
+        counted = total.values["killed_shared"][index] if facts.n_sources[index] > 1 else best
         points.append(
             TrendPoint(
                 period=period,
@@ -115,8 +130,10 @@ def _trend(tables: ReportTables, facts: PeriodFacts) -> tuple[TrendPoint, ...]:
                 moving_average=means[index],
                 rate_low=low,
                 rate_high=high,
+                n_events_panel=total.values["n_events_panel"][index] if facts.n_sources_panel else None,
+                killed_counted=counted,
+                killed_alone=best - counted,
                 killed_low=total.values["killed_low"][index],
-                killed_best=total.values["killed_best"][index],
                 killed_high=total.values["killed_high"][index],
                 n_articles=facts.n_articles[index],
                 n_sources=facts.n_sources[index],
@@ -136,6 +153,7 @@ def _method(tables: ReportTables, facts: PeriodFacts) -> Method:
         false_alarms=false_alarms([one for one in facts.by_admin1 if one.key[1]], usable=facts.usable),
         extractor_versions=tables.extractor_versions,
         n_articles_total=tables.n_articles_total,
+        n_sources_panel=facts.n_sources_panel,
         n_vague_events=tables.n_vague_events,
         data_start=tables.data_start,
         data_end=tables.data_end,
@@ -164,7 +182,7 @@ def _breakdowns(tables: ReportTables, facts: PeriodFacts) -> dict[str, tuple[Bre
             filters=lambda key: (("country", (key[0] or "",)), ("admin1", (key[1] or "",))),
             series=by_admin1,
             usable=facts.usable,
-            alerts={alert.key for alert in facts.alerts},
+            alerts={alert.key: alert.baseline for alert in facts.alerts},
         ),
         "types": break_down(
             facts.events,

@@ -15,6 +15,7 @@ from transforms.report.sentences import Part, Section, Sentence, Speaker, senten
 from transforms.report.view import BreakdownRow, Count, EventView, MapPoint, Name, Report, ReportView
 from transforms.report.words import Language
 from transforms.trends.findings import Rows
+from transforms.trends.losses import Losses, Outcome
 
 ACTORS_SHOWN = 3
 OUTLETS_SHOWN = 4
@@ -78,6 +79,7 @@ class Edition:
             "n": count(alarms.n_series, "governorate", case="oblique"),
             "rate": self.language.percent(alarms.rate or 0.0),
             "expected": self.language.number(round(alarms.expected, 1)),
+            "panel": count(method.n_sources_panel, "outlet"),
             "vague": count(method.n_vague_events, "event"),
             "version": ", ".join(method.extractor_versions) or self.phrase("unknown"),
             "articles": count(method.n_articles_total, "article"),
@@ -87,8 +89,9 @@ class Edition:
         }
         alert = "m_alert" if alarms.n_tests else "m_alert_untested"
         vague = ["m_vague"] if method.n_vague_events else []
-        gravest = ["m_gravest"] if self.view.needs_second_outlet else []
-        keys = ["m_event", "m_toll", *gravest, "m_interval", alert, "m_weeks", *vague, "m_silence", "m_version"]
+        gravest = ["m_gravest"] if self.view.needs_second else []
+        panel = ["m_panel"] if method.n_sources_panel else []
+        keys = ["m_event", "m_toll", *gravest, "m_interval", *panel, alert, "m_weeks", *vague, "m_silence", "m_version"]
         return ["".join(part.text for part in speaker.fill(key, **parts)) for key in keys]
 
     def name(self, name: Name) -> str | None:
@@ -185,10 +188,12 @@ class Edition:
         """Return the usual count and, in a word or two, the change against it; small numbers get no ratio."""
         if row.change is None:
             return "–"
-        if row.change.verdict == "too_short" and not row.is_alert:
-            return self.language.number(row.change.baseline)
-        verdict = self.phrase("verdict_alert" if row.is_alert else f"verdict_{row.change.verdict}")
-        return f"{self.language.number(row.change.baseline)} · {verdict}"
+        number = self.language.number
+        if row.alert_baseline is not None:
+            return f"{number(row.alert_baseline)} · {self.phrase('verdict_alert')}"
+        if row.change.verdict == "too_short":
+            return number(row.change.baseline)
+        return f"{number(row.change.baseline)} · {self.phrase(f'verdict_{row.change.verdict}')}"
 
     def link(self, text: str, target: Rows | Section | None) -> Markup:
         """Return a number as a link to its rows or section, plain text where there is none."""
@@ -201,6 +206,19 @@ class Edition:
     def counted(self, value: int, target: Rows | Section) -> Markup:
         """Return a number as a link to its rows; nothing leads nowhere."""
         return self.link(self.language.number(value), target if value else None)
+
+    def losses(self, losses: Losses, outcome: Outcome, rows: Rows = (), *, alone: bool = False) -> Markup:
+        """Return the counted losses, or what one outlet alone adds, as a link to the rows among `rows`."""
+        support = "alone" if alone else "counted"
+        return self.counted(losses.alone if alone else losses.counted, (*rows, (outcome, (support,))))
+
+    def alone_note(self, losses: Losses, outcome: Outcome) -> Markup:
+        """Return how much one outlet alone adds, said to be no part of the count."""
+        return escape(self.phrase("alone_figure", n="{n}")).format(n=self.losses(losses, outcome, alone=True))
+
+    def column(self, outcome: Outcome) -> str:
+        """Return the heading of counted losses: by two outlets, where two were read."""
+        return self.phrase(f"{outcome}_column" if self.view.needs_second else outcome)
 
     def linked(self, sentence: Sentence) -> Markup:
         """Return a sentence with its links."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from transforms.report.quote import cut_quote
 from transforms.report.view import Count, EventView, Name, Report
+from transforms.trends.losses import Outcome, alone
 
 Row = Mapping[str, Any]
 
@@ -62,22 +63,35 @@ def event_view(event: Row, reports: Sequence[Row]) -> EventView:
 
 def facets_of(event: Row) -> dict[str, tuple[str, ...]]:
     """Return the values by which links select the event; the names are those that `Rows` filters use."""
-    actors = {actor["actor_id"] or actor["name_ar"] or actor["text"] for actor in event["actors"] or ()}
     return {
         "event": (event["event_id"],),
         "country": (event["country"] or "",),
         "admin1": (admin1_key(event) or "",),
         "type": (event["event_type"],),
-        "actor": tuple(sorted(actor for actor in actors if actor)),
+        "actor": tuple(sorted({*_actor_keys(event, targets=False), *_actor_keys(event, targets=True)})),
+        "initiator": _actor_keys(event, targets=False),
+        "target": _actor_keys(event, targets=True),
         "weapon": (event["weapon"] or "",),
         "point": (point_key(event),),
-        "fatal": ("1" if (event["killed_best"] or event["killed_low"] or 0) > 0 else "0",),
-        "hurt": ("1" if (event["injured_best"] or event["injured_low"] or 0) > 0 else "0",),
-        "shared": ("1" if event["killed_shared"] else "0",),
+        "killed": _support(event, "killed"),
+        "injured": _support(event, "injured"),
         "open": ("1" if event["killed_high"] is None and event["killed_low"] is not None else "0",),
         "civilian": ("1" if event["civilian_targeting"] else "0",),
         "contested": ("1" if is_contested(event) else "0",),
     }
+
+
+def _actor_keys(event: Row, *, targets: bool) -> tuple[str, ...]:
+    """Return what tells the targets, or the actors in any other role, from other actors."""
+    actors = (actor for actor in event["actors"] or () if (actor["role"] == "target") == targets)
+    keys = {actor["actor_id"] or actor["name_ar"] or actor["text"] for actor in actors}
+    return tuple(sorted(key for key in keys if key))
+
+
+def _support(event: Row, outcome: Outcome) -> tuple[str, ...]:
+    """Return by whom an event's dead or injured are told: `counted`, `alone`, both, or neither."""
+    is_counted, is_alone = event[f"{outcome}_counted"] > 0, alone(event, outcome) > 0
+    return (*(("counted",) if is_counted else ()), *(("alone",) if is_alone else ()))
 
 
 def point_key(event: Row) -> str:

@@ -63,19 +63,20 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def _trend(edition: Edition) -> str:
     say, number = edition.phrase, edition.language.number
-    head = [say(key) for key in ("period", "events", "mean_of_four", "killed", "low", "high", "articles", "outlets")]
+    keys = ("period", "events", "panel_column", "mean_of_four", "killed", "alone_column", "low", "high")
+    head = [edition.column("killed") if key == "killed" else say(key) for key in (*keys, "articles", "outlets")]
     rows = []
     for point in reversed(edition.view.trend):
         title = edition.language.period(point.period, style="title")
-        counts = (point.n_events, point.moving_average, point.killed_best, point.killed_low, point.killed_high)
-        read = (point.n_articles, point.n_sources)
+        counts = (point.n_events, point.n_events_panel, point.moving_average, point.killed_counted, point.killed_alone)
+        read = (point.killed_low, point.killed_high, point.n_articles, point.n_sources)
         rows.append([title + (f" ({say('partial')})" if point.is_partial else ""), *map(number, counts + read)])
     return _table(head, rows)
 
 
 def _gravest(edition: Edition) -> list[str]:
     view, say = edition.view, edition.phrase
-    blocks = [say("gravest_shared" if view.gravest else "gravest_none")] if view.needs_second_outlet else []
+    blocks = [say("gravest_shared" if view.gravest else "gravest_none")] if view.needs_second else []
     blocks += [_event(edition, event, most=2) for event in view.gravest]
     if not view.alone:
         return blocks
@@ -173,14 +174,17 @@ def _tables(edition: Edition) -> list[str]:
 
 
 def _breakdown(edition: Edition, first: str, rows: Sequence[tuple[str, BreakdownRow]]) -> str:
-    head = [edition.phrase(key) for key in (first, "events", "killed", "injured", "civilian", "usual")]
+    say = edition.phrase
+    killed = [edition.column("killed"), say("alone_column")]
+    head = [say(first), say("events"), *killed, edition.column("injured"), say("civilian"), say("usual")]
     number = edition.language.number
     lines = [
         [
             escape_markdown(name),
             number(row.n_events),
-            edition.toll(row.killed),
-            edition.toll(row.injured),
+            number(row.killed.counted),
+            number(row.killed.alone),
+            number(row.injured.counted),
             number(row.n_civilian),
             edition.change(row),
         ]
@@ -192,12 +196,13 @@ def _breakdown(edition: Edition, first: str, rows: Sequence[tuple[str, Breakdown
 def _actors(edition: Edition) -> list[str]:
     if not edition.view.actors:
         return []
-    head = [edition.phrase(key) for key in ("actor", "events", "initiated", "targeted", "killed")]
+    head = [edition.phrase(key) for key in ("actor", "events", "initiated", "targeted")]
+    head += [edition.column("killed"), edition.phrase("alone_column")]
     number = edition.language.number
     rows = [
         [
             escape_markdown(edition.name(row.name) or row.actor_id),
-            *map(number, (row.n_events, row.n_initiated, row.n_targeted, row.killed_best)),
+            *map(number, (row.n_events, row.n_initiated, row.n_targeted, row.killed.counted, row.killed.alone)),
         ]
         for row in edition.view.actors[:25]
     ]

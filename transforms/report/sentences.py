@@ -26,6 +26,7 @@ from transforms.trends.findings import (
     Spread,
     Toll,
 )
+from transforms.trends.losses import stated
 from transforms.trends.series import Period
 
 Section = Literal["trend", "by-admin1", "coverage"]
@@ -124,6 +125,8 @@ def _(finding: EventTotal, speaker: Speaker) -> Sentence:
     key = f"s_total_{usual.verdict}" if usual.n_baseline else "s_total_alone"
     if usual.ratio is None and usual.n_baseline:
         key = "s_total_too_few"
+    if key == "s_total_too_short" and usual.n_baseline == 1:
+        key = "s_total_too_short_one"
     total = speaker.fill(
         key,
         **speaker.counted("events", finding.n_events, "event", ALL),
@@ -132,53 +135,71 @@ def _(finding: EventTotal, speaker: Speaker) -> Sentence:
         interval=speaker.interval(usual),
         n=speaker.language.number(usual.n_baseline),
     )
+    return join(total, _against_previous(finding, speaker), _on_panel(finding, speaker))
+
+
+def _against_previous(finding: EventTotal, speaker: Speaker) -> Sentence:
+    usual = finding.usual
     if not finding.previous.n_baseline or usual.n_baseline == 1:
-        return total
+        return ()
     previous = finding.previous
     is_comparable = previous.ratio is not None and usual.verdict not in {"too_few", "too_short"}
-    before = speaker.fill(
+    return speaker.fill(
         "s_previous_ratio" if is_comparable else "s_previous",
         n=Part(speaker.language.number(int(previous.baseline)), "trend"),
         ratio=speaker.language.ratio(previous.ratio),
         interval=speaker.interval(previous),
     )
-    return join(total, before)
+
+
+def _on_panel(finding: EventTotal, speaker: Speaker) -> Sentence:
+    """Return what the outlets that are always read say, which a new outlet cannot raise."""
+    panel = finding.panel
+    if panel is None:
+        return ()
+    is_judged = panel.verdict in {"rise", "fall", "no_clear_change"}
+    return speaker.fill(
+        "s_panel_judged" if is_judged else "s_panel",
+        **speaker.counted("outlets", finding.n_sources_panel, "outlet", "trend"),
+        n=Part(speaker.language.number(panel.current), "trend"),
+        usual=Part(speaker.language.number(panel.baseline), "trend"),
+        verdict=speaker.language.phrase(f"verdict_{panel.verdict}"),
+    )
 
 
 @_say.register
 def _(finding: Toll, speaker: Speaker) -> Sentence:
-    if not finding.killed_best and not finding.injured_best:
+    killed, injured = finding.killed, finding.injured
+    if not any((killed.counted, killed.alone, injured.counted, injured.alone)):
         return ()
-    fatal, hurt = (("fatal", ("1",)),), (("hurt", ("1",)),)
-    key = "s_toll" if finding.killed_best and finding.injured_best else "s_toll_killed"
-    sentences = [
-        speaker.fill(
-            key if finding.killed_best else "s_toll_injured",
-            killed=Part(speaker.language.count(finding.killed_best, "killed", case="oblique"), fatal),
-            injured=Part(speaker.language.count(finding.injured_best, "injured", case="oblique"), hurt),
-            **speaker.counted("fatal", finding.n_fatal, "event", fatal),
-        )
-    ]
-    language, number = speaker.language, speaker.language.number
-    if finding.killed_low != finding.killed_high:
-        sentences.append(
-            speaker.fill(
-                "s_toll_range",
-                low=Part(number(finding.killed_low), fatal if finding.killed_best else None),
-                high=Part(number(finding.killed_high), fatal if finding.killed_best else None),
-            )
-        )
-    if finding.killed_shared is not None and finding.killed_best:
-        shared = language.count(finding.killed_shared, "killed")
-        link: Rows | None = (("shared", ("1",)),) if finding.killed_shared else None
-        sentences.append(speaker.fill("s_toll_shared", killed=Part(shared, link)))
+    sentences = []
+    if killed.counted or injured.counted:
+        key = "s_toll_shared" if finding.needs_second else "s_toll_single"
+        sentences.append(speaker.fill(key, losses=_losses(finding, "counted", speaker)))
+    if not killed.counted:
+        sentences.append(speaker.fill("s_toll_none" if finding.needs_second else "s_toll_no_one"))
+    if killed.counted and finding.previous_killed is not None:
+        n = Part(speaker.language.number(finding.previous_killed), "trend")
+        sentences.append(speaker.fill("s_toll_previous", n=n))
+    if killed.alone or injured.alone:
+        sentences.append(speaker.fill("s_toll_alone", losses=_losses(finding, "alone", speaker)))
     if finding.n_open:
-        sentences.append(
-            speaker.fill("s_toll_open", **speaker.counted("events", finding.n_open, "event", (("open", ("1",)),)))
-        )
-    if finding.previous_killed is not None:
-        sentences.append(speaker.fill("s_toll_previous", n=Part(number(finding.previous_killed), "trend")))
+        link: Rows = (("open", ("1",)),)
+        sentences.append(speaker.fill("s_toll_open", **speaker.counted("events", finding.n_open, "event", link)))
     return join(*sentences)
+
+
+def _losses(finding: Toll, support: Literal["counted", "alone"], speaker: Speaker) -> Sentence:
+    """Return the killed and the injured with the number of events, each linked to its rows; none is left out."""
+    said: list[Sentence] = []
+    for outcome, losses in (("killed", finding.killed), ("injured", finding.injured)):
+        number, n_events = (losses.counted, losses.n_events) if support == "counted" else (losses.alone, losses.n_alone)
+        if number:
+            link: Rows = ((outcome, (support,)),)
+            counted = speaker.language.count(number, outcome, case="oblique")
+            events = speaker.counted("events", n_events, "event", link)
+            said.append(speaker.fill("s_losses", losses=Part(counted, link), **events))
+    return speaker.fill("list_and", first=said[0], second=said[1]) if len(said) > 1 else said[0]
 
 
 @_say.register
@@ -187,14 +208,14 @@ def _(finding: DeadliestEvent, speaker: Speaker) -> Sentence:
     place = language.name_of(event, "place_name") or language.name_of(event, "admin1_name")
     where = [place, language.country(event["country"])] if event["country"] else [place]
     sentence = speaker.fill(
-        "s_deadliest_shared" if finding.is_shared else "s_deadliest",
+        f"s_deadliest_{finding.support}",
         what=Part(language.act(event["sub_event_type"]), finding.rows),
         where=language.comma.join(name for name in where if name) or language.phrase("unknown_place"),
         when=language.date(event["date_start"]),
         killed=Part(language.count(finding.n_killed, "killed"), finding.rows),
         **speaker.counted("outlets", finding.n_outlets, "outlet", finding.rows),
     )
-    most = event["killed_best"] or 0
+    most = stated(event, "killed")
     if most <= finding.n_killed:
         return sentence
     return join(sentence, speaker.fill("s_deadliest_more", n=Part(language.number(most), finding.rows)))
@@ -216,6 +237,7 @@ def _(finding: CountryChange, speaker: Speaker) -> Sentence:
 def _(finding: GovernorateAlert, speaker: Speaker) -> Sentence:
     language, alert = speaker.language, finding.alert
     name = (finding.name_ar if language.code == "ar" else finding.name_en) or finding.name_ar or finding.name_en or ""
+    n_before = round(alert.baseline * alert.n_baseline)
     one_in = round(1 / max(alert.p_value, 1e-9))
     shown = min(_rounded(one_in), RAREST)
     n_units = language.count(shown, speaker.period.kind, case="oblique")
@@ -224,7 +246,8 @@ def _(finding: GovernorateAlert, speaker: Speaker) -> Sentence:
         "s_alert",
         place=f"{name}{language.comma}{language.country(finding.country)}",
         **speaker.counted("events", alert.current, "event", finding.rows),
-        usual=Part(language.number(alert.baseline), "by-admin1"),
+        before=Part(language.count(n_before, "event", case="oblique"), "by-admin1"),
+        n_units=language.count(alert.n_baseline, speaker.period.kind, case="oblique"),
         chance=chance,
     )
 

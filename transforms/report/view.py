@@ -11,6 +11,7 @@ from transforms.report.quote import Piece
 from transforms.trends.alerts import FalseAlarms
 from transforms.trends.change import Change
 from transforms.trends.findings import Coverage, Finding, Rows
+from transforms.trends.losses import Losses
 from transforms.trends.series import Period
 
 GRAVEST_SHOWN = 10
@@ -103,16 +104,19 @@ class EventView:
 class TrendPoint:
     """One period of the charts: events with the interval of their rate, the toll, what was read.
 
-    `moving_average` is the mean of the last four complete periods; NULL while there are fewer.
+    `moving_average` is the mean of the last four complete periods; NULL while there are fewer. `n_events_panel` are
+    those that an outlet of the fixed panel tells; NULL where no outlet was read in every complete period.
     """
 
     period: Period
     n_events: int
+    n_events_panel: int | None
     moving_average: float | None
     rate_low: float
     rate_high: float
+    killed_counted: int
+    killed_alone: int
     killed_low: int
-    killed_best: int
     killed_high: int
     n_articles: int
     n_sources: int
@@ -121,18 +125,20 @@ class TrendPoint:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class BreakdownRow:
-    """One line of a table by country, governorate or type; `history` are events per period, oldest first."""
+    """One line of a table by country, governorate or type; `history` are events per period, oldest first.
+
+    `alert_baseline` is the mean that a count which stands out was tested against, NULL for any other.
+    """
 
     key: str | None
     country: str | None
     name: Name
     n_events: int
-    n_fatal: int
-    killed: Count
-    injured: Count
+    killed: Losses
+    injured: Losses
     n_civilian: int
     change: Change | None
-    is_alert: bool
+    alert_baseline: float | None
     history: tuple[int, ...]
     rows: Rows
 
@@ -146,7 +152,7 @@ class ActorRow:
     n_events: int
     n_initiated: int
     n_targeted: int
-    killed_best: int
+    killed: Losses
     rows: Rows
 
 
@@ -159,7 +165,7 @@ class MapPoint:
     name: Name
     is_exact: bool
     n_events: int
-    killed_best: int
+    killed: Losses
     rows: Rows
 
 
@@ -179,6 +185,7 @@ class Method:
     false_alarms: FalseAlarms
     extractor_versions: tuple[str, ...]
     n_articles_total: int
+    n_sources_panel: int
     n_vague_events: int
     data_start: dt.date
     data_end: dt.date
@@ -189,7 +196,8 @@ class ReportView:
     """A whole report. `events` are the gravest, so many as a page can hold, of `n_events`.
 
     `n_unmapped` events have no point closer than a region; `usual` is NULL without a baseline; `as_of` is the instant
-    in UTC whose knowledge is told, NULL for the latest; `killed_shared` sums what two outlets reach of each event.
+    in UTC whose knowledge is told, NULL for the latest. `needs_second` says whether a toll is to be seen in two outlets
+    before it counts: where two were read.
     """
 
     period: Period
@@ -199,10 +207,9 @@ class ReportView:
     findings: tuple[Finding, ...]
     n_events: int
     n_civilian: int
-    n_open: int
-    killed: Count
-    killed_shared: int
-    injured: Count
+    killed: Losses
+    injured: Losses
+    needs_second: bool
     events: tuple[EventView, ...]
     trend: tuple[TrendPoint, ...]
     usual: float | None
@@ -217,18 +224,13 @@ class ReportView:
     method: Method
 
     @property
-    def needs_second_outlet(self) -> bool:
-        """Whether a toll is to be seen in two outlets before it leads the report: where two were read."""
-        return self.coverage.n_sources > 1
-
-    @property
     def gravest(self) -> tuple[EventView, ...]:
         """The events told as news with the highest tolls that two outlets reach, ten at most.
 
         Where a single outlet was read, its own tolls stand.
         """
         news = [event for event in self.events if event.grade != BACKGROUND]
-        if self.needs_second_outlet:
+        if self.needs_second:
             return tuple(event for event in news if event.killed_shared)[:GRAVEST_SHOWN]
         return tuple(event for event in news if event.killed_stated or event.injured.low)[:GRAVEST_SHOWN]
 
@@ -238,7 +240,7 @@ class ReportView:
 
         While the list of the gravest is not full, any such toll.
         """
-        if not self.needs_second_outlet:
+        if not self.needs_second:
             return ()
         gravest = self.gravest
         least = min(event.killed_shared or 0 for event in gravest) if len(gravest) == GRAVEST_SHOWN else 1
@@ -254,12 +256,15 @@ class ReportView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """One report on the index page: `files` are pairs of a label and an address relative to the page."""
+    """One report on the index page: `files` are pairs of a label and an address relative to the page.
+
+    `killed` are those that the report counts; NULL where an older report did not say.
+    """
 
     period: Period
     country: str | None
     is_partial: bool
     n_events: int
-    killed_best: int
+    killed: int | None
     files: tuple[tuple[str, str], ...]
     as_of: dt.datetime | None = None

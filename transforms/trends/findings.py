@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from transforms.trends.alerts import Alert
 from transforms.trends.change import Change, dispersion_of, rate_change
+from transforms.trends.losses import Losses, losses_of, stated
 from transforms.trends.series import Series
 
 Row = Mapping[str, Any]
@@ -24,47 +25,52 @@ USUAL_PERIODS = 8
 NAMED_AT_MOST = 4
 # With fewer earlier periods nearly everything is new, which is no news.
 SHORTEST_MEMORY = 4
+_TELLING = frozenset({"none", "thin", "rich"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class EventTotal:
-    """How many events the period has, against the period before and the usual (the mean of up to eight before)."""
+    """How many events the period has, against the period before and the usual (the mean of up to eight before).
+
+    `panel` is the same on the `n_sources_panel` outlets that were read in every complete period; NULL where these are
+    all outlets or none.
+    """
 
     n_events: int
     previous: Change
     usual: Change
+    panel: Change | None = None
+    n_sources_panel: int = 0
     rows: Rows = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Toll:
-    """How many were reported killed and injured, and in how many events the texts leave the figure open above.
+    """How many were killed and injured as two outlets tell it, and what single outlets add.
 
-    `killed_shared` sums what two outlets at least say of each event; NULL where a single outlet was read.
+    Where a single outlet was read (`needs_second` is False), its figures are the counted ones. `previous_killed` is
+    counted alike; NULL where the period before cannot be compared.
     """
 
-    killed_low: int
-    killed_best: int
-    killed_high: int
-    injured_best: int
+    killed: Losses
+    injured: Losses
+    needs_second: bool
     n_open: int
-    n_fatal: int
     previous_killed: int | None
-    killed_shared: int | None
-    rows: Rows = (("fatal", ("1",)),)
+    rows: Rows = (("killed", ("counted",)),)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class DeadliestEvent:
-    """The event of the period with the highest toll that two outlets reach; `is_shared` is False when none does.
+    """The event of the period with the highest toll that two outlets reach, `n_killed` by `n_outlets`.
 
-    `n_killed` is that toll, `n_outlets` those that reach it.
+    `support` is `alone` when several outlets were read and no two reach any toll, `single` when one was read.
     """
 
     event: Row
     n_killed: int
     n_outlets: int
-    is_shared: bool
+    support: Literal["shared", "alone", "single"]
     rows: Rows
 
 
@@ -171,7 +177,8 @@ Finding = (
 class PeriodFacts:
     """What findings are drawn from: the period's events, their series, what is new, and what was read.
 
-    All series cover the same periods, the reported one last; `usable[i]` says whether period i can be a baseline.
+    The events went through `losses.with_counted`. All series cover the same periods, the reported one last;
+    `usable[i]` says whether period i can be a baseline.
     """
 
     events: Sequence[Row]
@@ -182,6 +189,8 @@ class PeriodFacts:
     first_seen: Sequence[Row]
     n_articles: Sequence[int]
     n_sources: Sequence[int]
+    n_sources_panel: int
+    needs_second: bool
     usable: Sequence[bool]
     since: dt.date
     contested: frozenset[str]
@@ -189,7 +198,11 @@ class PeriodFacts:
 
 def findings_of(facts: PeriodFacts) -> list[Finding]:
     """Return the period's findings in the order in which a reader should meet them."""
+    coverage = coverage_of(facts)
     findings: list[Finding] = [event_total(facts)]
+    # Where more or less was read than usual, no count can be understood without knowing it.
+    if coverage.level in _TELLING:
+        findings.append(coverage)
     if facts.events:
         findings += [_toll(facts), *_deadliest(facts)]
     findings += _country_changes(facts)
@@ -201,7 +214,8 @@ def findings_of(facts: PeriodFacts) -> list[Finding]:
         findings.append(CivilianTargeting(n_targeting, len(facts.events)))
     if facts.contested:
         findings.append(ContestedTolls(len(facts.contested)))
-    findings.append(coverage_of(facts))
+    if coverage.level not in _TELLING:
+        findings.append(coverage)
     return findings
 
 
@@ -215,7 +229,18 @@ def event_total(facts: PeriodFacts) -> EventTotal:
         n_events=counts[-1],
         previous=rate_change(counts[-1], previous, dispersion=dispersion),
         usual=rate_change(counts[-1], baseline, dispersion=dispersion),
+        panel=_panel_change(facts),
+        n_sources_panel=facts.n_sources_panel,
     )
+
+
+def _panel_change(facts: PeriodFacts) -> Change | None:
+    counts = facts.total.values["n_events_panel"]
+    baseline = usual_counts(counts, facts.usable)
+    compared = (*usual_counts(facts.n_sources, facts.usable), facts.n_sources[-1])
+    if not baseline or not 0 < facts.n_sources_panel < max(compared):
+        return None
+    return rate_change(counts[-1], baseline, dispersion=dispersion_of(baseline))
 
 
 def usual_counts(counts: Sequence[int], usable: Sequence[bool]) -> list[int]:
@@ -244,33 +269,32 @@ def _coverage_level(current: int, usual: float | None) -> CoverageLevel:
 
 
 def _toll(facts: PeriodFacts) -> Toll:
-    total = facts.total.values
     return Toll(
-        killed_low=total["killed_low"][-1],
-        killed_best=total["killed_best"][-1],
-        killed_high=total["killed_high"][-1],
-        injured_best=total["injured_best"][-1],
+        killed=losses_of(facts.events, "killed"),
+        injured=losses_of(facts.events, "injured"),
+        needs_second=facts.needs_second,
         n_open=sum(event["killed_high"] is None and event["killed_low"] is not None for event in facts.events),
-        n_fatal=sum((event["killed_best"] or event["killed_low"] or 0) > 0 for event in facts.events),
-        previous_killed=total["killed_best"][-2] if len(facts.usable) > 1 and facts.usable[-2] else None,
-        killed_shared=sum(event["killed_shared"] or 0 for event in facts.events) if facts.n_sources[-1] > 1 else None,
+        previous_killed=_previous_killed(facts),
     )
+
+
+def _previous_killed(facts: PeriodFacts) -> int | None:
+    if len(facts.usable) < 2 or not facts.usable[-2] or (facts.n_sources[-2] > 1) != facts.needs_second:
+        return None
+    return facts.total.values["killed_shared" if facts.needs_second else "killed_best"][-2]
 
 
 def _deadliest(facts: PeriodFacts) -> list[Finding]:
     news = [event for event in facts.events if event["evidence_grade"] != "D"]
-    shared = [event for event in news if event["killed_shared"]] if facts.n_sources[-1] > 1 else []
-    event = max(shared or news, key=lambda row: (row["killed_shared"] or 0) if shared else _stated(row), default=None)
-    n_killed = 0 if event is None else event["killed_shared"] if shared else _stated(event)
-    if event is None or not n_killed:
+    counted = [event for event in news if event["killed_counted"]]
+    event = max(counted or news, key=lambda one: one["killed_counted"] or stated(one, "killed"), default=None)
+    if event is None or not stated(event, "killed"):
         return []
     rows: Rows = (("event", (event["event_id"],)),)
-    n_outlets = event["n_outlets_shared"] if shared else event["n_sources"]
-    return [DeadliestEvent(event, n_killed, n_outlets or 1, is_shared=bool(shared), rows=rows)]
-
-
-def _stated(event: Row) -> int:
-    return event["killed_best"] or event["killed_low"] or 0
+    if not counted or not facts.needs_second:
+        support: Literal["alone", "single"] = "alone" if facts.needs_second else "single"
+        return [DeadliestEvent(event, stated(event, "killed"), 1, support, rows)]
+    return [DeadliestEvent(event, event["killed_counted"], event["n_outlets_shared"] or 1, "shared", rows)]
 
 
 def _country_changes(facts: PeriodFacts) -> list[Finding]:

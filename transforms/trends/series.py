@@ -6,18 +6,21 @@ Weeks are ISO weeks and start on Monday. What a change between two periods means
 import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 PeriodKind = Literal["day", "week", "month", "quarter"]
-Measure = Literal["n_events", "killed_low", "killed_best", "killed_high", "injured_best", "n_civilian_targeting"]
-MEASURES: tuple[Measure, ...] = (
+Measure = Literal[
     "n_events",
+    "n_events_panel",
+    "killed_shared",
     "killed_low",
     "killed_best",
     "killed_high",
+    "injured_shared",
     "injured_best",
     "n_civilian_targeting",
-)
+]
+MEASURES: tuple[Measure, ...] = get_args(Measure)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)

@@ -13,6 +13,8 @@ from transforms.report.words import Language
 
 WIDTH, LEFT, RIGHT, TOP = 520, 52, 14, 22
 PLOT, AXIS, READ = 190, 26, 52
+# How many times the counted killed the chart of them reaches up at most.
+_CUT = 3
 
 
 def _positions(n_points: int) -> list[float]:
@@ -100,31 +102,40 @@ def _reading(points: Sequence[TrendPoint], xs: list[float], language: Language) 
 
 
 def killed_chart(points: Sequence[TrendPoint], *, label: str, language: Language) -> Markup:
-    """Return the bars of people reported killed with whiskers from the lowest to the highest sum.
+    """Return the bars of counted killed with what one outlet alone adds pale above them.
 
-    The scale follows the best figures, so that one "hundreds" does not flatten the rest: a whisker that reaches
-    beyond it ends in an arrow.
+    The scale follows the counted ones, so that unsupported sums do not flatten them: beyond it the pale bar is cut and
+    ends in an arrow.
     """
     xs = _positions(len(points))
-    steps = round_steps(1.2 * max(point.killed_best for point in points))
+    steps = round_steps(_scale(points))
     width = (xs[1] - xs[0]) * 0.6 if len(xs) > 1 else 60
     parts = _grid(steps, language)
     for x, point in zip(xs, points, strict=True):
-        y, base = _height(point.killed_best, steps[-1]), _height(0, steps[-1])
+        base, top = _height(0, steps[-1]), _height(point.killed_counted, steps[-1])
+        parts += _alone(x, top, point, width=width, highest=steps[-1])
         kinds = ["bar", "partial" if point.is_partial else "", "last" if point is points[-1] else ""]
-        hint = f"{language.period(point.period, style='title')}: {language.count(point.killed_best, 'killed')}"
-        bar = {"x": x - width / 2, "y": y, "width": width, "height": base - y}
+        hint = f"{language.period(point.period, style='title')}: {language.count(point.killed_counted, 'killed')}"
+        bar = {"x": x - width / 2, "y": top, "width": width, "height": base - top}
         parts.append(element("rect", element("title", hint), **bar, class_=" ".join(filter(None, kinds))))
-        parts.append(_whisker(x, point, highest=steps[-1]))
     parts += _dates(points, xs, language, y=TOP + PLOT + 18)
     return drawing(*parts, width=WIDTH, height=TOP + PLOT + AXIS, label=label, kind="killed")
 
 
-def _whisker(x: float, point: TrendPoint, *, highest: float) -> Markup:
-    low, high = _height(point.killed_low, highest), _height(min(point.killed_high, highest), highest)
-    arrow = f"M{x - 4:.1f},{high + 5:.1f}L{x:.1f},{high - 3:.1f}L{x + 4:.1f},{high + 5:.1f}"
-    tip = arrow if point.killed_high > highest else ""
-    return element("path", d=f"M{x:.1f},{low:.1f}V{high:.1f}{tip}", class_="whisker")
+def _scale(points: Sequence[TrendPoint]) -> float:
+    counted = max(point.killed_counted for point in points)
+    stated = max(point.killed_counted + point.killed_alone for point in points)
+    return 1.1 * (min(stated, _CUT * counted) if counted else stated)
+
+
+def _alone(x: float, top: float, point: TrendPoint, *, width: float, highest: float) -> list[Markup]:
+    if not point.killed_alone:
+        return []
+    stated = point.killed_counted + point.killed_alone
+    end = _height(min(stated, highest), highest)
+    bar = element("rect", x=x - width / 2, y=end, width=width, height=top - end, class_="lone")
+    arrow = f"M{x - 5:.1f},{end - 3:.1f}L{x:.1f},{end - 12:.1f}L{x + 5:.1f},{end - 3:.1f}Z"
+    return [bar, element("path", d=arrow, class_="cut")] if stated > highest else [bar]
 
 
 def sparkline(values: Sequence[int], *, label: str) -> Markup:

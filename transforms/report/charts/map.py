@@ -169,7 +169,7 @@ def _radius(point: MapPoint, most: int, size: float) -> float:
 def _mark(point: MapPoint, frame: Frame, radius: float, language: Language) -> Markup:
     x, y = frame.place(point.longitude, point.latitude)
     name = _name(point, language)
-    hint = f"{name}: {language.count(point.n_events, 'event')}, {language.count(point.killed_best, 'killed')}"
+    hint = f"{name}: {language.count(point.n_events, 'event')}, {language.count(point.killed.counted, 'killed')}"
     kind = "point exact" if point.is_exact else "point vague"
     return element("circle", element("title", hint), cx=x, cy=y, r=radius, class_=kind)
 

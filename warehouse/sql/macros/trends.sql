@@ -8,10 +8,12 @@
 -- @admin1_name_en Governorate in English.
 -- @event_type ACLED event type.
 -- @n_events Number of events, by the day on which they can have happened first.
+-- @killed_shared Sum of the tolls that two outlets reach in words of their own, or that a person settled.
 -- @killed_low Sum of the lowest tolls; an untold toll adds nothing.
 -- @killed_best Sum of the best-supported tolls, of the lowest where an event has no best one.
 -- @killed_high Sum of the highest tolls, of the best where a toll is open above.
 -- @n_killed_open Number of events whose toll of killed is open above ("at least 5").
+-- @injured_shared As killed_shared, of the injured.
 -- @injured_low Sum of the lowest numbers of injured.
 -- @injured_best Sum of the best-supported numbers of injured, of the lowest where an event has no best one.
 -- @injured_high Sum of the highest numbers of injured, of the best where a number is open above.
@@ -84,10 +86,12 @@ select
     combinations.admin1_name_en,
     combinations.event_type,
     coalesce(cells.n_events, 0) as n_events,
+    coalesce(cells.killed_shared, 0) as killed_shared,
     coalesce(cells.killed_low, 0) as killed_low,
     coalesce(cells.killed_best, 0) as killed_best,
     coalesce(cells.killed_high, 0) as killed_high,
     coalesce(cells.n_killed_open, 0) as n_killed_open,
+    coalesce(cells.injured_shared, 0) as injured_shared,
     coalesce(cells.injured_low, 0) as injured_low,
     coalesce(cells.injured_best, 0) as injured_best,
     coalesce(cells.injured_high, 0) as injured_high,

@@ -57,10 +57,12 @@ counted_cells as (
         any_value(dated.admin1_name_ar) as admin1_name_ar,
         any_value(dated.admin1_name_en) as admin1_name_en,
         count(*) as n_events,
+        sum(coalesce(shared.killed_shared, 0))::bigint as killed_shared,
         sum(coalesce(dated.killed_low, 0))::bigint as killed_low,
         sum(coalesce(dated.killed_best, dated.killed_low, 0))::bigint as killed_best,
         sum(coalesce(dated.killed_high, dated.killed_best, dated.killed_low, 0))::bigint as killed_high,
         count(*) filter (where dated.killed_high is null and dated.killed_low is not null) as n_killed_open,
+        sum(coalesce(shared.injured_shared, 0))::bigint as injured_shared,
         sum(coalesce(dated.injured_low, 0))::bigint as injured_low,
         sum(coalesce(dated.injured_best, dated.injured_low, 0))::bigint as injured_best,
         sum(coalesce(dated.injured_high, dated.injured_best, dated.injured_low, 0))::bigint as injured_high,
@@ -75,6 +77,7 @@ counted_cells as (
         )::bigint as injured_best_panel
     from dated
     left join on_panel using (kind, event_id)
+    left join counted.shared as shared on dated.event_id = shared.event_id
     group by dated.kind, dated.period_start, dated.country, dated.admin1_key, dated.event_type
 )
 
