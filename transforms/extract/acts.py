@@ -4,9 +4,10 @@ Finds and names acts only; whether they happened is `realis`, who and where is r
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 
+from transforms.extract.kinds import FAMILY
 from transforms.lexicon.compile import Lexicon, Tag
 from transforms.lexicon.schema import read_tsv
 from transforms.text.normalize import normalize_name
@@ -19,11 +20,17 @@ _GOVERNORS = frozenset(
     {"اثر", "جراء", "بعد", "في", "من", "عن", "الي", "علي", "خلال", "بسبب", "نتيجه", "عقب", "بعيد", "قبيل", "قبل",
      "دون", "وسط", "مع", "عبر", "منذ",
      "عمليه", "عمليات", "حادث", "حادثه", "محاوله", "جريمه", "جرائم", "تحت", "اعمال", "حمله", "كل", "اي", "تجدد",
+     "تم", "يتم", "تمت", "جري",
      "استمرار", "وقوع", "تواصل", "ظل", "ضد"}
 )  # fmt: skip
 
 
 _CAPTIVES = frozenset({"soldiers", "militants", "police", "security_forces", "commanders"})
+_GROUND = frozenset({"take", "retake", "expel"})
+"""What an operation is for and has not reached: "عملية تحرير الرمادي" is fighting, "تحرير الرمادي" its end."""
+_BATTLE = "معركه"
+_IN_IT = frozenset({"فيها", "فيه", "فيهما", "خلالها", "خلاله"})
+"""Behind a verb of a relative clause: "هجوم قتل فيه خمسة"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,18 @@ class Marks:
 class ActFinder:
     """Finds acts by the compiled lexicon and the homograph guards; built once, then immutable."""
 
-    __slots__ = ("_adjectives", "_after", "_before", "_homographs", "_lexicon", "_placing", "_seconds", "_telling")
+    __slots__ = (
+        "_adjectives",
+        "_after",
+        "_before",
+        "_homographs",
+        "_lexicon",
+        "_placing",
+        "_present",
+        "_present_after",
+        "_seconds",
+        "_telling",
+    )
 
     def __init__(self, lexicon: Lexicon, nationalities: Collection[str] = ()) -> None:
         self._lexicon = lexicon
@@ -90,7 +108,15 @@ class ActFinder:
         self._before: dict[str, set[str]] = {}
         self._after: dict[str, set[str]] = {}
         self._homographs: dict[str, set[str]] = {}
-        sides = {"before": self._before, "after": self._after, "is": self._homographs}
+        self._present: dict[str, set[str]] = {}
+        self._present_after: dict[str, set[str]] = {}
+        sides = {
+            "before": self._before,
+            "after": self._after,
+            "is": self._homographs,
+            "present": self._present,
+            "present_after": self._present_after,
+        }
         for row in read_tsv(_PACKAGE, "act_guards"):
             side = sides[row["where"]]
             words = side.setdefault(normalize_name(row["lemma"]), set())
@@ -146,6 +172,11 @@ class ActFinder:
                 continue
             act = self._phrase_act(i, phrases) or self._word_act(words, i, tags)
             if act is not None:
+                if acts and _named_by(acts[-1], act):
+                    if act.sense in _GROUND:
+                        past = act.last
+                        continue
+                    act = _headed(act, acts.pop())
                 acts.append(act)
                 past = act.last if act.pos == "x" else i + 1
         return acts
@@ -186,6 +217,8 @@ class ActFinder:
 
     def _is_nominal(self, words: Sequence[str], i: int) -> bool:
         """Whether a preposition before or an adjective behind shows a noun where verb and noun look alike ("قصف")."""
+        if i + 1 < len(words) and words[i + 1] in _IN_IT:
+            return False
         if i and words[i - 1].removeprefix("و") in _GOVERNORS:
             return True
         return i + 1 < len(words) and words[i + 1] in self._adjectives
@@ -201,6 +234,8 @@ class ActFinder:
         return None
 
     def _guarded(self, words: Sequence[str], i: int, tag: Tag) -> bool:
+        if tag.shape == "pres" and tag.key in self._present and self._is_state(words, i, tag):
+            return True
         before, after = self._before.get(tag.key), self._after.get(tag.key)
         if words[i] in self._homographs.get(tag.key, ()):
             return True
@@ -210,6 +245,32 @@ class ActFinder:
             return False
         following = words[i + 1]
         return following in after or f"{following} {words[i + 2] if i + 2 < len(words) else ''}" in after
+
+    def _is_state(self, words: Sequence[str], i: int, tag: Tag) -> bool:
+        """Whether a present verb describes: "بلدة يسيطر عليها التنظيم", "التي يسيطر التنظيم على معظمها"."""
+        if i + 1 < len(words) and words[i + 1] in self._present[tag.key]:
+            return True
+        return i > 0 and words[i - 1] in self._present_after.get(tag.key, ())
+
+
+def _named_by(before: Act, act: Act) -> bool:
+    """Whether a noun says no more than that the next word is an act: "عمليات القصف", "حملة اعتقالات"."""
+    general = before.sense in {"operation", "campaign"} or (before.lemma == _BATTLE and act.sense in _GROUND)
+    return (
+        general
+        and before.pos == "n"
+        and before.last == act.first
+        and act.pos in {"m", "n"}
+        and not act.conjunction
+        and not act.clitic.startswith(("ب", "ل"))
+        and act.sense not in {"operation", "campaign", "captive", "hostage"}
+        and FAMILY.get(act.sense, "harm") != "harm"
+    )
+
+
+def _headed(act: Act, head: Act) -> Act:
+    """Return an act with the noun before it: where it begins and the particles on it are those of the noun."""
+    return replace(act, first=head.first, definite=head.definite, clitic=head.clitic, conjunction=head.conjunction)
 
 
 def _words_of_kinds(lexicon: Lexicon, kinds: Collection[str]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from transforms.extract.acts import Act
 from transforms.extract.dates import DateMention
-from transforms.extract.kinds import compatible, families
+from transforms.extract.kinds import FAMILY, compatible, families
 from transforms.extract.location import Location
 from transforms.extract.outcomes import Casualty
 from transforms.extract.places import Chain, Mention
@@ -71,6 +71,11 @@ class Draft:
     def first_piece(self) -> Piece:
         """The piece of the body told first, else the headline's."""
         return next((piece for piece in self.pieces if piece.zone != "title"), self.pieces[0])
+
+    @property
+    def main_act(self) -> Act:
+        """The act that names the incident: the first that is no mere harm, else the first."""
+        return next((act for act in self.acts if FAMILY.get(act.sense) != "harm"), self.acts[0])
 
     @property
     def senses(self) -> set[str]:

@@ -6,10 +6,8 @@ Named features only; their weights are `data/confidence_weights.tsv`, the decisi
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from transforms.extract.acts import Act
 from transforms.extract.drafts import Draft, mode
 from transforms.extract.fields import Toll
-from transforms.extract.kinds import FAMILY
 from transforms.extract.parties import ActorUse
 from transforms.extract.reading import Reading
 
@@ -75,13 +73,8 @@ def _words_of(reading: Reading, draft: Draft) -> Iterator[str]:
                 yield f"word:{word}"
 
 
-def main_act(draft: Draft) -> Act:
-    """Return the act that names the incident: the first that is no mere harm, else the first."""
-    return next((act for act in draft.acts if FAMILY.get(act.sense) != "harm"), draft.acts[0])
-
-
 def _act_features(reading: Reading, draft: Draft) -> Iterator[str]:
-    act = main_act(draft)
+    act = draft.main_act
     yield f"sense:{act.sense}"
     yield f"lemma:{act.lemma}"
     if act.is_verb:

@@ -170,6 +170,8 @@ class Evidence:
     killed: bool
     injured: bool
     weapons_target: bool
+    things: frozenset[str] = frozenset()
+    """Weapon codes of what was seized, shot down, stored or destroyed."""
     detained: bool = False
     first: str = ""
     """The sense of the act that is told first: fighting that shells accompany stays fighting."""
@@ -183,7 +185,7 @@ _ARMED = frozenset({1, 2, 3, 8})
 def sub_event_type(evidence: Evidence) -> str | None:
     """Return the codebook's sub-event type, None when the words do not carry one."""
     found = families(evidence.senses)
-    for decide in (_disrupted, _protest, _territory, _explosion, _direct, _other):
+    for decide in (_disrupted, _arrested, _protest, _territory, _explosion, _direct, _other):
         kind = decide(evidence, found)
         if kind is not None:
             return kind
@@ -205,7 +207,24 @@ def _disrupted(evidence: Evidence, found: frozenset[str]) -> str | None:
         and not found & {"strike", "clash", "arrest"}
     ):
         return "Disrupted weapons use"
+    made_safe = evidence.things & _CHARGES and not evidence.methods and evidence.senses <= {"destroy", "target"}
+    if made_safe and not harmed:
+        return "Disrupted weapons use"
     return None
+
+
+_CHARGES = frozenset({"IED", "car bomb", "landmine", "suicide vest", "rocket/missile", "grenade", "chemical", "mortar"})
+"""What is destroyed before it can be used; a tank or an aircraft is destroyed in battle."""
+_SWEEP = frozenset({"arrest", "arrests", "capture", "captive", "raid", "campaign", "operation", "target", "seize"})
+
+
+def _arrested(evidence: Evidence, found: frozenset[str]) -> str | None:
+    """People arrested without bloodshed, whatever they are accused of or were raided for."""
+    if evidence.killed or evidence.injured or not evidence.senses & {"arrest", "arrests", "capture"}:
+        return None
+    first = evidence.first in {"arrest", "arrests"} and not found & {"protest", "riot", "abduct"}
+    swept = evidence.detained and evidence.senses <= _SWEEP
+    return "Arrests" if first or swept else None
 
 
 def _protest(evidence: Evidence, found: frozenset[str]) -> str | None:
@@ -217,6 +236,8 @@ def _protest(evidence: Evidence, found: frozenset[str]) -> str | None:
     if not led and (
         armed or evidence.methods & {"ied", "vbied", "suicide", "air", "drone", "artillery", "rocket", "mortar"}
     ):
+        return None
+    if evidence.killed and evidence.senses & {"assassinate", "execute"} and not evidence.senses & {"disperse"}:
         return None
     protesters = (evidence.initiator_types | evidence.target_types) & {5, 6}
     fighting = evidence.senses & {"clash", "fight", "ambush", "operation"}
@@ -282,7 +303,8 @@ def _explosion(evidence: Evidence, found: frozenset[str]) -> str | None:
         return "Shelling/artillery/missile attack"
     if senses & {"explode", "detonate", "rig"}:
         return "Remote explosive/landmine/IED"
-    if "strike_hit" in senses and found <= {"strike", "harm", "destroy"}:
+    ground = evidence.initiator_types and evidence.initiator_types <= {2, 3, 4}
+    if "strike_hit" in senses and found <= {"strike", "harm", "destroy"} and not ground:
         return "Air/drone strike"
     return None
 
@@ -321,6 +343,7 @@ def _direct(evidence: Evidence, found: frozenset[str]) -> str | None:
         "attack",
         "target",
         "assault",
+        "strike_hit",
     }:
         return _by_target(evidence)
     if senses & {"raid", "operation", "campaign"}:
@@ -361,36 +384,3 @@ def _other(evidence: Evidence, found: frozenset[str]) -> str | None:
     if "change" in found:
         return "Change to group/activity"
     return None
-
-
-_WEAPON_ORDER = (
-    "suicide vest", "car bomb", "chemical", "drone", "airstrike", "mortar", "landmine", "IED", "grenade", "sniper",
-    "rocket/missile", "artillery", "blade", "arson", "small arms", "other",
-)  # fmt: skip
-
-
-def main_weapon(
-    weapons: Collection[str], methods: Collection[str], kind: str | None, senses: Collection[str]
-) -> str | None:
-    """Return the weapon code that fits the sub-event type best, None when none is told."""
-    if kind == "Suicide bomb":
-        if "car bomb" in weapons or "vbied" in methods:
-            return "suicide car bomb"
-        return "suicide vest"
-    if "stab" in senses:
-        return "blade"
-    if "snipe" in senses:
-        return "sniper"
-    if kind == "Air/drone strike":
-        return "drone" if "drone" in weapons else "airstrike"
-    if kind == "Remote explosive/landmine/IED":
-        chosen = [w for w in ("car bomb", "landmine", "IED") if w in weapons]
-        return chosen[0] if chosen else None
-    if kind == "Shelling/artillery/missile attack":
-        chosen = [w for w in ("mortar", "rocket/missile", "artillery") if w in weapons]
-        if "artillery" in weapons and "mortar" not in weapons and "artillery" in methods:
-            return "artillery"
-        return chosen[0] if chosen else None
-    if kind == "Attack" and "shoot" in senses:
-        return "small arms"
-    return next((weapon for weapon in _WEAPON_ORDER if weapon in weapons), None)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from transforms.extract.acts import Act, Marks
+from transforms.lexicon.compile import Tag
 
 _AIMED = frozenset(
     {
@@ -120,8 +121,14 @@ _STORES = frozenset(
 )
 
 
+_RIGHT_BEHIND = 4
+_PREPOSITIONS = frozenset(
+    {"من", "في", "علي", "الي", "عن", "مع", "بعد", "خلال", "اثر", "بواسطه", "باستخدام", "عبر", "\u060c"}
+)
 _SUPPORT = frozenset({"دعم", "اسناد", "غطاء", "ساند", "مساند"})
-_AIR_BODIES = frozenset({"قاعده", "دفاع", "دفاعات", "حركه", "ملاحه", "خطوط", "رحلات"})
+_AIR_BODIES = frozenset(
+    {"حظر", "معسكر", "مجال", "رحله", "جسر", "نقل", "كليه", "قاعده", "دفاع", "دفاعات", "حركه", "ملاحه", "خطوط", "رحلات"}
+)
 """What is called of the air without striking from it: "القاعدة الجوية", "الدفاعات الجوية"."""
 _FLYING = frozenset({"shell", "target", "shootdown", "intercept", "air", "drone", "explode", "strike_hit", "detonate"})
 
@@ -132,6 +139,30 @@ def _is_drone(words: Sequence[str], acts: Sequence[Act], i: int) -> bool:
         return True
     near = {act.sense for act in acts if abs(act.first - i) <= 6}
     return bool(near & _FLYING) and not near & {"protest", "march"}
+
+
+def _is_air_body(words: Sequence[str], acts: Sequence[Act], i: int, first: int) -> bool:
+    """Whether a word of the air names no strike: "قاعدة العند العسكرية الجوية", "مقر لسلاح الجو"."""
+    if words[i].startswith("لسلاح"):
+        return True
+    if not words[i].endswith(("جويه", "جوي")):
+        return False
+    begin = max((act.last for act in acts if act.last <= i), default=first)
+    return any(word.removeprefix("ال") in _AIR_BODIES for word in words[max(first, begin, i - 5) : i])
+
+
+def _is_object(words: Sequence[str], acts: Sequence[Act], tags: Sequence[Tag], verb: int, i: int) -> bool:
+    """Whether a weapon is what a verb handles: right behind it, or farther with no preposition between."""
+    if i - verb > _RIGHT_BEHIND and (words[i].startswith("ب") or _PREPOSITIONS.intersection(words[verb + 1 : i])):
+        return False
+    return not _strikes_itself(acts, tags, verb, i)
+
+
+def _strikes_itself(acts: Sequence[Act], tags: Sequence[Tag], verb: int, i: int) -> bool:
+    """Whether a weapon right behind a verb of destroying is its subject: "دمرت طائرات التحالف رتلا"."""
+    act = next((act for act in acts if act.first == verb), None)
+    by = bool(tags) and tags[0].extra in {"air", "drone", "artillery"}
+    return act is not None and act.sense == "destroy" and act.pos == "v" and i == verb + 1 and by
 
 
 def weapons_of(
@@ -150,9 +181,8 @@ def weapons_of(
     for i in inside:
         tags = [tag for _, tag in marks.phrases.get(i, ()) if tag.kind == "weapon"][:1]
         tags = tags or [tag for tag in marks.tags[i] if tag.kind == "weapon"][:1]
-        kept = any(j in handled for j in range(max(first, i - 4), i)) or any(
-            word in _STORES for word in words[max(first, i - 3) : i]
-        )
+        stored = any(word in _STORES for word in words[max(first, i - 3) : i])
+        kept = stored or any(_is_object(words, acts, tags, j, i) for j in handled if max(first, i - 7) <= j < i)
         if kept and tags:
             things.update(tag.value for tag in tags if tag.value)
             continue
@@ -160,7 +190,7 @@ def weapons_of(
             continue
         if tags and any(words[j].lstrip("بو") in _SUPPORT for j in range(max(first, i - 2), i)):
             continue
-        if words[i].endswith("جويه") and any(w.removeprefix("ال") in _AIR_BODIES for w in words[max(first, i - 3) : i]):
+        if _is_air_body(words, acts, i, first):
             continue
         for tag in tags:
             methods.add(tag.extra)

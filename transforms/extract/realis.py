@@ -21,12 +21,13 @@ _REACH = {
     "protest_over": 6,
     "condolence": 14, "attempt": 4, "survived": 4, "foiled": 4, "accuse": 8, "charge": 4, "trend": 4, "named": 3,
     "varied": 30, "policy": 2, "stop": 3,
-    "series": 2, "past": 6, "report": 12,
+    "series": 2, "past": 6, "report": 12, "funeral": 6,
 }  # fmt: skip
 BLOCKING = frozenset(
     {"neg", "deny", "threat", "plan", "hypo", "call", "warn", "protest_over", "condemn", "condolence", "charge",
      "trend", "policy", "stop", "future",
-     "court", "drill", "anniversary", "aim", "sport", "fiction", "accident", "generic", "crime", "varied", "named"}
+     "court", "drill", "anniversary", "aim", "sport", "fiction", "accident", "generic", "crime", "varied", "named",
+     "habit"}
 )  # fmt: skip
 _THROUGH = frozenset({"varied", "condemn", "condolence", "accuse", "deny"})
 """Cues that reach past a relative pronoun: "the attack that killed five" stays condemned."""
@@ -71,6 +72,10 @@ _SUFFERING = frozenset(
 )
 _HARMS = frozenset({"die", "kill", "casualty", "injure", "injury", "corpse", "missing", "displaced"})
 """What a flood or an epidemic does as well; an ambush in heavy rain stays an ambush."""
+_BODIES = frozenset({"corpse", "casualty"})
+"""What a funeral speaks of: "شيعوا جثامين الشهداء"; how they were killed may be told beside it."""
+_BY_FIRE = _HARMS | {"arrest", "take"}
+_HABIT_REACH = 7
 _SPORT_WORDS = 3
 
 
@@ -117,8 +122,19 @@ def judge(words: Sequence[str], marks: Marks, act: Act, *, first: int, last: int
         cues.add("aim")
     if "disaster" in cues and act.sense in _HARMS:
         cues.add("accident")
+    if "funeral" in cues and act.sense in _BODIES:
+        cues.add("accident")
+    if "fire" in cues and act.sense in _BY_FIRE and not _violence_told(marks, first, last):
+        cues.add("accident")
     blocked = next((kind for kind in sorted(cues) if kind in BLOCKING), "")
     return Verdict(frozenset(cues), blocked)
+
+
+def _violence_told(marks: Marks, first: int, last: int) -> bool:
+    """Whether a sentence names an act or a weapon that may have lit the fire it tells of."""
+    if any(first <= i < last for i in marks.weapons):
+        return True
+    return any(first <= act.first < last and act.sense not in _BY_FIRE for act in marks.acts)
 
 
 def _carried_by_future(words: Sequence[str], marks: Marks, act: Act, first: int) -> bool:
@@ -172,6 +188,9 @@ def _cues_around(marks: Marks, act: Act, first: int, last: int) -> set[str]:
             if kind in {"plan", "hypo"}:
                 near = 0 <= j - act.last <= 2
                 if near:
+                    found.add(kind)
+            elif kind == "habit":
+                if -_HABIT_REACH <= j - act.first <= _HABIT_REACH:
                     found.add(kind)
             else:
                 found.add(kind)

@@ -48,6 +48,7 @@ _PATIENT_MASDARS = frozenset(
         "repel",
         "siege",
         "stab",
+        "expel",
     }
 )
 _SOLDIERS = frozenset({"soldiers", "police", "security_forces", "commanders", "officials", "militants"})
@@ -130,7 +131,10 @@ class RoleReader:
             )
         if before is not None:
             role = _role_after(words, mention, before, cue[0] if cue else "")
-            told = before.is_verb and (_has_subject(mentions[:index], before) or _is_hit_by(acts, before))
+            subject = _has_subject(mentions[:index], before)
+            dealt = before.sense == "strike_hit" and mention.clitic.endswith("ل") and index > 0
+            told = before.is_verb and (subject or _is_hit_by(acts, before))
+            told = told or (dealt and subject and _does(marks, mentions[index - 1], first))
             if role == "initiator" and told:
                 role = "target"
             if role:
@@ -271,7 +275,7 @@ def _role_after(words: Sequence[str], mention: ActorMention, act: Act, cue: str)
     )
     if act.is_verb:
         return _after_verb(gap, mention, act, cue, direct=direct)
-    return _after_noun(gap, mention, act, cue, direct=direct)
+    return _after_noun(words, gap, mention, act, cue, direct=direct)
 
 
 def _clash_side(gap: list[str], mention: ActorMention, cue: str) -> str:
@@ -297,13 +301,17 @@ def _after_verb(gap: list[str], mention: ActorMention, act: Act, cue: str, *, di
     return "target" if near and mention.clitic != "ب" and act.sense not in {"explode", "protest"} else ""
 
 
-def _after_noun(gap: list[str], mention: ActorMention, act: Act, cue: str, *, direct: bool) -> str:
+def _after_noun(
+    words: Sequence[str], gap: list[str], mention: ActorMention, act: Act, cue: str, *, direct: bool
+) -> str:
     if act.sense in {"explode", "detonate", "suicide"} and _WHILE.intersection(gap):
         return "target" if {"مرور", "استهداف", "استهدف", "استهدفت"}.intersection(gap) else ""
     if act.sense in _HIT:
         if direct or cue in {"thing", "target"} or "من" in gap[-3:] or "في" in gap[-3:] or len(gap) <= 2:
             return "target"
         return ""
+    if direct and act.sense in {"take", "retake"} and words[act.first - 1] != "من":
+        return "initiator"
     if cue in {"thing", "target"} or "علي" in gap or "ضد" in gap or "مواقع" in gap:
         return "target"
     if direct:

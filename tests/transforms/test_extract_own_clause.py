@@ -1,0 +1,113 @@
+"""The kind of an incident comes from the clause that names its act, not from a word that stands beside it."""
+
+import pytest
+
+from tests.transforms.extract_cases import NOTHING, Case
+
+OWN_CLAUSE = {
+    "arrest_of_plotters": Case(
+        "اعتقلت الشرطة في مدينة فاس أمس خمسة أشخاص للاشتباه في إعدادهم متفجرات تستهدف مقرات أمنية.",
+        {"kind": "Arrests", "detained": 5},
+    ),
+    "sweep_with_arrests": Case(
+        "اعتقل 40 شخصا خلال مداهمات نفذتها الشرطة أمس في مدينة أضنة ضمن حملة أمنية.",
+        {"kind": "Arrests", "detained": 40},
+    ),
+    "raid_with_arrests": Case(
+        "اقتحمت قوات الاحتلال بلدة سعير شمال الخليل أمس واعتقلت ثلاثة شبان.", {"kind": "Arrests", "detained": 3}
+    ),
+    "raid_that_shoots_a_villager": Case(
+        "قتل فلاح برصاص جنود الاحتلال الإسرائيلي أثناء اقتحامهم قرية بيتا جنوب نابلس أمس.",
+        {"kind": "Attack", "killed": 1},
+    ),
+    "store_of_car_bombs_explodes": Case(
+        "قتل عاملان أمس في تفجير مستودع لتجهيز المفخخات داخل مدينة الباب.", {"kind": "Remote explosive/landmine/IED"}
+    ),
+    "bare_blast_told_as_suicide_later": Case(
+        "هز تفجير سوقا في مدينة كانو أمس وقتل تسعة أشخاص. وقال شهود إن انتحاريا فجر نفسه وسط السوق.",
+        {"kind": "Suicide bomb"},
+    ),
+    "town_held_by_others_is_bombed": Case(
+        "قتل سبعة مدنيين أمس في غارة على سوق مدينة الحويجة التي يسيطر عليها تنظيم داعش.",
+        {"kind": "Air/drone strike", "killed": 7},
+        published="2016-05-15",
+    ),
+    "base_named_for_the_air_is_fought_for": Case(
+        "هاجم مقاتلو المعارضة قاعدة أبو الظهور العسكرية الجوية شرق إدلب أمس وقتلوا ستة جنود.",
+        {"kind": "Armed clash"},
+        published="2015-05-15",
+    ),
+    "car_bombs_destroyed_before_use": Case(
+        "دمرت قوات الجيش العراقي خمس سيارات مفخخة شرق مدينة هيت أمس.",
+        {"kind": "Disrupted weapons use"},
+        published="2016-03-15",
+    ),
+    "column_destroyed_by_aircraft": Case(
+        "دمرت طائرات التحالف رتلا عسكريا للحوثيين في مديرية مكيراس أمس.",
+        {"kind": "Air/drone strike"},
+        published="2015-08-05",
+    ),
+    "missiles_captured_in_battle": Case(
+        "صدت الشرطة العراقية هجوما لداعش شرق الرمادي أمس وقتلت ثمانية مسلحين واستولت على سبعة صواريخ.",
+        {"kind": "Armed clash", "killed": 8},
+        published="2015-08-05",
+    ),
+    "houses_taken_over": Case(
+        "استولى مستوطنون على منزلين في حي الشيخ جراح بالقدس أمس.", {"kind": "Looting/property destruction"}
+    ),
+    "murder_after_a_rally": Case(
+        "اغتال متطرف النائب في مدينة بيشاور أمس في ختام تظاهرة لحزبه.", {"kind": "Attack", "killed": 1}
+    ),
+    "operation_named_for_its_aim": Case(
+        "خاضت القوات العراقية أمس معارك تحرير مدينة الحويجة وقتلت عشرة من مسلحي داعش.",
+        {"kind": "Armed clash"},
+        published="2017-09-25",
+    ),
+    "operation_of_shelling_is_shelling": Case(
+        "نفذت المدفعية التركية عمليات قصف على مواقع لحزب العمال قرب مدينة زاخو أمس.",
+        {"kind": "Shelling/artillery/missile attack"},
+    ),
+    "blows_of_fighters_come_from_no_aircraft": Case(
+        "وجهت المقاومة الشعبية ضربات موجعة للحوثيين في مدينة تعز أمس وقتلت خمسة منهم.",
+        {"kind": "Armed clash"},
+        published="2015-08-05",
+    ),
+    "driven_out_by_nobody_named": Case(
+        "تم دحر الحوثيين من مديرية المسيمير في لحج أمس.",
+        {"kind": "Government regains territory", "on": {2}, "by": set()},
+        published="2015-08-05",
+    ),
+    "militia_of_the_government_takes": Case(
+        "سيطرت المقاومة الشعبية على بلدة الوهط بمحافظة لحج أمس.",
+        {"kind": "Government regains territory"},
+        published="2015-08-05",
+    ),
+    "isis_retakes": Case(
+        "استعاد تنظيم داعش السيطرة على الحي العصري في مدينة بيجي أمس.",
+        {"kind": "Non-state actor overtakes territory"},
+        published="2015-08-05",
+    ),
+}
+
+NO_EVENT = {
+    "held_by_others": Case("زار الوزير مدينة القائم التي كان يسيطر عليها تنظيم داعش أمس.", NOTHING),
+    "ethnic_cleansing": Case("ندد النائب أمس في مدينة رام الله بعملية تطهير عرقي.", NOTHING),
+    "flights": Case("استأنف مطار عدن أمس عمليات الرحلات التجارية بعد وصول طائرة من جيبوتي.", NOTHING),
+    "out_of_a_dialogue": Case("انسحب وفد الحركة من جلسة الحوار في مدينة جنيف أمس.", NOTHING),
+    "fire_put_out": Case("سيطر الدفاع المدني أمس على حريق في مصنع بمدينة جدة وأصيب ثلاثة عمال بالاختناق.", NOTHING),
+    "burial": Case("شيعت مدينة الطائف أمس جثمان الجندي الشهيد.", NOTHING),
+    "bodies_handed_over": Case("سلم الصليب الأحمر أمس جثامين أربعة قتلى إلى ذويهم في مدينة غزة.", NOTHING),
+    "permission": Case("سمحت تركيا أمس للتحالف بشن غارات من قاعدة إنجرليك.", NOTHING),
+    "habit_of_weeks": Case("تشن تركيا في الأسابيع الأخيرة غارات على جبال قنديل شمال العراق.", NOTHING),
+    "aircraft_crash": Case("تحطمت طائرة عسكرية في مدينة تبوك أمس وقتل قائدها.", NOTHING),
+}
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in OWN_CLAUSE.items()])
+def test_the_kind_is_that_of_the_act_s_own_clause(case):
+    assert case.differences() == []
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in NO_EVENT.items()])
+def test_what_is_held_buried_allowed_or_burnt_by_chance_is_no_event(case):
+    assert case.differences() == []

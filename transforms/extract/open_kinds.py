@@ -1,0 +1,45 @@
+"""What a sub-event type that one clause tells may turn out to be by the other clauses of its incident.
+
+Which type the words of a clause carry is `kinds`; which clauses are asked in which order is `fields`.
+"""
+
+from transforms.extract.kinds import EVENT_OF, Evidence
+
+_OPEN_SENSES = frozenset(
+    {"attack", "assault", "target", "operation", "campaign", "kill", "die", "injure", "casualty", "corpse", "injury",
+     "massacre", "strike_hit", "destroy", "attempt", "siege", "foil", "missing", "displaced"}
+)  # fmt: skip
+_BLASTS = frozenset(
+    {"Chemical weapon", "Air/drone strike", "Suicide bomb", "Shelling/artillery/missile attack",
+     "Remote explosive/landmine/IED", "Grenade"}
+)  # fmt: skip
+_CROWDS = frozenset(
+    {"Peaceful protest", "Protest with intervention", "Excessive force against protesters", "Violent demonstration",
+     "Mob violence"}
+)  # fmt: skip
+_HELD = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
+_OF_RAIDS = _HELD | {"Arrests", "Attack", "Abduction/forced disappearance"}
+_MEANS = frozenset({"air", "drone", "artillery", "rocket", "mortar", "ied", "vbied", "suicide", "mine", "grenade",
+                    "gun", "sniper", "blade", "chemical", "cluster"})  # fmt: skip
+
+
+def open_kinds(kind: str, evidence: Evidence) -> frozenset[str]:
+    """Return what a kind read in one clause may turn out to be by the other clauses of its incident.
+
+    "قتل خمسة" leaves open how; "تفجير" may prove to be a suicide bombing and "قصف" to come from the air, but an
+    ambush, an arrest or a captured town stay what their clause says, whatever is bombed beside them.
+    """
+    means = evidence.methods & _MEANS
+    if kind == "Attack" and "assassinate" in evidence.senses and not means:
+        return _BLASTS
+    if kind in {"Armed clash", "Attack"} and evidence.senses <= _OPEN_SENSES and not means:
+        return frozenset(EVENT_OF)
+    if kind == "Armed clash":
+        return _OF_RAIDS if evidence.senses <= {"raid"} else _HELD
+    if kind in _BLASTS:
+        return frozenset() if means else _BLASTS
+    if kind in _CROWDS:
+        return _CROWDS
+    if kind == "Looting/property destruction":
+        return frozenset(EVENT_OF) if evidence.killed else _CROWDS
+    return _HELD if kind == "Non-violent transfer of territory" else frozenset()
