@@ -112,7 +112,9 @@ def _absorb(earlier: Draft, later: Draft) -> None:
     earlier.pieces += later.pieces
     here, there = earlier.location, later.location
     weak = not earlier.own_place or here is None or (earlier.adopted and not later.adopted)
-    if later.own_place and there is not None and (weak or (here is not None and there.precision < here.precision)):
+    finer = here is not None and there is not None and there.precision < here.precision
+    beside = here is None or there is None or not here.country or there.country in {here.country, None}
+    if later.own_place and there is not None and (weak or finer) and (beside or not earlier.own_place):
         earlier.location, earlier.own_place, earlier.adopted = there, True, later.adopted
     if later.others and not earlier.others:
         earlier.others = later.others

@@ -11,7 +11,8 @@ from transforms.extract.dates import DateMention
 from transforms.extract.kinds import FAMILY, compatible, families
 from transforms.extract.location import Location
 from transforms.extract.outcomes import Casualty
-from transforms.extract.places import Chain, Mention
+from transforms.extract.place_links import Mention
+from transforms.extract.places import Chain
 from transforms.extract.realis import Verdict
 from transforms.extract.sides import Role
 from transforms.gazetteer.places import distance_km

@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from transforms.extract.places import Chain, Mention
+from transforms.extract.place_links import Mention
+from transforms.extract.places import CAPITAL_CUE, Chain
 from transforms.gazetteer.build import Gazetteer
 from transforms.gazetteer.places import SETTLEMENTS, Place, km_between
 from transforms.lexicon.inflect import noun_forms
@@ -22,7 +23,11 @@ _STRIKING = frozenset(
 """After these words a nationality tells who struck, not where."""
 _WIDE = frozenset({"region", "mountain", "river", "sea"})
 _NEAR_KM = 70.0
+_BEARING_KM = 250.0
+_BEARINGS = frozenset({"N", "S", "E", "W", "near", "edge"})
 _KNOWN_EVERYWHERE = 300_000
+_WELL_KNOWN = 50_000  # inhabitants
+_LONE_KINDS = frozenset({"admin1", "admin2", "base", "airport", "port", "crossing", "island"})
 _CUE_KINDS: dict[str, frozenset[str]] = {
     "city": frozenset({"city", "town"}),
     "town": frozenset({"town", "city", "village"}),
@@ -67,6 +72,17 @@ class Location:
         return self.place.kind in _POINTS and self.precision <= 3
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A larger place of a chain; with `bearing` a town that a direction is taken from, so that the head lies beside it.
+
+    "ولاية لوغر جنوب كابل" is no part of Kabul.
+    """
+
+    place: Place
+    bearing: bool
+
+
 UNKNOWN_PLACE = Location(None, None, None, "", None, None, None, 6, None)
 """An incident told without any place in an article that names no country at all (a single sentence, a post)."""
 
@@ -97,7 +113,7 @@ class LocationResolver:
         weights: dict[str, float] = defaultdict(float)
         places = self.gazetteer.places
         for mention in mentions:
-            if not mention.candidates or mention.relation in {"launch", "origin"}:
+            if not mention.candidates or mention.cue == CAPITAL_CUE or mention.relation in {"launch", "origin"}:
                 continue
             top = places[mention.candidates[0]]
             others = {places[index].country for index in mention.candidates[1:]} - {top.country}
@@ -115,7 +131,14 @@ class LocationResolver:
 
     def resolve(self, chain: Chain, weights: Mapping[str, float]) -> Location | None:
         """Return the location of a chain's head, None when nothing in it is known."""
-        return self._resolve_mention(chain.head, self._parents(chain, weights), weights)
+        parents = self._parents(chain, weights)
+        location = self._resolve_mention(chain.head, parents, weights)
+        if location is not None and location.place is None and parents and chain.head.candidates:
+            # "عدن" is Aden in a sentence on Lahij too: what the country knows stands where it stands.
+            alone = self._choose(chain.head, (), weights)
+            if alone is not None and alone.country == location.country and _is_unmistakable(alone):
+                return self.locate(alone, chain.head)
+        return location
 
     def resolve_siblings(self, chain: Chain, weights: Mapping[str, float]) -> list[Location]:
         """Return the locations of the other places of a list ("قرى A وB وC")."""
@@ -123,12 +146,12 @@ class LocationResolver:
         head = self._resolve_mention(chain.head, parents, weights)
         if not parents and head is not None and head.place is not None and head.admin1_pcode:
             unit = self.gazetteer.admin1(head.admin1_pcode)
-            parents = [unit] if unit is not None else []
+            parents = [Around(unit, bearing=False)] if unit is not None else []
         found = [self._resolve_beside(mention, parents, weights) for mention in chain.siblings]
         return [location for location in found if location is not None]
 
     def _resolve_beside(
-        self, mention: Mention, parents: Sequence[Place], weights: Mapping[str, float]
+        self, mention: Mention, parents: Sequence[Around], weights: Mapping[str, float]
     ) -> Location | None:
         """Resolve an item of a list: near the first one where a namesake is, else wherever it is known."""
         location = self._resolve_mention(mention, parents, weights)
@@ -137,28 +160,35 @@ class LocationResolver:
             return known if known is not None and known.place is not None else location
         return location
 
-    def _parents(self, chain: Chain, weights: Mapping[str, float]) -> list[Place]:
+    def _parents(self, chain: Chain, weights: Mapping[str, float]) -> list[Around]:
         """Return the larger places of a chain, the largest first resolved."""
-        parents: list[Place] = []
-        for mention in reversed(chain.mentions[1:]):
+        parents: list[Around] = []
+        for written in reversed(chain.mentions[1:]):
+            mention = self._as_town(written) if written.direction in _BEARINGS else written
             place = self._choose(mention, parents, weights)
             if place is not None:
-                parents.insert(0, place)
+                bearing = mention.direction in _BEARINGS and place.kind in SETTLEMENTS
+                parents.insert(0, Around(place, bearing))
         return parents
 
+    def _as_town(self, mention: Mention) -> Mention:
+        """Return the mention with the settlements of its name alone, when there are any."""
+        towns = tuple(index for index in mention.candidates if self.gazetteer.places[index].kind in SETTLEMENTS)
+        return dataclasses.replace(mention, candidates=towns) if towns else mention
+
     def _resolve_mention(
-        self, mention: Mention, parents: Sequence[Place], weights: Mapping[str, float]
+        self, mention: Mention, parents: Sequence[Around], weights: Mapping[str, float]
     ) -> Location | None:
         place = self._choose(mention, parents, weights)
         if place is None:
             return self._unknown(mention, parents)
         return self.locate(place, mention)
 
-    def _unknown(self, mention: Mention, parents: Sequence[Place]) -> Location | None:
+    def _unknown(self, mention: Mention, parents: Sequence[Around]) -> Location | None:
         """An unknown name keeps its words and takes the point of the unit around it (codebook, Places)."""
         if not parents:
             return Location(None, None, None, mention.name, None, None, None, 4, mention)
-        around = parents[0]
+        around = parents[0].place
         unit = self.gazetteer.admin1(around.admin1_pcode) or around
         near = around.kind in SETTLEMENTS or around.kind in {"admin2", "mountain", "region"}
         point = around if near and around.has_point else unit
@@ -180,7 +210,9 @@ class LocationResolver:
             text, place, latitude, longitude, precision, mention,
         )  # fmt: skip
 
-    def _choose(self, mention: Mention, parents: Sequence[Place], weights: Mapping[str, float]) -> Place | None:
+    def _choose(self, mention: Mention, parents: Sequence[Around], weights: Mapping[str, float]) -> Place | None:
+        if mention.cue == CAPITAL_CUE:
+            return self._capital(mention, weights)
         best, best_score = None, float("-inf")
         total = sum(weights.values()) or 1.0
         for order, index in enumerate(mention.candidates):
@@ -195,7 +227,15 @@ class LocationResolver:
                 best, best_score = place, score
         return best
 
-    def _stray(self, place: Place, weights: Mapping[str, float], parents: Sequence[Place]) -> bool:
+    def _capital(self, mention: Mention, weights: Mapping[str, float]) -> Place | None:
+        """Return the capital of the country that the article speaks of most."""
+        found = max(
+            (self.gazetteer.places[index] for index in mention.candidates),
+            key=lambda place: weights.get(place.country, 0.0),
+        )
+        return found if weights.get(found.country, 0.0) >= max(weights.values(), default=1.0) else None
+
+    def _stray(self, place: Place, weights: Mapping[str, float], parents: Sequence[Around]) -> bool:
         """Whether a small namesake lies in a country of which the article says nothing else."""
         if parents or place.kind in {"country", "admin1"} or place.population > _KNOWN_EVERYWHERE:
             return False
@@ -216,9 +256,10 @@ class LocationResolver:
             return {"city": 1.0, "town": 0.6, "country": 1.5, "admin1": 0.6}.get(place.kind, 0.0)
         return 2.5 if place.kind in kinds else -1.0
 
-    def _fit_parents(self, place: Place, parents: Sequence[Place]) -> float:
+    def _fit_parents(self, place: Place, parents: Sequence[Around]) -> float:
         score = 0.0
-        for parent in parents:
+        for around in parents:
+            parent = around.place
             if parent.kind == "country" or not parent.admin1_pcode:
                 score += 4.0 if place.country == parent.country else -4.0 if parent.country else 0.0
             elif place.place_id == parent.place_id:
@@ -226,11 +267,23 @@ class LocationResolver:
             elif parent.kind == "admin1":
                 score += 6.0 if place.admin1_pcode == parent.admin1_pcode else -4.0
             elif place.country == parent.country:
-                near = km_between(place, parent) <= _NEAR_KM
-                score += 4.0 if near else -3.0
+                score += _nearness(place, around)
             else:
                 score -= 4.0
         return score
+
+
+def _is_unmistakable(place: Place) -> bool:
+    """Whether no other place of its country is likely to bear the name, as streets, quarters and villages do."""
+    return place.kind in _LONE_KINDS or (place.kind in {"city", "town"} and place.population >= _WELL_KNOWN)
+
+
+def _nearness(place: Place, around: Around) -> float:
+    """Return what the distance to a town named beside it says for a place."""
+    km = km_between(place, around.place)
+    if km <= _NEAR_KM:
+        return 4.0
+    return 1.0 if around.bearing and km <= _BEARING_KM else -3.0
 
 
 def _precision(place: Place, direction: str) -> int:

@@ -10,7 +10,14 @@ from transforms.lexicon.compile import Tag
 
 _QUOTES = frozenset({'"', "("})
 _BREAKS = frozenset({".", "?", "\n", "\u061b", ":"})
+_TARGETS = frozenset(
+    """مركز مركزا مركزي مراكز مقر مقرا مقار قسم قسمي اقسام مخفر مخافر نقطه نقاط حاجز حواجز دوريه دوريات موكب سياره
+    سيارات حافله حافلات مركبه مركبات اليه اليات كليه اكاديميه منزل مبني كمين ثكنه معسكر""".split()  # noqa: SIM905
+)
 _REACH_EXCLUDE = 4
+_REACH_DISTANCE = 7
+_FAR_KM = 40
+_KILOMETRES = frozenset({"كم", "كلم", "كيلومترا", "كيلومتر", "كيلومترات", "كيلو", "ميلا", "ميل"})
 
 
 def after_place_word(words: Sequence[str], marks: Marks, i: int, first: int) -> bool:
@@ -84,6 +91,7 @@ class Before:
             self.preposition = words[j].lstrip("و")
         self.parenthetical = "(" in words[max(first, self.start - 4) : self.start]
         self._relate(words, marks, first)
+        self._measure(words, first)
         if self.start > first and words[self.start - 1] == "مع" and not self.relation:
             self.relation = "near"
 
@@ -93,10 +101,27 @@ class Before:
                 return
             for tag in (*(tag for _, tag in marks.phrases.get(j, ())), *marks.tags[j]):
                 if tag.kind == "pw" and tag.extra == "exclude":
-                    self.relation = tag.value
+                    self.relation = "" if tag.value == "office" and _is_struck(words, j) else tag.value
                     return
                 if tag.kind == "ev" and j < self.start - 1:
                     return
+
+    def _measure(self, words: Sequence[str], first: int) -> None:
+        """Read how far off the place is: "على بعد 500 كلم شمال باماكو" is not Bamako, "على بعد 20 كم من" is near it."""
+        back = [word for word in words[max(first, self.start - _REACH_DISTANCE) : self.start] if word != "من"]
+        unit = next((i for i in range(len(back) - 1, -1, -1) if back[i] in _KILOMETRES), None)
+        if unit is None or len(back) - unit > 4 or any(word in _BREAKS for word in back[unit:]):
+            return
+        figure = next((word for word in reversed(back[:unit]) if word.isdigit()), "")
+        if figure and int(figure) >= _FAR_KM:
+            self.relation = self.relation or "distance"
+        elif self.direction in {"", "in"}:
+            self.direction = "near"
+
+
+def _is_struck(words: Sequence[str], j: int) -> bool:
+    """Whether an office is the thing that an act is directed at: "مركز للشرطة في بولي علم", "موكب رئيس البلدية"."""
+    return words[j].startswith("لل") or (j > 0 and words[j - 1].lstrip("وبل") in _TARGETS)
 
 
 def place_word_ending(marks: Marks, j: int) -> tuple[Tag | None, int]:

@@ -8,22 +8,15 @@ from dataclasses import dataclass
 
 from transforms.extract.acts import Marks
 from transforms.extract.place_cues import Before, after_place_word, clitic_splits
+from transforms.extract.place_doubts import is_described, is_likened, is_no_place
+from transforms.extract.place_links import DIRECTION_ADJECTIVES, Mention, link_of
 from transforms.gazetteer.build import Gazetteer
-from transforms.gazetteer.tables import read_nationalities
+from transforms.gazetteer.tables import read_nationalities, read_stop_names
 from transforms.lexicon.schema import read_tsv
 from transforms.text.normalize import normalize_name
 
 _QUOTES = frozenset({'"', "("})
-_NO_CONJUNCTION = frozenset({"وسط", "وادي", "ولايه", "واسط", "ولايات"})
 _MEMO_LIMIT = 200_000
-_BREAKS = frozenset({".", "?", "\n", "\u061b", ":"})
-_LINKS = frozenset(
-    {"في", "من", "ب", "\u060c", "(", ")", '"', "-", "داخل", "ضمن", "التابعه", "التابع", "الي", "ل", "عند", "لدي"}
-)
-_DIRECTION_ADJECTIVES = {
-    "الشمالي": "N", "الشماليه": "N", "الجنوبي": "S", "الجنوبيه": "S", "الشرقي": "E", "الشرقيه": "E",
-    "الغربي": "W", "الغربيه": "W", "الاوسط": "center", "الوسطي": "center",
-}  # fmt: skip
 _LISTED = frozenset({"village", "town", "city", "neighbourhood", "camp", "admin2", "area", "admin1", "front"})
 _TWO_PART = frozenset(
     {"كفر", "تل", "عين", "ام", "ابو", "بني", "بيت", "دير", "خان", "جسر", "شيخ", "الشيخ", "راس", "وادي", "جبل",
@@ -31,7 +24,7 @@ _TWO_PART = frozenset(
      "معره", "معرات", "حوش", "حي", "ال", "كفار", "رجم", "قلعه", "مزرعه", "تله", "حوض", "قصر", "نبع", "نهر", "خربت",
      "جب", "زور", "قره"}
 )  # fmt: skip
-_PLACE_HEADS = frozenset({"مدينه", "قريه", "بلده", "مخيم", "محافظه", "حي", "ناحيه", "قضاء", "منطقه"})
+PLACE_HEADS = frozenset({"مدينه", "قريه", "بلده", "مخيم", "محافظه", "حي", "ناحيه", "قضاء", "منطقه"})
 _LIST_STOPS = frozenset(
     {
         "في",
@@ -55,30 +48,19 @@ _LIST_STOPS = frozenset(
 )
 _LIST_LONGEST = 9
 _SHORT_NAME = 3
+_NAMED_KINDS = frozenset({"village", "town", "city", "camp", "neighbourhood", "admin3", "checkpoint"})
+_AREAS = frozenset({"area", "region", "mountain", "front"})
+_GREAT = frozenset({"admin1", "admin2"})
+CAPITAL = "العاصمه"
+CAPITAL_CUE = "capital"
+_DAYS = frozenset({"اليوم", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الليله"})
+_UNITS = frozenset({"country", "admin1", "admin2"})
 _SUFFIXES = ("ها", "هم", "هما", "كم")
 _JOINED_PREPOSITIONS = ("بال", "لل", "كال", "فال")
 _AFTER_A_LIST = frozenset(
     """ما مما التي الذي حيث بعد قبل خلال منذ امس اليوم فجر صباح مساء ليل ليله ظهر عصر يوم عبر اثر جراء وقد بينما كما ضمن
     التابعتين الواقعتين المجاورتين المحاذيتين التابعتان دون وسط بين مع""".split()  # noqa: SIM905
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place name on tokens [first, last); `candidates` index the gazetteer, none for an unknown name after a cue."""
-
-    first: int
-    last: int
-    start: int
-    """First token of the phrase, cue words included."""
-    name: str
-    candidates: tuple[int, ...]
-    cue: str
-    direction: str
-    relation: str
-    """'' plain, else why the act need not have happened here: origin, launch, source, office, outlet, hospital, ..."""
-    preposition: str
-    parenthetical: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +89,23 @@ class Chain:
 class PlaceFinder:
     """Finds place names by the gazetteer; built once, then immutable but for a bounded memo of words."""
 
-    __slots__ = ("_first", "_guards", "_memo", "_names", "_needs_cue", "_not_names", "_person")
+    __slots__ = (
+        "_capitals",
+        "_first",
+        "_guards",
+        "_memo",
+        "_names",
+        "_nationals",
+        "_needs_cue",
+        "_not_names",
+        "_person",
+        "_stop_names",
+        "_whole_words",
+    )
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._names = gazetteer.names
+        self._capitals = tuple(gazetteer.capitals.values())
         self._needs_cue = gazetteer.needs_cue
         self._first: dict[str, int] = {}
         for name in gazetteer.names:
@@ -122,7 +117,12 @@ class PlaceFinder:
             for row in read_tsv("transforms.lexicon", "place_guards")
         }
         self._not_names = {normalize_name(row["word"]) for row in read_tsv("transforms.lexicon", "place_not_names")}
-        self._not_names |= read_nationalities().keys() | read_nationalities(doubtful=True).keys()
+        nationals = read_nationalities().keys()
+        self._not_names |= nationals | read_nationalities(doubtful=True).keys()
+        countries = {name for name, found in gazetteer.names.items() if gazetteer.places[found[0]].kind in _UNITS}
+        self._nationals = frozenset(word for word in nationals - countries if not word.startswith("ال"))
+        self._stop_names = read_stop_names()
+        self._whole_words = {normalize_name(row["word"]) for row in read_tsv("transforms.lexicon", "place_whole_words")}
         rows = read_tsv("transforms.lexicon", "given_names")
         self._person = frozenset(normalize_name(row["word"]) for row in rows)
 
@@ -226,10 +226,12 @@ class PlaceFinder:
             name, end = match
             if name in self._guards and end < len(words) and words[end] in self._guards[name]:
                 continue
+            if end == i + 1 and any(tag.kind == "pw" and tag.shape in {"du", "pl"} for tag in marks.tags[i]):
+                continue  # "بلدات وقرى"
             if self._accepts(words, name, clitic, before, i):
                 return self._build(words, name, self._candidates(name), i, end, clitic, before)
         if options:
-            return None
+            return self._capital(words, i, before) if before is not None and options[-1][1] == CAPITAL else None
         before = Before(words, marks, i, first)
         if before.cue_adjacent and not before.cue_definite:
             return self._unknown(words, marks, i, last, before)
@@ -254,11 +256,16 @@ class PlaceFinder:
         return (stem, i + 1) if stem in names and i < last else None
 
     def _accepts(self, words: Sequence[str], name: str, clitic: str, before: Before, i: int) -> bool:
-        if _is_no_place(words, name, before, i):
+        if is_no_place(words, name, before, i) or name in self._nationals:
+            return False
+        doubtful = name in self._needs_cue
+        if words[i] in self._whole_words or is_likened(name, clitic, words[i - 1] if i else ""):
             return False
         if before.cue_adjacent:  # "سجن كبير" is no prison of Ber
+            if doubtful and (clitic.startswith("و") or is_described(name, before, self._stop_names.get(name, ""))):
+                return False
             return len(name) > _SHORT_NAME or not clitic.strip("و")
-        if name in self._needs_cue:
+        if doubtful:
             return before.direction in {"countryside", "edge"} and before.adjacent
         if (
             len(name) <= 3
@@ -276,7 +283,7 @@ class PlaceFinder:
         """Return the places of a name; one that begins with a place word ("مدينة رفح") may be any place of the rest."""
         found = self._names[name]
         head, _, rest = name.partition(" ")
-        if rest and head in _PLACE_HEADS:
+        if rest and head in PLACE_HEADS:
             found += tuple(index for index in self._names.get(rest, ()) if index not in found)
         return found
 
@@ -292,7 +299,7 @@ class PlaceFinder:
     ) -> Mention:
         direction = before.direction
         sided = before.direction == "countryside" or (not before.direction and before.cue in {"area", "region"})
-        if sided and end < len(words) and words[end] in _DIRECTION_ADJECTIVES:
+        if sided and end < len(words) and words[end] in DIRECTION_ADJECTIVES:
             end += 1
         preposition = clitic.lstrip("و") or before.preposition
         inside = before.parenthetical
@@ -300,9 +307,26 @@ class PlaceFinder:
             i, end, before.start, name, candidates, before.cue, direction, before.relation, preposition, inside
         )
 
+    def _capital(self, words: Sequence[str], i: int, before: Before) -> Mention | None:
+        """Return "في العاصمة" as the capital of whichever country the article speaks of; a named one is a name."""
+        clitic = words[i].removesuffix(CAPITAL).lstrip("و")
+        preposition = clitic or before.preposition
+        following = next((word for word in words[i + 1 : i + 3] if word not in _QUOTES), "")
+        described = following.startswith("ال") and following not in _DAYS
+        if preposition not in {"ب", "في", "داخل"} and not before.direction:
+            return None
+        if described or following in self._first or before.cue_adjacent:
+            return None
+        return Mention(
+            i, i + 1, before.start, CAPITAL, self._capitals, CAPITAL_CUE,
+            before.direction, before.relation, preposition, before.parenthetical,
+        )  # fmt: skip
+
     def _unknown(self, words: Sequence[str], marks: Marks, i: int, last: int, before: Before) -> Mention | None:
         """Return a name that no table has after an explicit cue: "قرية جتل"."""
-        if before.cue not in {"village", "town", "city", "camp", "neighbourhood", "admin3", "checkpoint"}:
+        if before.cue not in _NAMED_KINDS and not (
+            before.cue in _AREAS and self._is_located(words, marks, i + 1, last)
+        ):
             return None
         word = words[i]
         if words[i - 1].endswith("ا"):
@@ -317,6 +341,17 @@ class PlaceFinder:
             i, end, before.start, name, (), before.cue, before.direction, before.relation, before.preposition, False
         )
 
+    def _is_located(self, words: Sequence[str], marks: Marks, j: int, last: int) -> bool:
+        """Whether token `j` tells where an area lies, so that its name stands before: "منطقة نامبالا التي تقع"."""
+        if j + 1 >= last:
+            return False
+        if words[j] == "التي":
+            return words[j + 1] in {"تقع", "تبعد"}
+        if words[j] in {"الواقعه", "التابعه"}:
+            return True
+        tags = marks.tags[j]
+        return any(tag.kind == "pw" and (tag.extra == "dir" or tag.value in _GREAT) for tag in tags)
+
     def chains(self, words: Sequence[str], mentions: Sequence[Mention]) -> list[Chain]:
         """Return `mentions` grouped into chains (small in large) and lists of equals."""
         groups: list[tuple[list[Mention], list[Mention]]] = []
@@ -324,7 +359,7 @@ class PlaceFinder:
             if groups:
                 chain, siblings = groups[-1]
                 previous = siblings[-1] if siblings and siblings[-1].last > chain[-1].last else chain[-1]
-                link = _link(words, previous, mention)
+                link = link_of(words, previous, mention)
                 if link == "list" and len(chain) == 1:
                     siblings.append(mention)
                     continue
@@ -339,56 +374,6 @@ def _ends_item(words: Sequence[str], marks: Marks, j: int, last: int) -> bool:
     """Whether token `j` may follow an item of a list: a mark, a conjunction, a preposition, a place word, an act."""
     if j >= last or not words[j].isalpha() or words[j][0] == "و":
         return True
-    if words[j] in _LIST_STOPS or words[j] in _AFTER_A_LIST or words[j] in _DIRECTION_ADJECTIVES:
+    if words[j] in _LIST_STOPS or words[j] in _AFTER_A_LIST or words[j] in DIRECTION_ADJECTIVES:
         return True
     return any(tag.kind in {"ev", "light", "cue", "pw"} for tag in marks.tags[j])
-
-
-def _link(words: Sequence[str], previous: Mention, mention: Mention) -> str:
-    """Return how a mention follows the one before: "chain" (inside it), "list" (beside it) or ""."""
-    gap = words[previous.last : mention.start]
-    if (
-        previous.cue == mention.cue != ""
-        and previous.start <= mention.start == mention.first
-        and not [w for w in gap if w not in {"\u060c", '"'}]
-    ):
-        return "list"
-    if len(gap) > 5 or any(word in _BREAKS for word in gap):
-        return ""
-    opening = words[mention.start]
-    conjoined = opening.startswith("و") and opening not in _NO_CONJUNCTION
-    conjoined = conjoined and (mention.start < mention.first or opening != mention.name.split()[0])
-    loose = [word for word in gap if word not in _LINKS and not word.isdigit() and word not in _DIRECTION_ADJECTIVES]
-    if conjoined and not mention.preposition and not [word for word in gap if word not in {"\u060c", '"'}]:
-        return "list"
-    if gap == ["\u060c"] and not mention.preposition and not mention.direction and mention.cue == previous.cue != "":
-        return "list"
-    if conjoined:
-        return "list" if not loose and previous.cue and not mention.preposition else ""
-    inside = mention.preposition in {"ب", "في", "من", "ل"} or mention.direction or mention.cue or not gap
-    distance = {"كم", "كلم", "كيلومترا", "كيلومتر", "كيلومترات", "ميلا"}
-    loose = [word for word in loose if word not in distance and word not in {"حوالي", "نحو", "بعد", "علي", "مسافه"}]
-    if not loose and inside:
-        return "chain"
-    return "chain" if not loose and gap and gap[-1] in {"(", "-", "\u060c"} and not mention.preposition else ""
-
-
-_SIDES = frozenset({"الشماليه", "الجنوبيه", "الشرقيه", "الغربيه", "الوسطي", "الشمالي", "الجنوبي", "الشرقي", "الغربي"})
-_UNITS = frozenset({"محافظه", "ولايه", "الولايه", "المنطقه", "مديريه", "قريه", "بلده"})
-_ONLY_AFTER_CUE = frozenset({"المدينه", "تل", "الداخليه", "وان", "الوطن", "الحي", "العاصمه"})
-_NAMED_AFTER = frozenset(
-    {"فندق", "فندقي", "مطعم", "مقهي", "نادي", "شركه", "قناه", "صحيفه", "جريده", "وكاله", "فريق", "فيلم", "مجله", "بنك"}
-)
-"""What bears a place's name without standing there: "فندق بيبلوس" is in Bamako."""
-
-
-def _is_no_place(words: Sequence[str], name: str, before: Before, i: int) -> bool:
-    """Whether a name is an everyday word here: "الأحياء الشمالية", "وزارة الداخلية", "قال لـ«الرياض»"."""
-    previous = words[i - 1] if i else ""
-    if name in _SIDES:
-        beside = previous.startswith("ال") or words[i].startswith("و") or previous.endswith(("ات", "اء"))
-        return beside and previous not in _UNITS
-    if name in _ONLY_AFTER_CUE:
-        return not before.cue_adjacent or before.cue not in {"admin1", "admin2"}
-    quoted = previous in _QUOTES and i > 1 and words[i - 2].removeprefix("و") in {"ل", "ب"}
-    return quoted or previous in _NAMED_AFTER

@@ -11,21 +11,28 @@ from transforms.extract.dates import DateMention
 from transforms.extract.drafts import Draft
 from transforms.extract.kinds import FAMILY
 from transforms.extract.location import Location
-from transforms.extract.places import Chain, Mention
+from transforms.extract.place_links import Mention
+from transforms.extract.places import PLACE_HEADS, Chain
 from transforms.extract.reading import Readers, Reading
-from transforms.gazetteer.places import Place
+from transforms.gazetteer.places import Place, km_between
 from transforms.text.document import Sentence
 
-_NOT_HERE = frozenset({"launch", "outlet", "source", "embassy", "hospital", "route", "origin", "birth", "near"})
+_NOT_HERE = frozenset(
+    {"launch", "outlet", "source", "embassy", "hospital", "route", "origin", "birth", "near", "distance"}
+)
+_LEVELS = {"country": 0, "region": 1, "admin1": 1, "admin2": 2, "city": 3, "town": 3, "village": 3}
+_FINEST = 4  # quarters, camps, sites, bases
+_NEARLY = 2.0
+_WITHIN_KM = 25.0
 _FAR_PREPOSITIONS = frozenset({"من", "الي", "نحو", "باتجاه", "صوب", "حتي", "عبر"})
 
 
 def place_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequence[Draft], sentence: Sentence) -> None:
     """Set the location of a draft: its own best chain, else what the article said last."""
-    chain = _best_chain(draft, readers.locations.gazetteer.places)
-    if chain is not None:
-        chain = _with_context(chain, reading, sentence)
-        location = readers.locations.resolve(chain, reading.weights)
+    ranked = _ranked_chains(draft, readers.locations.gazetteer.places)
+    if ranked:
+        chain = _finest(ranked, reading, readers)
+        location = readers.locations.resolve(_with_context(chain, reading, sentence), reading.weights)
         adopted = location is not None and location.country is None
         if location is not None and adopted:
             location = _adopt(location, drafts, reading, readers)
@@ -38,12 +45,43 @@ def place_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequen
     draft.location = _inherited(drafts, sentence) or _article_country(readers, reading)
 
 
-def _best_chain(draft: Draft, places: Sequence[Place]) -> Chain | None:
+def _ranked_chains(draft: Draft, places: Sequence[Place]) -> list[tuple[float, Chain]]:
+    """Return (score, chain) of the chains that may tell where a draft happened, the best first."""
     chains = [chain for piece in draft.pieces for chain in piece.chains]
     scored = [(score, -i, chain) for i, chain in enumerate(chains) if (score := _chain_score(chain, draft, places)) > 0]
-    if scored:
-        return max(scored, key=lambda item: item[:2])[2]
-    return None
+    scored.sort(key=lambda item: item[:2], reverse=True)
+    return [(score, chain) for score, _, chain in scored]
+
+
+def _finest(ranked: Sequence[tuple[float, Chain]], reading: Reading, readers: Readers) -> Chain:
+    """Return the best chain, or one nearly as good that names a town inside the governorate or country which it tells.
+
+    "في محافظة شبوة قتل 20 متمردا بقصف في منطقة بيحان" happened in Bayhan.
+    """
+    best_score, best = ranked[0]
+    wide = readers.locations.resolve(best, reading.weights)
+    if wide is None or wide.place is None or best.siblings:
+        return best
+    for score, chain in ranked[1:]:
+        head = chain.head
+        if score < best_score - _NEARLY or chain.siblings or head.relation or head.preposition in _FAR_PREPOSITIONS:
+            continue
+        found = readers.locations.resolve(chain, reading.weights)
+        if found is not None and found.place is not None and _refines(found.place, wide.place):
+            return chain
+    return best
+
+
+def _refines(fine: Place, wide: Place) -> bool:
+    """Whether a place is a smaller one inside another: a town of a governorate, a quarter of a town."""
+    level = _LEVELS.get(wide.kind, _FINEST)
+    if fine.country != wide.country or _LEVELS.get(fine.kind, _FINEST) <= level or fine.kind in {"river", "mountain"}:
+        return False
+    if not level:
+        return True
+    if fine.admin1_pcode != wide.admin1_pcode:
+        return False
+    return wide.kind == "admin1" or km_between(fine, wide) <= _WITHIN_KM
 
 
 def _chain_score(chain: Chain, draft: Draft, places: Sequence[Place]) -> float:
@@ -58,6 +96,7 @@ def _chain_score(chain: Chain, draft: Draft, places: Sequence[Place]) -> float:
         else 0.0
     )
     score -= 2.2 if head.relation == "office" else 0.0
+    score += 1.0 if not head.cue and head.name.partition(" ")[0] in PLACE_HEADS else 0.0
     score += 0.8 if head.preposition in {"ب", "في", "علي", "داخل"} else 0.0
     score -= 1.5 if head.preposition in _FAR_PREPOSITIONS and not head.direction else 0.0
     score -= 0.7 if head.parenthetical else 0.0

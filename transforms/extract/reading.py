@@ -14,7 +14,8 @@ from transforms.extract.casualties import CasualtyReader
 from transforms.extract.clauses import ClauseSplitter
 from transforms.extract.dates import DateMention, DateReader
 from transforms.extract.location import LocationResolver
-from transforms.extract.places import Chain, Mention, PlaceFinder
+from transforms.extract.place_links import Mention
+from transforms.extract.places import Chain, PlaceFinder
 from transforms.extract.publication import publication_day
 from transforms.extract.roles import RoleReader
 from transforms.text.document import Document, Sentence

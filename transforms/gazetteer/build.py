@@ -13,7 +13,13 @@ from transforms.gazetteer.geonames import read_geonames
 from transforms.gazetteer.nearest import AdminIndex
 from transforms.gazetteer.places import SETTLEMENTS, Place, km_between
 from transforms.gazetteer.spelling import spellings
-from transforms.gazetteer.tables import read_doubtful_places, read_own_places, read_stop_names
+from transforms.gazetteer.tables import (
+    read_capital_adjectives,
+    read_capitals,
+    read_doubtful_places,
+    read_own_places,
+    read_stop_names,
+)
 from transforms.text.normalize import normalize_name
 
 # Two rows of one name are one place within these distances; points of a large city scatter more.
@@ -51,7 +57,8 @@ class Gazetteer:
 
     `names` maps a normalized name to indexes into `places`, the likeliest first; `weights` says, in the same order, how
     likely news means each of them by it before any context (a capital about 11, a hamlet 3); `needs_cue` holds
-    normalized names that are common words or persons' names; `max_words` is the length of the longest name in words.
+    normalized names that are common words or persons' names; `units` and `capitals` give the index of a unit by its
+    code and of a capital by its country's; `max_words` is the length of the longest name in words.
     """
 
     places: list[Place]
@@ -59,6 +66,7 @@ class Gazetteer:
     weights: dict[str, tuple[float, ...]]
     needs_cue: frozenset[str]
     units: dict[str, int]
+    capitals: dict[str, int]
     max_words: int
 
     def lookup(self, name: str) -> list[Place]:
@@ -93,6 +101,7 @@ def build_gazetteer(extra: Sequence[Place] = ()) -> Gazetteer:
     shipped = (index.locate(place) for place in itertools.chain(others, read_geonames()))
     located = itertools.chain(units, imported, shipped)
     places = merge_duplicates(located)
+    capitals = _find_capitals(places)
     scored = _score_names(places)
     names = {form: tuple(index for index, _ in found) for form, found in scored.items()}
     return Gazetteer(
@@ -100,9 +109,26 @@ def build_gazetteer(extra: Sequence[Place] = ()) -> Gazetteer:
         names=names,
         weights={form: tuple(weight for _, weight in found) for form, found in scored.items()},
         needs_cue=_needing_cue(names, places),
+        capitals=capitals,
         units={place.place_id: i for i, place in enumerate(places) if place.kind in _UNITS},
         max_words=max(name.count(" ") + 1 for name in names),
     )
+
+
+def _find_capitals(places: list[Place]) -> dict[str, int]:
+    """Return country -> index of its capital, and give each the names by its country: "العاصمة الأفغانية"."""
+    wanted = {(row["country"], normalize_name(row["capital_ar"])): row["capital_ar"] for row in read_capitals()}
+    adjectives = read_capital_adjectives()
+    found: dict[str, int] = {}
+    for index, place in enumerate(places):
+        name = wanted.get((place.country, normalize_name(place.name_ar)), "")
+        if name and place.kind in _TOWNS and place.country not in found:
+            found[place.country] = index
+            heads = [f"العاصمة {adjective}" for adjective in adjectives.get(place.country, ())]
+            short = [own for own in (place.name_ar, *place.variants) if " " not in own or own == place.name_ar]
+            names = (*heads, *(f"{head} {own}" for head in (*heads, "العاصمة") for own in short))
+            places[index] = dataclasses.replace(place, variants=tuple(dict.fromkeys((*place.variants, *names))))
+    return found
 
 
 def merge_duplicates(places: Iterable[Place]) -> list[Place]:

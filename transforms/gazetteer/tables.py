@@ -60,6 +60,19 @@ def read_nationalities(*, doubtful: bool = False) -> dict[str, str]:
     return found
 
 
+def read_capitals() -> list[dict[str, str]]:
+    """Return the rows of the capitals: country (ISO code), capital_ar, capital_en."""
+    return read_tsv(_PACKAGE, "capitals")
+
+
+def read_capital_adjectives() -> dict[str, tuple[str, ...]]:
+    """Return ISO code -> definite feminine adjectives of one word ("الأفغانية") as they follow "العاصمة"."""
+    rows = read_tsv(_PACKAGE, "countries")
+    return {
+        row["iso2"]: tuple("ال" + word for word in split_names(row["adjective_f"]) if " " not in word) for row in rows
+    }
+
+
 def read_place_types() -> dict[str, tuple[str, ...]]:
     """Return normalized words that announce a place ("مخيم", camp) -> the kinds that they announce."""
     rows = read_tsv(_PACKAGE, "place_types")

@@ -1,0 +1,99 @@
+"""Places told from other places: bearings, distances, roads, capitals by their country; and words that only look so."""
+
+import pytest
+
+from tests.transforms.extract_cases import Case
+
+BESIDE = {
+    "a_governorate_south_of_a_city_is_not_the_city": Case(
+        "قتل ستة جنود بتفجير انتحاري في ولاية لوغر جنوب كابل أمس.", {"country": "AF", "admin1": "Logar", "where": 4}
+    ),
+    "a_town_in_brackets_beside_the_capital": Case(
+        "قتل شرطيان أمس بانفجار سيارة مفخخة في مدينة الرمادي (غرب بغداد).",
+        {"country": "IQ", "admin1": "Al-Anbar", "place": "Ramadi", "where": 1},
+    ),
+    "kilometres_north_of_the_capital": Case(
+        "أصيب ثلاثة جنود بهجوم مسلح أمس في بلدة الضلوعية (90 كلم شمال بغداد).",
+        {"country": "IQ", "admin1": "Salah Al-Din", "where": 1},
+    ),
+    "a_road_lies_in_none_of_its_ends": Case(
+        "قتل سائق أمس في هجوم مسلح على طريق (المنيا - القاهرة).", {"country": "EG", "admin1": "Menia"}
+    ),
+    "a_site_far_from_the_capital_is_not_there": Case(
+        "قتل خمسة عسكريين أمس في هجوم على ثكنة للجيش المالي تقع على بعد 400 كيلومتر شمال العاصمة باماكو.",
+        {"country": "ML", "where": 6},
+    ),
+    "twenty_kilometres_from_a_city_is_near_it": Case(
+        "قتل جندي أمس بانفجار لغم على بعد 20 كيلومترا من مدينة بنغازي.",
+        {"country": "LY", "admin1": "Benghazi", "where": 2},
+    ),
+    "an_unknown_area_keeps_its_name_where_its_place_is_told": Case(
+        "قتل راعيان أمس بقصف مدفعي على منطقة الجدعاوية شمال غربي بعقوبة.",
+        {"country": "IQ", "admin1": "Diyala", "named": "الجدعاوية", "where": 4},
+    ),
+}
+CAPITALS = {
+    "by_the_adjective_of_its_country": Case(
+        "قتل أربعة مدنيين أمس بتفجير انتحاري في العاصمة الأفغانية.", {"country": "AF", "place": "Kabul", "where": 1}
+    ),
+    "alone_in_an_article_on_one_country": Case(
+        "شنت قوات يمنية حملة دهم في اليمن. وقتل ثلاثة جنود يمنيين أمس في انفجار عبوة ناسفة وسط العاصمة.",
+        {"country": "YE", "place": "Sanaa"},
+    ),
+    "another_city_called_a_capital": Case(
+        "قتل جندي أمس برصاص مسلحين في العاصمة المؤقتة عدن.", {"country": "YE", "place": "Aden"}
+    ),
+    "governorate_of_that_name": Case(
+        "أصيب شرطي أمس بانفجار عبوة ناسفة في محافظة العاصمة بالبحرين.", {"country": "BH", "admin1": "Capital"}
+    ),
+}
+FINEST = {
+    "the_town_of_a_governorate": Case(
+        "في محافظة شبوة التي تشهد معارك متقطعة، قتل عشرة مسلحين بقصف جوي على تجمع لهم في منطقة بيحان أمس.",
+        {"country": "YE", "place": "Bayhan"},
+    ),
+    "the_quarter_of_a_city": Case(
+        "قتل شخصان أمس بانفجار عبوة قرب محطة وقود في حي المنصور المزدحم في العاصمة العراقية.",
+        {"country": "IQ", "place": "Mansour"},
+    ),
+    "a_journey_to_a_town_is_no_finer_place": Case(
+        "قتل أربعة جنود بتفجير في اليمن أمس، وتوجه فريق من المحققين إلى مأرب.", {"country": "YE", "where": 6}
+    ),
+}
+EVERYDAY = {
+    "a_central_market": Case(
+        "قتل ستة أشخاص أمس بتفجير انتحاري في سوق مركزي بمدينة كانو.", {"country": "NG", "place": "Kano"}
+    ),
+    "a_market_where_people_were": Case(
+        "قتل ستة أشخاص أمس بتفجير في مدينة كانو في سوق كان الناس يقصدونه.", {"country": "NG", "place": "Kano"}
+    ),
+    "a_village_by_nationality": Case(
+        "قتل ثلاثة مدنيين أمس بهجوم لبوكو حرام على قرية تشادية قرب بحيرة تشاد.", {"country": "TD"}
+    ),
+    "a_governorate_by_its_hills": Case(
+        "قتل جنديان أمس بقصف في محافظة إب، وتواصلت الاشتباكات في المحافظة الجبلية.", {"country": "YE", "admin1": "Ibb"}
+    ),
+    "villages_are_no_village": Case(
+        "قصفت طائرات حربية أمس بلدات وقرى في ريف إدلب وقتلت مدنيين اثنين.", {"country": "SY", "admin1": "Idleb"}
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BESIDE.values(), ids=BESIDE)
+def test_what_lies_beside_a_place_is_not_inside_it(case):
+    assert case.differences() == []
+
+
+@pytest.mark.parametrize("case", CAPITALS.values(), ids=CAPITALS)
+def test_capitals_are_known_by_their_country(case):
+    assert case.differences() == []
+
+
+@pytest.mark.parametrize("case", FINEST.values(), ids=FINEST)
+def test_the_finest_place_told_for_an_incident_is_taken(case):
+    assert case.differences() == []
+
+
+@pytest.mark.parametrize("case", EVERYDAY.values(), ids=EVERYDAY)
+def test_everyday_words_are_no_places(case):
+    assert case.differences() == []

@@ -1,0 +1,54 @@
+"""Known names that are everyday words where they stand: adjectives, sides, ministries, what bears a place's name.
+
+Finding names is `places`; what stands before them is `place_cues`.
+"""
+
+from collections.abc import Sequence
+
+from transforms.extract.place_cues import Before
+
+_QUOTES = frozenset({'"', "("})
+_NAMING = frozenset(
+    {"city", "town", "village", "camp", "neighbourhood", "admin1", "admin2", "admin3", "airport", "port", "crossing",
+     "mountain", "island", "sea"}
+)  # fmt: skip
+"""Kinds of place that bear a name of their own; a market, a road or an area is described as often as named."""
+_SHORT = 4
+_PREPOSITIONS = frozenset({"في", "من", "علي", "الي", "عن", "بين", "نحو", "قرب", "مع"})
+_SIDES = frozenset({"الشماليه", "الجنوبيه", "الشرقيه", "الغربيه", "الوسطي", "الشمالي", "الجنوبي", "الشرقي", "الغربي"})
+_UNITS = frozenset({"محافظه", "ولايه", "الولايه", "المنطقه", "مديريه", "قريه", "بلده"})
+_ONLY_AFTER_CUE = frozenset({"المدينه", "تل", "الداخليه", "وان", "الوطن", "الحي", "العاصمه"})
+_NAMED_AFTER = frozenset(
+    {"فندق", "فندقي", "مطعم", "مقهي", "نادي", "شركه", "قناه", "صحيفه", "جريده", "وكاله", "فريق", "فيلم", "مجله", "بنك"}
+)
+"""What bears a place's name without standing there: "فندق بيبلوس" is in Bamako."""
+
+
+def is_no_place(words: Sequence[str], name: str, before: Before, i: int) -> bool:
+    """Whether a name is an everyday word here: "الأحياء الشمالية", "وزارة الداخلية", "قال لـ«الرياض»"."""
+    previous = words[i - 1] if i else ""
+    if name in _SIDES:
+        beside = previous.startswith("ال") or words[i].startswith("و") or previous.endswith(("ات", "اء"))
+        return beside and previous not in _UNITS
+    if name in _ONLY_AFTER_CUE:
+        return not before.cue_adjacent or before.cue not in {"admin1", "admin2"}
+    quoted = previous in _QUOTES and i > 1 and words[i - 2].removeprefix("و") in {"ل", "ب"}
+    return quoted or previous in _NAMED_AFTER
+
+
+def is_likened(name: str, clitic: str, previous: str) -> bool:
+    """Whether a short name is only the end of an everyday word: "كريمة", "فصيلة", "في بلاد"."""
+    particle = clitic.lstrip("و")
+    if particle and previous in _PREPOSITIONS:
+        return True
+    return len(name) <= _SHORT and (clitic.startswith("ف") or particle.startswith("ك"))
+
+
+def is_described(name: str, before: Before, reason: str) -> bool:
+    """Whether a doubtful name only describes the place word before it or begins a clause on it.
+
+    "المحافظة الجبلية", "سوق مركزي", "سوق كان الناس فيه"; `reason` is why the name is doubtful.
+    """
+    if name.startswith("ال"):
+        return before.cue_definite
+    return before.cue not in _NAMING and reason in {"adjective", "verb or particle", "particle", "suffixed noun"}
