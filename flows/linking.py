@@ -6,16 +6,16 @@ Which tellings are one event is `transforms.link`'s; reading and writing the lak
 import dataclasses
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from transforms.link.block import LONGEST_PERIOD_DAYS
-from transforms.link.compared import Known
 from transforms.link.consensus import merge_reports
 from transforms.link.identity import explain_membership, identify
-from transforms.link.neighbourhood import Neighbourhood, Window, lying_in, not_yet_loaded, reach, windows_around
+from transforms.link.neighbourhood import Event, Neighbourhood
 from transforms.link.telling import Telling, read_telling
 from transforms.link.version import linker_version
+from transforms.link.windows import LoadedWindows, Window, windows_around
 from warehouse.lake import Lake
 from warehouse.models import (
     Relinked,
@@ -26,12 +26,11 @@ from warehouse.models import (
     read_members,
     read_neighbourhood,
     store_linked,
+    told_incidents,
 )
 
-Cluster = tuple[Telling, ...]
 Days = tuple[str, int, int]
 _EVENTS_A_WRITE = 2000
-_WIDER_DAYS = 10
 _DIRTY_DAYS = 3
 """Days around the members of changed events beyond those that reports may differ by."""
 
@@ -63,19 +62,20 @@ class Change:
 
 def link_incidents(lake: Lake, run_id: str) -> Linking:
     """Bring the events of the lake in step with its incidents, inside the open transaction."""
-    change = _read_change(lake)
-    if not change.told and not change.gone:
-        return Linking(count_events(lake), 0, 0, 0)
-    neighbourhood, prior = _load(lake, change)
+    with told_incidents(lake, linker_version()):
+        change = _read_change(lake)
+        if not change.told and not change.gone:
+            return Linking(count_events(lake), 0, 0, 0)
+        events, prior = _load(lake, change)
     n_new = n_changed = 0
-    for linked in _relink(lake, neighbourhood.clusters, prior, change, run_id=run_id):
+    for linked in _relink(lake, events, prior, change, run_id=run_id):
         n_new += store_linked(lake, linked, run_id=run_id)
         n_changed += len(linked.events)
     return Linking(count_events(lake), n_new, n_changed, len(change.told))
 
 
 def _read_change(lake: Lake) -> Change:
-    rows = read_link_changes(lake, linker_version())
+    rows = read_link_changes(lake)
     events = frozenset(row["event_id"] for row in rows if row["event_id"])
     return Change(
         told={row["incident_id"]: row["told_sha256"] for row in rows if row["told_sha256"]},
@@ -86,50 +86,41 @@ def _read_change(lake: Lake) -> Change:
     )
 
 
-def _load(lake: Lake, change: Change) -> tuple[Neighbourhood, dict[str, str]]:
-    """Return what has to be linked anew and the events it was in, loading wider until nothing is missing.
+def _load(lake: Lake, change: Change) -> tuple[list[Event], dict[str, str]]:
+    """Return the events that have to be made anew and those that their incidents were in, loading what is wanted.
 
     Members that changed or went may have held others together: all that lies around their events is looked at.
     """
-    dirty = windows_around(change.dirty, slack=_DIRTY_DAYS)
-    windows = windows_around([*change.days, *change.dirty])
-    slack = _WIDER_DAYS
-    missing = windows
-    read: dict[str, Telling] = {}
-    prior: dict[str, str] = {}
-    known: Known = {}
+    dirty = LoadedWindows(windows_around(change.dirty, slack=_DIRTY_DAYS))
     pairs = read_decided(lake)
-    decided = {(pair["a"], pair["b"]): pair["kind"] == "must_link" for pair in pairs}
-    while True:
+    around = Neighbourhood(decided={(pair["a"], pair["b"]): pair["kind"] == "must_link" for pair in pairs})
+    missing = windows_around([*change.days, *change.dirty])
+    events: list[Event] = []
+    while missing:
         rows = read_neighbourhood(lake, [_as_dates(window) for window in missing])
-        prior |= {row["incident_id"]: row["event_id"] for row in rows if row["event_id"]}
-        read |= {row["incident_id"]: read_telling(row) for row in rows if row["incident_id"] not in read}
-        seeds = {incident for incident in read if incident in change.told} | lying_in(read.values(), dirty)
-        neighbourhood = reach(read.values(), seeds, prior, decided=decided, known=known, windows=windows)
-        absent = _absent_partners(pairs, neighbourhood, read)
-        if not absent and neighbourhood.lies_within(windows):
-            return neighbourhood, prior
-        wider = [(need.country, need.first_day, need.last_day) for need in neighbourhood.needed] + absent
-        wanted = windows_around([*change.days, *change.dirty, *wider], slack=slack)
-        missing, windows = not_yet_loaded(wanted, windows), wanted
-        slack *= 2
+        prior = {row["incident_id"]: row["event_id"] for row in rows if row["event_id"]}
+        around.load((read_telling(row) for row in rows), prior, missing)
+        seeds = {t.incident_id for t in around.tellings if t.incident_id in change.told or dirty.meet(t)}
+        events = around.reach(seeds)
+        wider = [(need.country, need.first_day, need.last_day) for need in around.wanted]
+        wider += _absent_partners(pairs, events, around)
+        missing = around.loaded.missing_of(windows_around(wider))
+    return events, around.prior
 
 
-def _absent_partners(
-    pairs: Sequence[Mapping[str, Any]], neighbourhood: Neighbourhood, loaded: Collection[str]
-) -> list[Days]:
-    """Return the days of incidents that people joined to one of the neighbourhood and that were not loaded."""
-    here = neighbourhood.incident_ids
+def _absent_partners(pairs: Sequence[Mapping[str, Any]], events: Sequence[Event], around: Neighbourhood) -> list[Days]:
+    """Return the days of incidents that people joined to one of the events and that were not loaded."""
+    here = {telling.incident_id for event in events for telling in event}
     return [
         _days({name: pair[f"{other}_{name}"] for name in ("country", "date_start", "date_end")})
         for pair in pairs
         for one, other in (("a", "b"), ("b", "a"))
-        if pair["kind"] == "must_link" and pair[one] in here and pair[other] not in loaded
+        if pair["kind"] == "must_link" and pair[one] in here and not around.has(pair[other])
     ]
 
 
 def _relink(
-    lake: Lake, clusters: Sequence[Cluster], prior: Mapping[str, str], change: Change, *, run_id: str
+    lake: Lake, clusters: Sequence[Event], prior: Mapping[str, str], change: Change, *, run_id: str
 ) -> Iterator[Relinked]:
     """Yield what is to be stored, some thousand events at a time; traces of ended events come last."""
     identities = identify(clusters, prior)
@@ -151,7 +142,7 @@ def _relink(
     )
 
 
-def _is_changed(event: str, cluster: Cluster, prior: Mapping[str, str], change: Change, *, n_members: int) -> bool:
+def _is_changed(event: str, cluster: Event, prior: Mapping[str, str], change: Change, *, n_members: int) -> bool:
     ids = [telling.incident_id for telling in cluster]
     return (
         event in change.event_ids
@@ -161,7 +152,7 @@ def _is_changed(event: str, cluster: Cluster, prior: Mapping[str, str], change: 
 
 
 def _rows_to_store(
-    lake: Lake, changed: Sequence[tuple[str, Cluster]], prior: Mapping[str, str], change: Change, *, run_id: str
+    lake: Lake, changed: Sequence[tuple[str, Event]], prior: Mapping[str, str], change: Change, *, run_id: str
 ) -> Relinked:
     wanted = {telling.incident_id for _, cluster in changed for telling in cluster}
     reports = {row["incident_id"]: row for row in read_members(lake, wanted)}
@@ -180,7 +171,7 @@ def _rows_to_store(
 
 
 def _member_row(
-    event: str, telling: Telling, cluster: Cluster, *, before: str | None, told_sha256: str | None, run_id: str
+    event: str, telling: Telling, cluster: Event, *, before: str | None, told_sha256: str | None, run_id: str
 ) -> dict[str, Any]:
     came_from = before if before not in (None, event) else None
     why = explain_membership(telling, cluster, came_from=came_from)

@@ -3,9 +3,10 @@
 Which incidents are one event is `transforms.link`'s; the statements are in sql/models/.
 """
 
+import contextlib
 import dataclasses
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -33,12 +34,22 @@ class Relinked:
     emptied: Collection[str]
 
 
-def read_link_changes(lake: Lake, linker_version: str) -> list[dict[str, Any]]:
+@contextlib.contextmanager
+def told_incidents(lake: Lake, linker_version: str) -> Iterator[None]:
+    """Keep what linking compares of all incidents in a temporary table, which `read_...` below look at."""
+    lake.query(sql.load("models/link_told"), {"linker_version": linker_version})
+    try:
+        yield
+    finally:
+        lake.query(sql.load("models/link_told_end"))
+
+
+def read_link_changes(lake: Lake) -> list[dict[str, Any]]:
     """Return the incidents that are not linked as they stand, and the memberships whose incident is gone.
 
     Keys: incident_id, told_sha256 (None: gone), event_id (None: new), country, date_start, date_end.
     """
-    return _rows(lake.query(sql.load("models/link_changes"), {"linker_version": linker_version}))
+    return _rows(lake.query(sql.load("models/link_changes")))
 
 
 def read_fellows(lake: Lake, event_ids: Collection[str]) -> list[dict[str, Any]]:

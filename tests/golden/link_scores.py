@@ -30,10 +30,9 @@ def score_events(key, told):
     memberships = [(event, member) for event in key for member in event["articles"]]
     found = []
     for event, member in memberships:
-        rows = [(row, predicted) for row, predicted in told.get(member["id"], ()) if _gap(event, row) is not None]
-        fitting = [(_unlike(event, member, row), _gap(event, row), predicted) for row, predicted in rows]
-        if fitting:
-            found.append((event["event_key"], min(fitting)[2]))
+        row = find_row(event, member, [row for row, _ in told.get(member["id"], ())])
+        if row is not None:
+            found.append((event["event_key"], next(name for known, name in told[member["id"]] if known is row)))
     gold, predicted = defaultdict(set), defaultdict(set)
     for number, (name, event) in enumerate(found):
         gold[name].add(number)
@@ -50,6 +49,14 @@ def score_events(key, told):
         sum(common / n for common, _, n in shares) / max(1, len(found)),
         merged,
     )
+
+
+def find_row(event, member, rows):
+    """Return the row by which an article tells an event, None when it has none."""
+    fitting = [
+        (_unlike(event, member, row), _gap(event, row), n) for n, row in enumerate(rows) if _gap(event, row) is not None
+    ]
+    return rows[min(fitting)[2]] if fitting else None
 
 
 def _unlike(event, member, row):

@@ -1,14 +1,11 @@
 """The sample's events by its hand-written key: floors of linking, which only rise."""
 
-import datetime as dt
-
 import pytest
 
 from flows.extractor_cache import load_extractor
-from flows.sources.file import list_files, read_file
-from tests.golden.answer_key import SAMPLE, find_id, load_events
+from tests.golden.answer_key import load_events
 from tests.golden.link_scores import score_events
-from transforms.articles.assemble import Origin, build_articles
+from tests.golden.sample_rows import sample_rows
 from transforms.link.consensus import merge_reports
 from transforms.link.identity import event_id_of
 from transforms.link.settle import cluster_tellings
@@ -19,18 +16,7 @@ FLOORS = {"found": 0.9, "precision": 0.95, "f1": 0.9}
 
 @pytest.fixture(scope="module")
 def rows():
-    extractor = load_extractor()
-    payloads = (payload for path in list_files(SAMPLE) for payload in read_file(path))
-    articles = build_articles(payloads, Origin(dt.datetime(2025, 4, 2, tzinfo=dt.UTC), "run")).articles
-    return [
-        incident | article_columns(article) for article in articles for incident in extractor.extract(article).incidents
-    ]
-
-
-def article_columns(article):
-    key = find_id(source_article_id=article["source_article_id"], url=article["url"], title=article["title"])
-    names = ("published_at", "source_id", "duplicate_of", "cluster_id")
-    return {"key": key} | {name: article[name] for name in names}
+    return sample_rows(load_extractor())
 
 
 @pytest.fixture(scope="module")

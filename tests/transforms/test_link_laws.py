@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.link.identity import event_id_of, identify
-from transforms.link.neighbourhood import reach
+from transforms.link.neighbourhood import Neighbourhood, reach
 from transforms.link.score import score
 from transforms.link.settle import cluster_tellings
 from transforms.link.telling import read_telling
+from transforms.link.windows import LoadedWindows, windows_around
 
 START = dt.datetime(2024, 3, 1, 8, tzinfo=dt.UTC)
 TOWNS = {
@@ -78,18 +79,35 @@ def partition(clusters):
 class Store:
     """Events as a lake would keep them, brought in step batch by batch."""
 
-    def __init__(self):
+    def __init__(self, *, loads_windows=False):
+        self.loads_windows = loads_windows
         self.tellings, self.event_of, self.merged = [], {}, {}
 
     def arrive(self, batch):
         self.tellings += batch
         seeds = {telling.incident_id for telling in batch}
-        clusters = reach(self.tellings, seeds, self.event_of).clusters
+        clusters = self._load_and_reach(seeds) if self.loads_windows else reach(self.tellings, seeds, self.event_of)
         identities = identify(clusters, self.event_of)
         for event, cluster in zip(identities.event_ids, clusters, strict=True):
             self.event_of |= {telling.incident_id: event for telling in cluster}
             self.merged.pop(event, None)
         self.merged |= identities.merged_into
+
+    def _load_and_reach(self, seeds):
+        days = [(t.country, t.first_day, t.last_day) for t in self.tellings if t.incident_id in seeds]
+        around, found = Neighbourhood(), []
+        missing = windows_around(days, slack=0)
+        while missing:
+            windows = LoadedWindows(missing)
+            met = {t.incident_id for t in self.tellings if windows.meet(t)}
+            events = {self.event_of[incident] for incident in met if incident in self.event_of}
+            rows = [t for t in self.tellings if t.incident_id in met or self.event_of.get(t.incident_id) in events]
+            prior = {t.incident_id: self.event_of[t.incident_id] for t in rows if t.incident_id in self.event_of}
+            around.load(rows, prior, missing)
+            found = around.reach(seeds)
+            wanted = [(need.country, need.first_day, need.last_day) for need in around.wanted]
+            missing = around.loaded.missing_of(windows_around(wanted, slack=0))
+        return found
 
     def partition(self):
         events = {}
@@ -126,10 +144,10 @@ def test_linking_batch_by_batch_gives_the_events_of_linking_at_once(data):
     told = data.draw(tellings())
     arriving = data.draw(st.permutations(told))
     cuts = sorted(data.draw(st.sets(st.integers(1, len(told)), max_size=4)))
-    store = Store()
-    for start, end in itertools.pairwise([0, *cuts, len(told)]):
-        store.arrive(arriving[start:end])
-    assert store.partition() == partition(cluster_tellings(told))
+    for store in (Store(), Store(loads_windows=True)):
+        for start, end in itertools.pairwise([0, *cuts, len(told)]):
+            store.arrive(arriving[start:end])
+        assert store.partition() == partition(cluster_tellings(told))
 
 
 @settings(max_examples=150, deadline=None)
@@ -167,7 +185,7 @@ def test_linking_again_adds_nothing(told):
     store = Store()
     store.arrive(told)
     before, merged = dict(store.event_of), dict(store.merged)
-    clusters = reach(told, {telling.incident_id for telling in told}, before).clusters
+    clusters = reach(told, {telling.incident_id for telling in told}, before)
     identities = identify(clusters, before)
     after = {t.incident_id: e for e, c in zip(identities.event_ids, clusters, strict=True) for t in c}
     assert (after, dict(identities.merged_into)) == (before, merged)

@@ -6,7 +6,6 @@ import pytest
 
 from transforms.contracts.event_types import EVENT_TYPE_OF
 from transforms.lexicon.schema import read_tsv
-from transforms.link.neighbourhood import Window, not_yet_loaded
 from transforms.link.score import compare, score
 from transforms.link.settle import cluster_tellings
 from transforms.link.telling import read_telling
@@ -65,12 +64,12 @@ VAGUE = {"place_id": None, "latitude": None, "longitude": None, "where_precision
     ids=["two words with a preposition", "two words", "one word with its article", "none"],
 )
 def test_a_site_is_named_by_one_word_or_two(text, sites):
-    assert telling(1, evidence_text=text).sites == sites
+    assert telling(1, evidence_text=text).wording.sites == sites
 
 
 @pytest.mark.parametrize("row", read_tsv("transforms.link", "sites"), ids=lambda row: row["word"])
 def test_every_site_word_is_found_in_its_example(row):
-    assert row["site"] in telling(1, evidence_text=row["example"]).sites
+    assert row["site"] in telling(1, evidence_text=row["example"]).wording.sites
 
 
 @pytest.mark.parametrize("row", read_tsv("transforms.link", "everyday_kinds"), ids=lambda row: row["kind"])
@@ -91,6 +90,20 @@ def test_a_clash_at_one_place_and_day_says_less_than_a_bombing():
     assert score(*clash) < score(*bombing)
 
 
+def test_what_a_war_has_daily_is_likelier_one_event_when_published_on_one_day():
+    clash, same_day, next_day = (
+        telling(hours, sub_event_type="Armed clash", date_precision=2, date_start=DAY - dt.timedelta(days=1))
+        for hours in (1, 9, 25)
+    )
+    assert "news same day" in compare(clash, same_day)
+    assert "news other day" in compare(clash, next_day)
+    assert score(clash, same_day) > score(clash, next_day)
+
+
+def test_a_bombing_is_news_for_days():
+    assert not any(finding.startswith("news") for finding in compare(telling(1), telling(25)))
+
+
 def test_a_vague_report_joins_the_one_event_that_it_fits():
     vague = telling(3, **VAGUE, **killed(26))
     assert ids(cluster_tellings([telling(1, **killed(26)), vague])) == [["i1", "i3"]]
@@ -101,14 +114,3 @@ def test_a_vague_report_never_connects_two_events():
     vague = telling(3, **VAGUE, **killed(26))
     clusters = ids(cluster_tellings([telling(1, **west, **killed(26)), telling(2, **east, **killed(26)), vague]))
     assert not any({"i1", "i2"} <= set(cluster) for cluster in clusters)
-
-
-def test_only_what_is_missing_is_loaded():
-    loaded = [Window("IQ", 10, 20), Window("IQ", 30, 40)]
-    assert not_yet_loaded([Window("IQ", 5, 45), Window("SY", 1, 2)], loaded) == [
-        Window("IQ", 5, 9),
-        Window("IQ", 21, 29),
-        Window("IQ", 41, 45),
-        Window("SY", 1, 2),
-    ]
-    assert not_yet_loaded([Window("IQ", 12, 18)], loaded) == []

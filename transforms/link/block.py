@@ -6,7 +6,7 @@ governorate; how alike two tellings of a block are is `score`'s.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from transforms.link.telling import Telling
 
@@ -18,40 +18,59 @@ LONGEST_PERIOD_DAYS = 31
 """Longest period of a telling that can still be found to be of an event; a year's telling stays alone."""
 _LEAST_WORDS_IN_COUNTRY = 2
 _Place = str | tuple[str, str | None] | tuple[str, int, int]
-_Block = tuple[str, int | None, _Place]
+_Days = int | tuple[str, int]
+"""The day that a telling starts from; of a longer period, each of the spells that it touches."""
+_Block = tuple[str, _Days, _Place]
+_SPELL_DAYS = 16
 
 
 class Blocks:
-    """Tellings at `places` by country, the day they start from (looked up widened) or long period, and place.
+    """Tellings by country, the day they start from (looked up widened) or long period, and place.
 
     Points stand in cells, districts and governorates by governorate, the rest of a country together.
     """
 
-    def __init__(self, tellings: Sequence[Telling], places: Iterable[int]) -> None:
+    def __init__(self, tellings: Sequence[Telling]) -> None:
         self.tellings = tellings
         self.by_block: dict[_Block, list[int]] = defaultdict(list)
-        for position in places:
-            telling = tellings[position]
-            n_days = telling.last_day - telling.first_day
-            if n_days <= LONGEST_PERIOD_DAYS:
-                day = telling.first_day if n_days < _SHORT_DAYS else None
-                for kind in _kinds_of_place(telling):
-                    self.by_block[telling.country, day, kind].append(position)
+
+    def add(self, position: int) -> None:
+        """Put the telling at `position` in its blocks."""
+        telling = self.tellings[position]
+        if is_too_long(telling):
+            return
+        is_short = telling.last_day - telling.first_day < _SHORT_DAYS
+        days: list[_Days] = [telling.first_day] if is_short else _spells(telling.first_day, telling.last_day)
+        for kind in _kinds_of_place(telling):
+            for day in days:
+                self.by_block[telling.country, day, kind].append(position)
 
     def near(self, position: int) -> list[int]:
         """Return the positions in the blocks that may be of one event with that at `position`."""
         telling = self.tellings[position]
-        if telling.last_day - telling.first_day > LONGEST_PERIOD_DAYS:
+        if is_too_long(telling):
             return []
-        days = range(telling.first_day - REACH_DAYS - _SHORT_DAYS, telling.last_day + REACH_DAYS + 1)
-        found = [
-            other
-            for kind, is_vague in _places_to_compare(telling)
-            for day in (*days, None)
-            for other in self.by_block.get((telling.country, day, kind), ())
-            if other != position and (not is_vague or _share_more_than_country(telling, self.tellings[other]))
-        ]
+        first, last = telling.first_day - REACH_DAYS, telling.last_day + REACH_DAYS
+        days = [*range(first - _SHORT_DAYS + 1, last + 1), *_spells(first, last)]
+        found: set[int] = set()
+        for kind, is_vague in _places_to_compare(telling):
+            for day in days:
+                others = self.by_block.get((telling.country, day, kind), ())
+                found.update(
+                    other for other in others if not is_vague or _share_more_than_country(telling, self.tellings[other])
+                )
+        found.discard(position)
         return sorted(found)
+
+
+def is_too_long(telling: Telling) -> bool:
+    """Whether a telling's period is so long that nothing can be found to be of one event with it."""
+    return telling.last_day - telling.first_day > LONGEST_PERIOD_DAYS
+
+
+def _spells(first: int, last: int) -> list[_Days]:
+    """Return the spells of days that a period touches."""
+    return [("spell", number) for number in range(first // _SPELL_DAYS, last // _SPELL_DAYS + 1)]
 
 
 def _kinds_of_place(telling: Telling) -> tuple[_Place, ...]:
@@ -87,4 +106,4 @@ def _share_more_than_country(one: Telling, other: Telling) -> bool:
     """Whether number of dead or words speak for a comparison, where the place is no more than a country."""
     if one.killed is not None and one.killed == other.killed:
         return True
-    return len(one.words & other.words) >= _LEAST_WORDS_IN_COUNTRY
+    return len(one.wording.words & other.wording.words) >= _LEAST_WORDS_IN_COUNTRY

@@ -18,9 +18,29 @@ _CLOSEST_SHARE = 0.35
 _MISREAD_SHARE = 0.1
 
 
-def agglomerate(positions: Sequence[int], tellings: Sequence[Telling], links: Links) -> list[Cluster]:
-    """Merge the two clusters of the strongest tie again and again, while it is above even odds."""
-    work = _Agglomeration(positions, tellings, links)
+def agglomerate(positions: Iterable[int], tellings: Sequence[Telling], links: Links) -> list[Cluster]:
+    """Merge the two clusters of the strongest tie again and again, while it is above even odds.
+
+    Returns them as positions in the order of telling, in which the work is done.
+    """
+    ordered = sorted(positions, key=lambda place: tellings[place].order)
+    told = [tellings[place] for place in ordered]
+    return [tuple(ordered[rank] for rank in part) for part in _agglomerate(told, _links_among(ordered, links))]
+
+
+def _links_among(ordered: Sequence[int], links: Links) -> Links:
+    """Return the links among positions, by their ranks."""
+    found: Links = {}
+    for rank, one in enumerate(ordered):
+        for later, other in enumerate(ordered[rank + 1 :], rank + 1):
+            value = links.get((one, other) if one < other else (other, one))
+            if value is not None:
+                found[rank, later] = value
+    return found
+
+
+def _agglomerate(tellings: Sequence[Telling], links: Links) -> list[Cluster]:
+    work = _Agglomeration(tellings, links)
     while work.heap:
         _, one, other, sizes = heapq.heappop(work.heap)
         if work.is_current(one, other, sizes):
@@ -52,16 +72,14 @@ def _closeness(position: int, members: Iterable[int], links: Links) -> float:
 class _Agglomeration:
     """Clusters named after their least position, ties between neighbours, and candidates to merge."""
 
-    def __init__(self, positions: Sequence[int], tellings: Sequence[Telling], links: Links) -> None:
-        self.members: dict[int, list[int]] = {position: [position] for position in positions}
-        self.articles = {position: {tellings[position].article_id: [position]} for position in positions}
-        self.sums: dict[int, dict[int, Tie]] = {position: {} for position in positions}
+    def __init__(self, tellings: Sequence[Telling], links: Links) -> None:
+        self.members: dict[int, list[int]] = {position: [position] for position in range(len(tellings))}
+        self.articles = {position: {told.article_id: [position]} for position, told in enumerate(tellings)}
+        self.sums: dict[int, dict[int, Tie]] = {position: {} for position in range(len(tellings))}
         self.links = links
         self.heap: list[tuple[float, int, int, tuple[int, int]]] = []
-        for number, one in enumerate(positions):
-            for other in positions[number + 1 :]:
-                if (one, other) in links:
-                    self._relate(one, other, (links[one, other] - APART, links[one, other]))
+        for (one, other), value in links.items():
+            self._relate(one, other, (value - APART, value))
 
     def is_current(self, one: int, other: int, sizes: tuple[int, int]) -> bool:
         """Whether both clusters are as they were when the candidate was noted."""

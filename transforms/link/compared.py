@@ -6,15 +6,14 @@ Which pairs are comparable is `block`'s, how alike they are `score`'s; clusters 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from transforms.link.block import Blocks
+from transforms.link.block import REACH_DAYS, Blocks, is_too_long
 from transforms.link.score import score
 from transforms.link.telling import Telling
+from transforms.link.windows import LoadedWindows, Window
 
 Links = dict[tuple[int, int], float]
 Decided = Mapping[tuple[str, str], bool]
 """What people decided about pairs of incidents: True when both are one event, False when they are two."""
-Known = dict[tuple[str, str], float | None]
-"""Scores by incident ids, to be kept from one neighbourhood to a wider one."""
 
 APART = -5.0
 """Log odds of a pair that cannot be of one event or shares no block."""
@@ -25,47 +24,64 @@ CLEAR = 0.5
 
 
 class Compared:
-    """Tellings in order of publication, by position, and the links found so far.
+    """Tellings by position, as they were added, and the links found so far.
 
     `firm` are those that found events: precise ones, and those that people joined to another. The others are vague.
+    Without `loaded`, all tellings there are were given at once. `clustered` keeps what became of whole components.
     """
 
     def __init__(
-        self, tellings: Iterable[Telling], *, decided: Decided | None = None, known: Known | None = None
+        self, tellings: Iterable[Telling] = (), *, decided: Decided | None = None, loaded: LoadedWindows | None = None
     ) -> None:
-        self.tellings: Sequence[Telling] = sorted(tellings, key=lambda telling: telling.order)
-        self.links = _decided_pairs(self.tellings, decided or {})
-        joined = {place for pair, value in self.links.items() if value == SAME for place in pair}
-        self.firm = {place for place, telling in enumerate(self.tellings) if telling.is_precise} | joined
+        self.tellings: list[Telling] = []
+        self.position_of: dict[str, int] = {}
+        self.links: Links = {}
+        self.firm: set[int] = set()
         self.by_article: dict[str, list[int]] = defaultdict(list)
-        for place, telling in enumerate(self.tellings):
-            self.by_article[telling.article_id].append(place)
-        self._known = {} if known is None else known
-        vague = [place for place in range(len(self.tellings)) if place not in self.firm]
-        self._blocks = {True: Blocks(self.tellings, sorted(self.firm)), False: Blocks(self.tellings, vague)}
+        self.wanted: set[Window] = set()
+        self.clustered: dict[frozenset[int], list[tuple[int, ...]]] = {}
+        self._loaded = loaded
+        self._decided = _by_incident(decided or {})
+        self._blocks = {True: Blocks(self.tellings), False: Blocks(self.tellings)}
         self._compared: dict[bool, set[int]] = {True: set(), False: set()}
         self._connected: dict[bool, dict[int, list[int]]] = {True: defaultdict(list), False: defaultdict(list)}
-        for (one, other), value in self.links.items():
-            self._connect(one, other, value)
+        self.add(tellings)
 
-    @property
-    def compared(self) -> set[int]:
-        """The positions that were compared with all the firm or all the vague ones near them."""
-        return self._compared[True] | self._compared[False]
+    def add(self, tellings: Iterable[Telling]) -> None:
+        """Add tellings; none of them may lie in what had been loaded before."""
+        for telling in tellings:
+            place = len(self.tellings)
+            decisions = self._decided.get(telling.incident_id, {})
+            self.tellings.append(telling)
+            self.position_of[telling.incident_id] = place
+            self.by_article[telling.article_id].append(place)
+            is_firm = telling.is_precise or any(decisions.values())
+            if is_firm:
+                self.firm.add(place)
+            self._blocks[is_firm].add(place)
+            for other, is_same in decisions.items():
+                if other in self.position_of:
+                    value = self.links[self.position_of[other], place] = SAME if is_same else OTHER
+                    self._connect(self.position_of[other], place, value)
 
     def connected(self, place: int, *, firm: bool) -> Sequence[int]:
         """Return the firm or the vague positions whose link with that at `place` connects.
 
-        Its links with them are all known from then on.
+        Its links with them are all known from then on; where what lies around it was not loaded, its window is noted
+        in `wanted` instead.
         """
         done = self._compared[firm]
-        if place not in done:
+        if place not in done and self._is_loaded_around(place):
             done.add(place)
             done_with_its_sort = self._compared[place in self.firm]
             for other in self._blocks[firm].near(place):
                 if other not in done_with_its_sort:
                     self._compare(place, other)
         return self._connected[firm].get(place, ())
+
+    def ordered(self, places: Iterable[int]) -> tuple[int, ...]:
+        """Return positions in the order of telling."""
+        return tuple(sorted(places, key=lambda place: self.tellings[place].order))
 
     def link(self, one: int, other: int) -> float:
         """Return the log odds of a pair of which one was compared."""
@@ -75,14 +91,21 @@ class Compared:
         """Whether two tellings of one article can be one: it tells the same again."""
         return score(self.tellings[one], self.tellings[other]) is not None
 
+    def _is_loaded_around(self, place: int) -> bool:
+        telling = self.tellings[place]
+        if self._loaded is None or is_too_long(telling):
+            return True
+        window = Window(telling.country, telling.first_day - REACH_DAYS, telling.last_day + REACH_DAYS)
+        if self._loaded.cover(window):
+            return True
+        self.wanted.add(window)
+        return False
+
     def _compare(self, one: int, other: int) -> None:
         pair = (one, other) if one < other else (other, one)
         if pair in self.links:
             return
-        ids = self.tellings[pair[0]].incident_id, self.tellings[pair[1]].incident_id
-        if ids not in self._known:
-            self._known[ids] = score(self.tellings[pair[0]], self.tellings[pair[1]])
-        value = self._known[ids]
+        value = score(self.tellings[one], self.tellings[other])
         if value is not None:
             self.links[pair] = value
             self._connect(*pair, value)
@@ -93,12 +116,9 @@ class Compared:
             self._connected[one in self.firm][other].append(one)
 
 
-def _decided_pairs(tellings: Sequence[Telling], decided: Decided) -> Links:
-    """Return the pairs of positions on which people decided, the lesser first."""
-    places = {telling.incident_id: place for place, telling in enumerate(tellings)} if decided else {}
-    links: Links = {}
+def _by_incident(decided: Decided) -> dict[str, dict[str, bool]]:
+    """Return what people decided, by each of the two incidents and the other one."""
+    found: dict[str, dict[str, bool]] = defaultdict(dict)
     for (one, other), is_same in decided.items():
-        if one in places and other in places:
-            least, most = sorted((places[one], places[other]))
-            links[least, most] = SAME if is_same else OTHER
-    return links
+        found[one][other] = found[other][one] = is_same
+    return found

@@ -1,156 +1,121 @@
-"""The part of the lake that new tellings can change: windows of days to load, and the clusters that they touch.
+"""The events that new tellings can change: the clusters that they touch, in a part of the lake that grows as needed.
 
 A cluster depends on nothing outside its component, so linking a neighbourhood gives what linking everything would.
 """
 
-import dataclasses
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from transforms.link.block import LONGEST_PERIOD_DAYS, REACH_DAYS
 from transforms.link.cluster import Cluster
-from transforms.link.compared import Compared, Decided, Known
-from transforms.link.settle import Homes, clusters_of, founded_components, loose_clusters
+from transforms.link.compared import Compared, Decided
+from transforms.link.settle import Homes, clusters_of, founded_components, in_order, loose_clusters
 from transforms.link.telling import Telling
+from transforms.link.windows import LoadedWindows, Window
 
-_SLACK_DAYS = 4
-
-
-@dataclasses.dataclass(frozen=True, slots=True, order=True)
-class Window:
-    """Days of a country, as ordinals, both inclusive."""
-
-    country: str
-    first_day: int
-    last_day: int
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Neighbourhood:
-    """The events that changed tellings can have changed, and the windows that have to be loaded to be sure of them.
-
-    An event is its tellings in order of publication.
-    """
-
-    clusters: Sequence[tuple[Telling, ...]]
-    needed: Sequence[Window]
-
-    @property
-    def incident_ids(self) -> set[str]:
-        """The incidents whose events can have changed."""
-        return {telling.incident_id for cluster in self.clusters for telling in cluster}
-
-    def lies_within(self, windows: Sequence[Window]) -> bool:
-        """Whether all that the clusters depend on was loaded."""
-        return lie_within(self.needed, windows)
-
-
-def lie_within(needed: Iterable[Window], windows: Sequence[Window]) -> bool:
-    """Whether each window that is needed lies in one of `windows`."""
-    return all(
-        any(
-            window.country == need.country and window.first_day <= need.first_day and need.last_day <= window.last_day
-            for window in windows
-        )
-        for need in needed
-    )
-
-
-def not_yet_loaded(windows: Iterable[Window], loaded: Sequence[Window]) -> list[Window]:
-    """Return the parts of `windows` before and after what was loaded of their country."""
-    missing = []
-    for window in windows:
-        known = sorted(other for other in loaded if other.country == window.country)
-        day = window.first_day
-        for other in known:
-            if day < other.first_day and other.first_day <= window.last_day:
-                missing.append(Window(window.country, day, other.first_day - 1))
-            day = max(day, other.last_day + 1) if other.first_day <= window.last_day else day
-        if day <= window.last_day:
-            missing.append(Window(window.country, day, window.last_day))
-    return missing
-
-
-def windows_around(days: Iterable[tuple[str, int, int]], *, slack: int = _SLACK_DAYS) -> list[Window]:
-    """Return the windows to load around tellings given as country, first and last day; overlapping ones as one."""
-    by_country: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for country, first, last in days:
-        by_country[country].append((first - REACH_DAYS - slack, last + REACH_DAYS + slack))
-    return [
-        Window(country, first, last)
-        for country, spans in sorted(by_country.items())
-        for first, last in _joined(sorted(spans))
-    ]
-
-
-def lying_in(tellings: Iterable[Telling], windows: Sequence[Window]) -> set[str]:
-    """Return the incidents whose country and days meet one of `windows`."""
-    by_country: dict[str, list[Window]] = defaultdict(list)
-    for window in windows:
-        by_country[window.country].append(window)
-    return {
-        telling.incident_id
-        for telling in tellings
-        if any(
-            telling.first_day <= window.last_day and telling.last_day >= window.first_day
-            for window in by_country.get(telling.country, ())
-        )
-    }
-
-
-def reach(
-    tellings: Iterable[Telling],
-    seeds: Collection[str],
-    prior: Mapping[str, str],
-    *,
-    decided: Decided | None = None,
-    known: Known | None = None,
-    windows: Sequence[Window] | None = None,
-) -> Neighbourhood:
-    """Return the events that seeds can have changed; `prior` is each incident's event so far.
-
-    Whoever was in one event with a telling of these events is looked at as well. `known` remembers scores by incident
-    ids from one call to the next. Where more is needed than lies in `windows`, no events are returned.
-    """
-    compared = Compared(tellings, decided=decided, known=known)
-    before = _Before(compared, prior)
-    place_of = {telling.incident_id: place for place, telling in enumerate(compared.tellings)}
-    changed = {place_of[incident] for incident in seeds if incident in place_of}
-    while True:
-        components = founded_components(compared, compared.firm.intersection(changed))
-        if windows is not None and not lie_within(_needed(compared), windows):
-            return Neighbourhood((), _needed(compared))
-        clusters = _reached(compared, before, changed, clusters_of(compared, components))
-        reached = {place for cluster in clusters for place in cluster}
-        absent = {fellow for place in reached | changed for fellow in before.fellows(place)} - reached
-        if not absent:
-            break
-        changed |= absent
-    ordered = compared.tellings
-    return Neighbourhood([tuple(ordered[place] for place in cluster) for cluster in clusters], _needed(compared))
+Event = tuple[Telling, ...]
+"""Tellings of one event, in order of telling."""
 
 
 class _Before:
     """The events so far, as positions."""
 
-    def __init__(self, compared: Compared, prior: Mapping[str, str]) -> None:
-        events: dict[str, list[int]] = defaultdict(list)
-        for place, telling in enumerate(compared.tellings):
-            if telling.incident_id in prior:
-                events[prior[telling.incident_id]].append(place)
-        wholes = [tuple(places) for places in events.values()]
-        self._events = {place: whole for whole in wholes for place in whole}
-        founders = [(whole, tuple(place for place in whole if place in compared.firm)) for whole in wholes]
-        self._founders = {place: firm for whole, firm in founders for place in whole}
-        self._firm = compared.firm
+    def __init__(self, compared: Compared) -> None:
+        self._compared = compared
+        self._members: dict[str, list[int]] = defaultdict(list)
+        self._event_of: dict[int, str] = {}
+        self._whole: dict[str, Cluster] = {}
+        self._firm: dict[str, Cluster] = {}
+
+    def add(self, prior: Mapping[str, str]) -> None:
+        """Add members of events, each event with all its members at once."""
+        for incident, event in prior.items():
+            place = self._compared.position_of.get(incident)
+            if place is not None and place not in self._event_of:
+                self._members[event].append(place)
+                self._event_of[place] = event
 
     def fellows(self, place: int) -> Cluster:
         """Return the event that a telling was in; itself alone when it is new."""
-        return self._events.get(place, (place,))
+        event = self._event_of.get(place)
+        if event is None:
+            return (place,)
+        if event not in self._whole:
+            self._whole[event] = self._compared.ordered(self._members[event])
+        return self._whole[event]
 
     def founders(self, place: int) -> Cluster:
         """Return the firm tellings of the event that a telling was in."""
-        return self._founders.get(place, (place,) if place in self._firm else ())
+        event = self._event_of.get(place)
+        if event is None:
+            return (place,) if place in self._compared.firm else ()
+        if event not in self._firm:
+            self._firm[event] = tuple(member for member in self.fellows(place) if member in self._compared.firm)
+        return self._firm[event]
+
+
+class Neighbourhood:
+    """Tellings loaded so far and the events that they were in, looked at from those that changed.
+
+    What was compared is kept when more is loaded.
+    """
+
+    def __init__(self, *, decided: Decided | None = None) -> None:
+        self.loaded = LoadedWindows()
+        self.prior: dict[str, str] = {}
+        self._compared = Compared(decided=decided, loaded=self.loaded)
+        self._before = _Before(self._compared)
+
+    @property
+    def wanted(self) -> set[Window]:
+        """The windows that the last look did not find loaded: its events are to be had when they are."""
+        return self._compared.wanted
+
+    @property
+    def tellings(self) -> Sequence[Telling]:
+        """All tellings loaded."""
+        return self._compared.tellings
+
+    def load(self, tellings: Iterable[Telling], prior: Mapping[str, str], windows: Iterable[Window]) -> None:
+        """Add all tellings of `windows` and the fellows of their events; those that are there stay as they are."""
+        self._compared.add(telling for telling in tellings if not self.has(telling.incident_id))
+        self._before.add(prior)
+        self.prior |= prior
+        self.loaded.add(windows)
+
+    def has(self, incident_id: str) -> bool:
+        """Whether an incident was loaded."""
+        return incident_id in self._compared.position_of
+
+    def reach(self, seeds: Collection[str]) -> list[Event]:
+        """Return the events that the incidents `seeds` can have changed; none where more is `wanted`."""
+        self._compared.wanted.clear()
+        clusters = _changed_clusters(self._compared, self._before, seeds)
+        return [] if self._compared.wanted else in_order(self._compared, clusters)
+
+
+def reach(
+    tellings: Iterable[Telling], seeds: Collection[str], prior: Mapping[str, str], *, decided: Decided | None = None
+) -> list[Event]:
+    """Return the events that `seeds` can have changed among all `tellings`; `prior` is each one's event so far."""
+    compared = Compared(tellings, decided=decided)
+    before = _Before(compared)
+    before.add(prior)
+    return in_order(compared, _changed_clusters(compared, before, seeds))
+
+
+def _changed_clusters(compared: Compared, before: _Before, seeds: Collection[str]) -> list[Cluster]:
+    """Return the clusters that seeds can have changed, and those of whoever was in one event with one of these."""
+    changed = {compared.position_of[incident] for incident in seeds if incident in compared.position_of}
+    while True:
+        components = founded_components(compared, compared.firm.intersection(changed))
+        if compared.wanted:
+            return []
+        clusters = _reached(compared, before, changed, clusters_of(compared, components))
+        reached = {place for cluster in clusters for place in cluster}
+        absent = {fellow for place in reached | changed for fellow in before.fellows(place)} - reached
+        if not absent or compared.wanted:
+            return clusters
+        changed |= absent
 
 
 def _reached(compared: Compared, before: _Before, changed: Collection[int], made: Sequence[Cluster]) -> list[Cluster]:
@@ -178,14 +143,14 @@ def _reached(compared: Compared, before: _Before, changed: Collection[int], made
         if is_fresh or number in left_or_gained:
             stayed = () if is_fresh else before.fellows(cluster[0])
             joined[number] += [p for p in stayed if p not in compared.firm and p not in choosing]
-            events.append(tuple(sorted(joined[number])))
+            events.append(tuple(joined[number]))
 
     def is_left(place: int) -> bool:
         return home_of[place] is None if place in home_of else not before.founders(place)
 
     around = choosing | {other for place in choosing for other in compared.connected(place, firm=False)}
     loose = loose_clusters(compared, filter(is_left, around), is_left=is_left)
-    return sorted(events + loose)
+    return events + loose
 
 
 def _is_fresh(cluster: Cluster, before: _Before, changed: Collection[int]) -> bool:
@@ -204,21 +169,4 @@ def _offered(compared: Compared, before: _Before, made: Sequence[Cluster], choos
     anew = {place for cluster in made for place in cluster}
     near = {other for place in choosing for other in compared.connected(place, firm=True)}
     near |= {founder for place in choosing for founder in before.founders(place)}
-    return [*made, *sorted({before.founders(place) for place in near - anew})]
-
-
-def _needed(compared: Compared) -> list[Window]:
-    """Return the windows in which all lies that the compared tellings were compared with."""
-    linked = (compared.tellings[place] for place in compared.compared)
-    days = ((t.country, t.first_day, t.last_day) for t in linked if t.last_day - t.first_day <= LONGEST_PERIOD_DAYS)
-    return windows_around(days, slack=0)
-
-
-def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    joined: list[tuple[int, int]] = []
-    for first, last in spans:
-        if joined and first <= joined[-1][1] + 1:
-            joined[-1] = joined[-1][0], max(joined[-1][1], last)
-        else:
-            joined.append((first, last))
-    return joined
+    return [*made, *dict.fromkeys(before.founders(place) for place in compared.ordered(near - anew))]

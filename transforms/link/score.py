@@ -34,7 +34,7 @@ def compare(one: Telling, other: Telling) -> Findings | None:
 
     The order of the two does not matter.
     """
-    kind = _kind_weight(one.kind, other.kind)
+    kind = kind_weight(one.kind, other.kind)
     date = _compare_dates(one, other) if kind is not None else None
     place = _compare_places(one, other) if date is not None else None
     if place is None or date is None:
@@ -43,17 +43,18 @@ def compare(one: Telling, other: Telling) -> Findings | None:
     findings += filter(
         None,
         (
-            _compare_words(one.words, other.words),
+            _compare_words(one.wording.words, other.wording.words),
             _compare_tolls("toll", one, one.killed, other, other.killed),
             _compare_tolls("injured", one, one.injured, other, other.injured),
             _compare_tolls("detained", one, one.detained, other, other.detained),
             _compare_names("initiator", one.initiators, other.initiators),
             _compare_names("target", one.targets, other.targets),
             _compare_weapons(one.weapon, other.weapon),
-            _compare_names("site", one.sites, other.sites),
-            "kind everyday" if {one.kind, other.kind} <= _everyday_kinds() else None,
+            _compare_names("site", one.wording.sites, other.wording.sites),
         ),
     )
+    if {one.kind, other.kind} <= _everyday_kinds():
+        findings += ["kind everyday", *_compare_news(one, other)]
     if one.article_id == other.article_id:
         return (*findings, "article recap") if _is_recap(one, other, findings) else None
     if one.story == other.story and ("words copied" in findings or "words close" in findings):
@@ -64,7 +65,7 @@ def compare(one: Telling, other: Telling) -> Findings | None:
 def weigh(one: Telling, other: Telling, findings: Findings) -> float:
     """Return the log odds of a comparison's findings."""
     weights = _weights()
-    kind = _kind_weight(one.kind, other.kind)
+    kind = kind_weight(one.kind, other.kind)
     return weights["bias"] + (kind or 0.0) + sum(weights[name] for name in findings)
 
 
@@ -198,6 +199,12 @@ def _compare_words(one: frozenset[str], other: frozenset[str]) -> str | None:
     return "words few" if common else "words none"
 
 
+def _compare_news(one: Telling, other: Telling) -> list[str]:
+    if UNDATED in (one.published, other.published):
+        return []
+    return ["news same day" if one.news_day == other.news_day else "news other day"]
+
+
 def _is_recap(one: Telling, other: Telling, findings: list[str]) -> bool:
     """Whether an article repeats itself: headline, lead and recap tell one kind at one place on one day.
 
@@ -227,7 +234,7 @@ def _everyday_kinds() -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=4096)
-def _kind_weight(one: str, other: str) -> float | None:
+def kind_weight(one: str, other: str) -> float | None:
     """Return what two kinds say; None when an event cannot be both."""
     if one == other:
         return _weights()["kind same"]

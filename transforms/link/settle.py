@@ -27,8 +27,13 @@ def cluster_tellings(tellings: Iterable[Telling], *, decided: Decided | None = N
         if place not in compared.firm:
             home = homes.find(place)
             (left if home is None else joined[home]).append(place)
-    clusters = sorted((*(tuple(sorted(cluster)) for cluster in joined), *loose_clusters(compared, left)))
-    return [tuple(compared.tellings[place] for place in cluster) for cluster in clusters]
+    return in_order(compared, [*joined, *loose_clusters(compared, left)])
+
+
+def in_order(compared: Compared, clusters: Iterable[Iterable[int]]) -> list[tuple[Telling, ...]]:
+    """Return clusters as tellings, each and all of them in the order of telling."""
+    told = [tuple(compared.tellings[place] for place in compared.ordered(cluster)) for cluster in clusters]
+    return sorted(told, key=lambda cluster: cluster[0].order)
 
 
 def founded_components(compared: Compared, firm: Iterable[int]) -> list[list[int]]:
@@ -37,12 +42,16 @@ def founded_components(compared: Compared, firm: Iterable[int]) -> list[list[int
 
 
 def clusters_of(compared: Compared, components: Iterable[Sequence[int]]) -> list[Cluster]:
-    """Return the clusters of each component."""
-    return [
-        cluster
-        for component in components
-        for cluster in agglomerate(sorted(component), compared.tellings, compared.links)
-    ]
+    """Return the clusters of each component; none while windows are wanted, since links are missing then."""
+    if compared.wanted:
+        return []
+    clusters: list[Cluster] = []
+    for component in components:
+        key = frozenset(component)
+        if key not in compared.clustered:
+            compared.clustered[key] = agglomerate(component, compared.tellings, compared.links)
+        clusters += compared.clustered[key]
+    return clusters
 
 
 def loose_clusters(
@@ -107,8 +116,11 @@ class Homes:
         """Whether the telling's article tells the cluster already, otherwise than as recap, or fits it better so."""
         same_article = self.compared.by_article[self.compared.tellings[place].article_id]
         rivals = [other for other in same_article if other != place and not self.compared.is_recap(place, other)]
+        order = self.compared.tellings[place].order
         return any(
-            other in cluster if other in self.compared.firm else (self._offer(other, cluster), -other) > (fit, -place)
+            other in cluster
+            if other in self.compared.firm
+            else (-self._offer(other, cluster), self.compared.tellings[other].order) < (-fit, order)
             for other in rivals
         )
 

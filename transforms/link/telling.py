@@ -30,6 +30,27 @@ class Toll:
     high: int | None
 
 
+@dataclasses.dataclass(frozen=True)
+class Wording:
+    """The words that a report tells an incident in; most are never compared, so they are read when first asked for."""
+
+    text: str
+
+    @functools.cached_property
+    def words(self) -> frozenset[str]:
+        """The words that tell something."""
+        return frozenset(stem for stem in self._stems if len(stem) >= _LEAST_LETTERS) - _common_words()
+
+    @functools.cached_property
+    def sites(self) -> frozenset[str]:
+        """The kinds of site that are named."""
+        return _sites(self._stems)
+
+    @functools.cached_property
+    def _stems(self) -> list[str]:
+        return _stems(self.text)
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Telling:
     """One incident as one article tells it.
@@ -59,8 +80,7 @@ class Telling:
     injured: Toll | None
     detained: Toll | None
     weapon: str | None
-    words: frozenset[str]
-    sites: frozenset[str]
+    wording: Wording
 
     @property
     def is_precise(self) -> bool:
@@ -77,7 +97,12 @@ class Telling:
         """True when the day is no more than the day of publication or the one before: it may be later news."""
         if self.date_precision != 2 or self.published == UNDATED:
             return False
-        return self.last_day >= _EPOCH_DAY + int(self.published // _SECONDS_A_DAY) - 1
+        return self.last_day >= self.news_day - 1
+
+    @property
+    def news_day(self) -> int:
+        """The day of publication (UTC), as an ordinal; not asked of what is `UNDATED`."""
+        return _EPOCH_DAY + int(self.published // _SECONDS_A_DAY)
 
     @property
     def order(self) -> tuple[float, str]:
@@ -88,7 +113,6 @@ class Telling:
 def read_telling(row: Mapping[str, Any]) -> Telling:
     """Return the features of a row of `incidents` that also has its article's published_at and cluster_id."""
     level = _place_level(row)
-    stems = _stems(row["evidence_text"])
     return Telling(
         incident_id=row["incident_id"],
         article_id=row["article_id"],
@@ -111,8 +135,7 @@ def read_telling(row: Mapping[str, Any]) -> Telling:
         injured=_toll(row, "injured"),
         detained=_toll(row, "detained"),
         weapon=row["weapon"],
-        words=frozenset(stem for stem in stems if len(stem) >= _LEAST_LETTERS) - _common_words(),
-        sites=_sites(stems),
+        wording=Wording(row["evidence_text"]),
     )
 
 

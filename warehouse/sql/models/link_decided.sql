@@ -10,6 +10,6 @@ select
     other.date_start as b_date_start,
     other.date_end as b_date_end
 from link_constraints
-inner join effective_incidents as one on link_constraints.a = one.incident_id
-inner join effective_incidents as other on link_constraints.b = other.incident_id
+inner join link_told as one on link_constraints.a = one.incident_id
+inner join link_told as other on link_constraints.b = other.incident_id
 order by link_constraints.a, link_constraints.b

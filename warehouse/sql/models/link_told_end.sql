@@ -1,0 +1,2 @@
+-- No rows: what linking compared is let go.
+drop table if exists temp.link_told
