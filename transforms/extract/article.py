@@ -15,6 +15,7 @@ from transforms.extract.clauses import ClauseSplitter
 from transforms.extract.confidence import confidence_of
 from transforms.extract.dates import DateMention, DateReader
 from transforms.extract.drafts import Draft
+from transforms.extract.earlier import EarlierReader
 from transforms.extract.kinds import EVENT_OF
 from transforms.extract.location import UNKNOWN_PLACE, Location, LocationResolver, adjective_forms, spread_out
 from transforms.extract.numbers import NumberReader
@@ -57,11 +58,13 @@ class Extractor:
         self._gazetteer = gazetteer
         self._registry = registry
         self._vocabulary = _spelled_words(lexicon, gazetteer, registry)
+        dates = DateReader(numbers.cardinals)
         self._readers = Readers(
             acts=ActFinder(lexicon, adjectives),
             casualties=CasualtyReader(numbers),
             clauses=ClauseSplitter(),
-            dates=DateReader(numbers.cardinals),
+            dates=dates,
+            earlier=EarlierReader(dates.amount),
             places=PlaceFinder(gazetteer),
             locations=LocationResolver(gazetteer, adjectives),
             actors=ActorFinder(registry, adjectives),

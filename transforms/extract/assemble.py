@@ -3,11 +3,13 @@
 The order of the stages is `article`; where and when is `placing`; the columns of rows are `fields` and `rows`.
 """
 
-from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from transforms.extract.acts import Act
+from transforms.extract.clauses import Clause
 from transforms.extract.dates import DateMention
 from transforms.extract.drafts import Draft, Piece, group_pieces, same_incident, told_in_title, told_twice
+from transforms.extract.earlier import Earlier
 from transforms.extract.kinds import FAMILY
 from transforms.extract.means import objects_of, weapons_of
 from transforms.extract.placing import date_draft, place_draft
@@ -25,7 +27,7 @@ def draft_article(readers: Readers, reading: Reading) -> list[Draft]:
     for sentence in sentences_with_acts(reading.marks, told):
         for draft in group_pieces(_pieces(readers, reading, sentence)):
             place_draft(readers, reading, draft, drafts, sentence)
-            date_draft(reading, draft, drafts, sentence)
+            date_draft(readers, reading, draft, drafts, sentence)
             if sentence.zone == "title":
                 drafts.append(draft)
             else:
@@ -52,51 +54,82 @@ def _settle_titles(drafts: list[Draft]) -> list[Draft]:
 
 def _pieces(readers: Readers, reading: Reading, sentence: Sentence) -> list[Piece]:
     words, marks = reading.document.words, reading.marks
-    pieces = []
-    sentence_acts = [act for act in marks.acts if sentence.first <= act.first < sentence.last]
-    positions = [act.first for act in sentence_acts]
+    acts = [act for act in marks.acts if sentence.first <= act.first < sentence.last]
     subjects = {m.first: m.last for m in reading.actors if sentence.first <= m.first < sentence.last and not m.weak}
-    for clause in readers.clauses.split(words, marks, sentence.first, sentence.last, subjects=subjects):
-        inside = sentence_acts[bisect_left(positions, clause.first) : bisect_left(positions, clause.last)]
-        acts: list[Act] = []
-        verdicts: list[Verdict] = []
-        for act in inside:
-            verdict = judge(words, marks, act, first=sentence.first, last=sentence.last)
-            if verdict.blocked or act.sense not in FAMILY:
-                reading.refusals.append(Refusal(act, verdict.blocked or "no-incident"))
-            else:
-                acts.append(act)
-                verdicts.append(verdict)
-        mentions = [m for m in reading.actors if clause.first <= m.first < clause.last]
-        spans = {mention.first: mention.last for mention in mentions if not mention.weak}
-        methods, weapons, things = weapons_of(words, marks, sentence_acts, clause.first, clause.last)
-        pieces.append(
-            Piece(
-                first=clause.first,
-                last=clause.last,
-                joint=clause.joint,
-                sentence=sentence.index,
-                zone=sentence.zone,
-                acts=acts,
-                verdicts=verdicts,
-                chains=[c for c in reading.chains if clause.first <= c.first < clause.last],
-                dates=[d for d in reading.dates if clause.first <= d.first < clause.last],
-                casualties=readers.casualties.read(words, marks, acts, clause.first, clause.last, spans),
-                roles=readers.roles.roles(words, marks, acts, mentions, clause.first) if acts else [],
-                methods=methods,
-                weapons=weapons,
-                things=things,
-                objects=objects_of(words, marks, acts, clause.last),
-            )
-        )
-    return pieces
+    clauses = readers.clauses.split(words, marks, sentence.first, sentence.last, subjects=subjects)
+    return [
+        _piece(readers, reading, sentence, part, earlier, acts)
+        for clause in clauses
+        for part, earlier in _parts(readers, reading, clause, _within(acts, clause))
+    ]
+
+
+def _within(acts: Sequence[Act], clause: Clause) -> list[Act]:
+    return [act for act in acts if clause.first <= act.first < clause.last]
+
+
+def _parts(
+    readers: Readers, reading: Reading, clause: Clause, acts: Sequence[Act]
+) -> Iterator[tuple[Clause, Earlier | None]]:
+    """Yield a clause as what it tells for itself and the earlier incident that it refers to."""
+    words, marks = reading.document.words, reading.marks
+    earlier = readers.earlier.find(words, marks, acts, clause.first, clause.last) if acts else None
+    if earlier is None:
+        yield clause, None
+        return
+    if clause.first < earlier.first:
+        yield Clause(clause.first, earlier.first, clause.joint), None
+    yield Clause(earlier.first, earlier.last, "background"), earlier
+    if earlier.last < clause.last:
+        yield Clause(earlier.last, clause.last, "apart"), None
+
+
+def _piece(
+    readers: Readers,
+    reading: Reading,
+    sentence: Sentence,
+    clause: Clause,
+    earlier: Earlier | None,
+    sentence_acts: Sequence[Act],
+) -> Piece:
+    words, marks = reading.document.words, reading.marks
+    acts: list[Act] = []
+    verdicts: list[Verdict] = []
+    for act in _within(sentence_acts, clause):
+        verdict = judge(words, marks, act, first=sentence.first, last=sentence.last)
+        if verdict.blocked or act.sense not in FAMILY:
+            reading.refusals.append(Refusal(act, verdict.blocked or "no-incident"))
+        else:
+            acts.append(act)
+            verdicts.append(verdict)
+    mentions = [m for m in reading.actors if clause.first <= m.first < clause.last]
+    spans = {mention.first: mention.last for mention in mentions if not mention.weak}
+    methods, weapons, things = weapons_of(words, marks, sentence_acts, clause.first, clause.last)
+    return Piece(
+        first=clause.first,
+        last=clause.last,
+        joint=clause.joint,
+        sentence=sentence.index,
+        zone=sentence.zone,
+        acts=acts,
+        verdicts=verdicts,
+        chains=[c for c in reading.chains if clause.first <= c.first < clause.last],
+        dates=[d for d in reading.dates if clause.first <= d.first < clause.last],
+        casualties=readers.casualties.read(words, marks, acts, clause.first, clause.last, spans),
+        roles=readers.roles.roles(words, marks, acts, mentions, clause.first) if acts else [],
+        methods=methods,
+        weapons=weapons,
+        things=things,
+        objects=objects_of(words, marks, acts, clause.last),
+        earlier=earlier,
+    )
 
 
 def _merge(drafts: list[Draft], draft: Draft) -> None:
     """Add a draft to the one whose incident it tells again, else to the list."""
     best, score = None, 0.0
     for earlier in drafts:
-        if earlier.first_piece.zone == "title":
+        if earlier.first_piece.zone == "title" or _answers(draft, earlier):
             continue
         gap = draft.first_piece.sentence - earlier.pieces[-1].sentence
         found = same_incident(earlier, draft, gap=min(gap, 8))
@@ -106,6 +139,12 @@ def _merge(drafts: list[Draft], draft: Draft) -> None:
         drafts.append(draft)
         return
     _absorb(best, draft)
+
+
+def _answers(draft: Draft, other: Draft) -> bool:
+    """Whether one of two drafts of a sentence is what the other answers or comes after."""
+    same = draft.first_piece.sentence == other.first_piece.sentence
+    return same and (draft.earlier is not None) != (other.earlier is not None)
 
 
 def _absorb(earlier: Draft, later: Draft) -> None:

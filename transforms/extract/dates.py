@@ -13,7 +13,7 @@ from transforms.extract import dates_calendar as cal
 from transforms.extract.dates_absolute import AbsoluteDates
 from transforms.extract.dates_calendar import Kind, Span
 from transforms.extract.dates_lexicon import DateWords
-from transforms.extract.dates_relative import RelativeDates
+from transforms.extract.dates_relative import RelativeDates, at_distance
 from transforms.extract.numbers_words import CardinalReader
 
 Found = tuple[Span, int]
@@ -102,6 +102,10 @@ class DateReader:
                     past = mention.last
             found += [dataclasses.replace(m, first=m.first + first, last=m.last + first) for m in mentions[known:]]
         return found
+
+    def amount(self, words: Sequence[str], i: int) -> tuple[str, int, int] | None:
+        """Return (unit, count, token after) of a stretch of time at token `i`: "ثلاثة أيام", "نحو شهر"."""
+        return self._relative.amount(words, i)
 
     def default(self, published: dt.date) -> DateMention:
         """Return the date of fresh news that names none: the day before publication or the day itself."""
@@ -303,6 +307,19 @@ class DateReader:
     def _absolute_beside(self, words: Sequence[str], k: int, published: dt.date | None) -> Found | None:
         found = self._absolute.read(words, k, published)
         return found if found is not None and found[0].precision == cal.DAY else None
+
+
+def days_before(base: DateMention, unit: str, count: int) -> DateMention | None:
+    """Return what lies `count` units before a date ("days" for "some days before"), None when the time is untold."""
+    if unit == "days":
+        return dataclasses.replace(base, start=cal.shift(base.end, -6), end=cal.shift(base.end, -1), precision=cal.DAYS)
+    if not unit:
+        return None
+    if unit in {"hour", "minute"}:
+        return dataclasses.replace(base, start=cal.shift(base.start, -1), precision=cal.DAYS)
+    first, last = at_distance(unit, count, base.start), at_distance(unit, count, base.end)
+    precision = max(base.precision, first.precision)
+    return dataclasses.replace(base, start=first.start, end=last.end, precision=precision, kind="relative")
 
 
 def _merge(span: Span, beside: Span, published: dt.date | None) -> Span | None:

@@ -97,7 +97,8 @@ class RelativeDates:
         weekday = self._words.weekdays.get(words[i])
         if weekday is None or self._words.has(words, i - 1, "not_weekday_before"):
             return None
-        if words[i][0] != "و" and self._words.has(words, i - 1, "given_name"):
+        named = words[i][0] != "و" and self._words.has(words, i - 1, "given_name")
+        if named and not self._words.has(words, i + 1, "shift"):
             return None
         if weekday == 1 and (
             self._words.has(words, i - 1, "not_monday_before") or self._words.has(words, i + 1, "not_monday_after")
@@ -161,7 +162,7 @@ class RelativeDates:
         cue = since or self._words.at(words, i, "ago")
         if cue is None:
             return None
-        amount = self._amount(words, cue[1])
+        amount = self.amount(words, cue[1])
         if amount is None:
             return None
         unit, count, j = amount
@@ -173,12 +174,12 @@ class RelativeDates:
             ("اليوم",),
         ):
             return None
-        return (_back(unit, count, published) if since else _at_distance(unit, count, published)), j
+        return (_back(unit, count, published) if since else at_distance(unit, count, published)), j
 
     def _during(self, words: Sequence[str], i: int, published: dt.date) -> Found | None:
         """Read "خلال 24 ساعة", "آخر 48 ساعة" and "الـ24 ساعة الماضية", "ثلاثة أيام الماضية"."""
         cue = self._words.at(words, i, "during")
-        amount = self._amount(words, cue[1] if cue is not None else i)
+        amount = self.amount(words, cue[1] if cue is not None else i)
         if amount is None:
             return None
         unit, count, j = amount
@@ -195,7 +196,7 @@ class RelativeDates:
         """True for cues that look back from now by themselves: "خلال 24 ساعة", "آخر 24 ساعة"."""
         return words[i].removeprefix("و") in {"خلال", "اخر", "في", "غضون"}
 
-    def _amount(self, words: Sequence[str], i: int) -> tuple[str, int, int] | None:
+    def amount(self, words: Sequence[str], i: int) -> tuple[str, int, int] | None:
         """Return (unit, count, token after) of "ثلاثة أيام", "يومين", "شهر", "نحو 3 أشهر", "الـ24 ساعة"."""
         modifier = self._words.modifiers.match(words, i)
         i = modifier[1] if modifier is not None else i
@@ -254,7 +255,7 @@ def _back(unit: str, count: int, published: dt.date) -> Span:
     return cal.days(start, published, kind)
 
 
-def _at_distance(unit: str, count: int, published: dt.date) -> Span:
+def at_distance(unit: str, count: int, published: dt.date) -> Span:
     """Return the day, week, month or year that lies `count` units before publication."""
     if unit in {"hour", "minute"}:
         return cal.days(cal.shift(published, -max(1, count // _HOURS_A_DAY)), published, "relative")

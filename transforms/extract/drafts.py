@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from transforms.extract.acts import Act
 from transforms.extract.dates import DateMention
+from transforms.extract.earlier import Earlier
 from transforms.extract.kinds import FAMILY, compatible, families
 from transforms.extract.location import Location
 from transforms.extract.outcomes import Casualty
@@ -39,6 +40,8 @@ class Piece:
     """Weapons that were seized, shot down, stored or destroyed: objects of an act, not its means."""
     objects: set[int]
     """ACLED types of the people and posts that an act is directed at ("على مزارعين", "استهدف دورية")."""
+    earlier: Earlier | None = None
+    """Set where the clause tells what others answer or count from."""
 
     @property
     def senses(self) -> set[str]:
@@ -101,6 +104,11 @@ class Draft:
         """All acts, in the order told."""
         return [act for piece in self.pieces for act in piece.acts]
 
+    @property
+    def earlier(self) -> Earlier | None:
+        """How the incident lies before another, None when it is told for itself."""
+        return self.pieces[0].earlier
+
 
 def group_pieces(pieces: Sequence[Piece]) -> list[Draft]:
     """Return the drafts of one sentence: neighbouring clauses that tell one incident stand together."""
@@ -113,7 +121,9 @@ def group_pieces(pieces: Sequence[Piece]) -> list[Draft]:
             else:
                 pending.append(piece)
             continue
-        if drafts and _continues(drafts[-1], piece):
+        if piece.earlier is not None:
+            drafts.append(Draft([piece]))
+        elif drafts and _continues(drafts[-1], piece):
             drafts[-1].pieces.append(piece)
         else:
             drafts.append(Draft([*pending, piece]) if not drafts else Draft([piece]))
@@ -129,7 +139,7 @@ def _attach(draft: Draft, piece: Piece) -> None:
 def _continues(draft: Draft, piece: Piece) -> bool:
     """Whether a clause goes on with the incident of the draft before it."""
     before, after = draft.families - {"harm"}, piece.families - {"harm"}
-    if piece.joint == "background":
+    if piece.joint in {"background", "apart"}:
         return False
     if piece.joint in {"result", "cause"}:
         return True

@@ -7,8 +7,10 @@ import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
-from transforms.extract.dates import DateMention
+from transforms.extract import dates_calendar as cal
+from transforms.extract.dates import DateMention, days_before
 from transforms.extract.drafts import Draft
+from transforms.extract.earlier import Earlier, goes_on
 from transforms.extract.kinds import FAMILY
 from transforms.extract.location import Location
 from transforms.extract.place_links import Mention
@@ -24,6 +26,8 @@ _LEVELS = {"country": 0, "region": 1, "admin1": 1, "admin2": 2, "city": 3, "town
 _FINEST = 4  # quarters, camps, sites, bases
 _NEARLY = 2.0
 _WITHIN_KM = 25.0
+_BESIDE = 6
+"""Words from "the wounded" to the day on which they were wounded."""
 _FAR_PREPOSITIONS = frozenset({"من", "الي", "نحو", "باتجاه", "صوب", "حتي", "عبر"})
 
 
@@ -174,10 +178,17 @@ def _article_country(readers: Readers, reading: Reading) -> Location | None:
     return readers.locations.locate(place, None) if place is not None else None
 
 
-def date_draft(reading: Reading, draft: Draft, drafts: Sequence[Draft], sentence: Sentence) -> None:
+def date_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequence[Draft], sentence: Sentence) -> None:
     """Set the date of a draft: the nearest in its clauses, else in its sentence, else what the article said last."""
+    referred = _is_known(readers, reading, draft)
+    known = draft.earlier is not None or (referred and not goes_on(draft.acts))
     own = [date for piece in draft.pieces for date in piece.dates if not date.future]
-    if not own:
+    if known:
+        # "زار اليوم المصابين في الهجوم الذي وقع الخميس": what stands before a known act is the day of the visit.
+        own = [date for date in own if date.first > draft.acts[0].first or date.precision > cal.DAYS]
+        if all(act.outcome for act in draft.acts):
+            own = [date for date in own if any(0 < date.first - act.last <= _BESIDE for act in draft.acts)]
+    elif not own:
         inside = [d for d in reading.dates if sentence.first <= d.first < sentence.last and not d.future]
         lone = [d for d in inside if d.precision <= 2]
         own = lone if len(lone) == 1 else []
@@ -189,29 +200,55 @@ def date_draft(reading: Reading, draft: Draft, drafts: Sequence[Draft], sentence
             key=lambda date: (date.precision > 4, min(abs(date.first - anchor) for anchor in anchors), date.precision),
         )
         draft.own_date = True
-        return
-    recent = _recent_date(reading, drafts)
-    if recent is not None:
+    elif draft.earlier is not None:
+        _date_earlier(reading, draft, draft.earlier, drafts, sentence)
+    elif not known and (recent := _recent_date(reading, drafts)) is not None:
         draft.date = recent
         draft.inherited_date = True
-    elif reading.published is not None and _is_reference(reading, draft):
-        draft.date = DateMention(0, 0, reading.published - dt.timedelta(days=30), reading.published, 4, "relative")
+    elif reading.published is not None and (known or (referred and not _is_opening(reading, draft))):
+        draft.date = _weeks_before(reading.published, opening=_is_opening(reading, draft))
     elif reading.published is not None:
-        draft.date = DateMention(0, 0, reading.published - dt.timedelta(days=1), reading.published, 2, "relative")
+        draft.date = readers.dates.default(reading.published)
 
 
-def _is_reference(reading: Reading, draft: Draft) -> bool:
-    """Whether a draft only refers to what readers know: "بعد الهجوم الذي", "منفذي التفجير", no verb, no lead, no day.
+def _date_earlier(
+    reading: Reading, draft: Draft, earlier: Earlier, drafts: Sequence[Draft], sentence: Sentence
+) -> None:
+    """Set the date of an incident that lies before the one told beside it."""
+    beside = next((d.date for d in reversed(drafts) if d.pieces[-1].sentence == sentence.index and d.own_date), None)
+    inside = [d for d in reading.dates if sentence.first <= d.first < sentence.last and d.precision <= 2]
+    inside = [d for d in inside if not d.future and not earlier.first <= d.first < earlier.last]
+    base = beside or (inside[0] if inside else None) or _recent_date(reading, drafts)
+    if base is None and reading.published is not None:
+        base = DateMention(0, 0, reading.published - dt.timedelta(days=1), reading.published, 2, "relative")
+    if base is None:
+        return
+    counted = days_before(base, earlier.unit, earlier.count)
+    if counted is not None:
+        draft.date, draft.own_date = counted, True
+    else:
+        draft.date = _weeks_before(base.end, opening=_is_opening(reading, draft))
 
-    Such words tell an incident of the weeks before, not of the day of publication.
-    """
+
+def _weeks_before(day: dt.date, *, opening: bool) -> DateMention:
+    """Return the week, after the opening of an article the month, up to a day: when known incidents happened."""
+    back, precision = (7, 3) if opening else (30, 4)
+    return DateMention(0, 0, day - dt.timedelta(days=back), day, precision, "relative")
+
+
+def _is_opening(reading: Reading, draft: Draft) -> bool:
     first = draft.first_piece
     lead = next((s.index for s in reading.document.sentences if s.zone == "body"), 0)
-    if first.zone == "title" or first.sentence <= lead:
+    return first.zone == "title" or first.sentence <= lead
+
+
+def _is_known(readers: Readers, reading: Reading, draft: Draft) -> bool:
+    """Whether a draft only refers to what readers know: an incident of the weeks before, not of the day."""
+    if draft.first_piece.zone == "title":
         return False
-    return all(
-        not act.is_verb and act.definite for act in draft.acts if act.outcome not in {"killed", "injured"}
-    ) and any(not act.outcome for act in draft.acts)
+    clauses = [tuple(piece.acts) for piece in draft.pieces]
+    opening = _is_opening(reading, draft)
+    return readers.earlier.is_known(reading.document.words, reading.marks, clauses, opening=opening)
 
 
 def _recent_date(reading: Reading, drafts: Sequence[Draft]) -> DateMention | None:

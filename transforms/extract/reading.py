@@ -13,6 +13,7 @@ from transforms.extract.acts import Act, ActFinder, Marks
 from transforms.extract.casualties import CasualtyReader
 from transforms.extract.clauses import ClauseSplitter
 from transforms.extract.dates import DateMention, DateReader
+from transforms.extract.earlier import EarlierReader
 from transforms.extract.location import LocationResolver
 from transforms.extract.place_links import Mention
 from transforms.extract.places import Chain, PlaceFinder
@@ -32,6 +33,7 @@ class Readers:
     casualties: CasualtyReader
     clauses: ClauseSplitter
     dates: DateReader
+    earlier: EarlierReader
     places: PlaceFinder
     locations: LocationResolver
     actors: ActorFinder

@@ -1,0 +1,81 @@
+"""Earlier incidents that a text refers to: what others answer, follow or count from keeps its own day."""
+
+import pytest
+
+from tests.transforms.extract_cases import Case, told
+from transforms.lexicon.schema import read_tsv
+from transforms.text.normalize import normalize_name
+
+# The day of publication is Wednesday 15 May 2024.
+COUNTED = {
+    "days_after_an_attack": Case(
+        "شنت طائرات تركية غارات على مواقع للمسلحين في مدينة الباب أمس الثلاثاء، وذلك بعد أربعة أيام على تفجير انتحاري في مدينة سروج أوقع 12 قتيلا.",
+        [
+            {"date": "2024-05-14", "kind": "Air/drone strike"},
+            {"date": "2024-05-10", "kind": "Suicide bomb", "killed": (12, 12, 13)},
+        ],
+    ),
+    "two_days_after_at_the_beginning": Case(
+        "انتشر الجيش في الشوارع اليوم. وبعد يومين من الهجوم الذي أوقع سبعة قتلى في مدينة سروج، اعتقلت الشرطة ثلاثة أشخاص في مدينة أنقرة اليوم.",
+        [{"date": "2024-05-13", "killed": 7}, {"date": "2024-05-15", "kind": "Arrests"}],
+    ),
+    "the_day_before": Case(
+        "قتل جندي برصاص قناص في مدينة تعز اليوم غداة هجوم على حاجز في مدينة عدن أسفر عن مقتل ستة جنود.",
+        [{"date": "2024-05-15", "killed": 1}, {"date": "2024-05-14", "killed": 6}],
+    ),
+    "days_left_open": Case(
+        "فتح مسلحون النار على حافلة في مدينة كركوك أمس وقتلوا راكبا، بعد أيام من تفجير سيارة مفخخة في مدينة بعقوبة قتل فيه تسعة مدنيين.",
+        [{"date": "2024-05-14", "killed": 1}, {"date": "2024-05-08/2024-05-13", "when": 2, "killed": 9}],
+    ),
+}
+
+UNTOLD = {
+    "an_answer": Case(
+        "قصفت مقاتلات مواقع للمتمردين في مدينة قنديل أمس ردا على هجوم انتحاري في مدينة سروج قتل فيه 12 شخصا.",
+        [
+            {"date": "2024-05-14", "kind": "Air/drone strike"},
+            {"kind": "Suicide bomb", "killed": (12, 12, 13), "date": {"2024-05-07/2024-05-14"}},
+        ],
+    ),
+    "visit_to_the_wounded": Case(
+        "زار محافظ عدن اليوم المصابين في الهجوم الإرهابي الذي استهدف نقطة للجيش في مدينة عدن وأدى إلى إصابة ستة جنود.",
+        {"date": "2024-05-08/2024-05-15", "when": 3, "injured": 6},
+    ),
+    "visit_with_the_day_of_the_attack": Case(
+        "زار محافظ عدن اليوم المصابين في الهجوم الإرهابي الذي استهدف يوم الجمعة الماضي نقطة للجيش في مدينة عدن وأدى إلى إصابة ستة جنود.",
+        {"date": "2024-05-10", "when": 1},
+    ),
+}
+
+FRESH = {
+    "shelling_that_goes_on": Case(
+        "قصفت قوات النظام بلدة كفر تعال غربي حلب اليوم. وأدى القصف على بلدة كفر عمة إلى مقتل طفل.",
+        [{"date": "2024-05-15"}, {"date": "2024-05-15", "killed": 1}],
+    ),
+    "attack_told_by_its_toll": Case(
+        "أسفر الهجوم على حاجز للجيش في مدينة العريش اليوم عن مقتل ثلاثة جنود.", {"date": "2024-05-15", "killed": 3}
+    ),
+    "killed_after_a_bomb_went_off": Case(
+        "قتل ثلاثة مدنيين بعد انفجار عبوة ناسفة في مدينة الموصل أمس.", {"date": "2024-05-14", "killed": 3}
+    ),
+    "after_hours_of_fighting": Case(
+        "سيطرت قوات الحكومة على مدينة الحوطة أمس بعد ساعات من الاشتباكات مع الحوثيين.", {"date": "2024-05-14"}
+    ),
+}
+
+CASES = {**COUNTED, **UNTOLD, **FRESH}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_an_earlier_incident_keeps_its_own_day(case):
+    assert case.differences() == []
+
+
+def test_a_family_name_takes_no_weekday_but_one_with_last_is_a_day():
+    rows = told("قتل جندي بانفجار لغم في بلدة خان بني سعد الجمعة الماضي.\nوقال شهود إن الانفجار كان قويا.")
+    assert [str(row["date_start"]) for row in rows] == ["2024-05-10"]
+
+
+@pytest.mark.parametrize("row", read_tsv("transforms.lexicon", "reference_words"), ids=lambda row: row["form"])
+def test_each_reference_word_stands_in_its_example(row):
+    assert normalize_name(row["form"]) in normalize_name(row["example"])

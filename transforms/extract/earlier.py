@@ -1,0 +1,184 @@
+"""Incidents that a sentence only refers to: what others answer or count from, and what readers are taken to know.
+
+"شنت غارات بعد أربعة أيام على تفجير سروج" tells raids and an earlier bombing. The days themselves are `placing`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from transforms.extract.acts import Act, Marks
+from transforms.lexicon.schema import read_tsv
+from transforms.text.normalize import normalize_name
+
+Amount = Callable[[Sequence[str], int], tuple[str, int, int] | None]
+"""Reads (unit, count, token after) of a stretch of time at a token: "ثلاثة أيام", "نحو شهر"."""
+
+RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان"})
+_BETWEEN = frozenset({"قد", "كان", "كانت"})
+_REACH = 7
+_HARM = frozenset({"killed", "injured"})
+_GOING_ON = frozenset({"shell", "air", "drone", "clash", "fight", "protest", "siege", "operation", "campaign", "raid"})
+_BOMBS = frozenset({"explode", "detonate", "suicide"})
+_DEEDS = frozenset({"air", "drone", "shell", "arrest", "capture", "raid"})
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Tokens [first, last) tell an earlier incident, `count` units before what is told beside it; "" when untold."""
+
+    first: int
+    last: int
+    unit: str
+    count: int
+
+
+class EarlierReader:
+    """Finds references to earlier incidents; built once from reference_words.tsv, then immutable."""
+
+    __slots__ = ("_amount", "_words")
+
+    def __init__(self, amount: Amount) -> None:
+        self._amount = amount
+        self._words: dict[str, frozenset[str]] = {}
+        rows = read_tsv("transforms.lexicon", "reference_words")
+        for kind in {row["kind"] for row in rows}:
+            self._words[kind] = frozenset(normalize_name(row["form"]) for row in rows if row["kind"] == kind)
+
+    def find(self, words: Sequence[str], marks: Marks, acts: Sequence[Act], first: int, last: int) -> Earlier | None:
+        """Return the first earlier incident that the clause [first, last) refers to, None when there is none."""
+        for number, act in enumerate(acts):
+            if act.is_verb:
+                continue
+            found = self._cue(words, act, first) or self._known_beside(words, act, acts[:number], first)
+            if found is not None:
+                begin, unit, count = found
+                opening = all(words[j] in self._words["opening"] for j in range(first, begin))
+                end = _end_of_opening(words, marks, act, last) if opening else last
+                return Earlier(first if opening else begin, end, unit, count)
+        return None
+
+    def is_known(
+        self, words: Sequence[str], marks: Marks, clauses: Sequence[tuple[Act, ...]], *, opening: bool
+    ) -> bool:
+        """Whether the acts of a draft are told as known: "منفذي التفجير", "الهجوم الذي استهدف", none of them asserted.
+
+        `opening` is the first sentence of an article, in which the dead of an attack are news.
+        """
+        known = people = harmed = loose = False
+        for acts in clauses:
+            relative = False
+            for act in acts:
+                if act.is_verb:
+                    relative = _in_relative(words, act) or (relative and act.conjunction == "و")
+                    if not relative and act.outcome not in _HARM:
+                        return False
+                    harmed = harmed or not relative
+                elif act.definite or words[act.first - 1] in self._words["held"]:
+                    known = known or (not act.outcome and (act.definite or not harmed))
+                    people = people or bool(act.outcome)
+                elif act.outcome not in _HARM:
+                    return False
+                else:
+                    loose = True
+            if acts and _is_carried(words, marks, acts):
+                return False
+        return (known and not (opening and harmed)) or (people and not harmed and not loose)
+
+    def _cue(self, words: Sequence[str], act: Act, first: int) -> tuple[int, str, int] | None:
+        """Return (token of the cue, unit, count) of the words before an act that make it an earlier one."""
+        j = act.first
+        while j > first and words[j - 1] in self._words["carrier"]:
+            j -= 1
+        if j <= first:
+            return None
+        before = words[j - 1].removeprefix("و")
+        if before in self._words["day_after"]:
+            return j - 1, "day", 1
+        clitic = {"ل": "answer", "ب": "tie", "بال": "tie"}.get(act.clitic, "since")
+        if before in self._words["since"] or before in self._words[clitic]:
+            return j - 1, "", 0
+        if before in self._words["joint"] and j - 2 >= first:
+            return self._before_joint(words, j, first)
+        return None
+
+    def _before_joint(self, words: Sequence[str], j: int, first: int) -> tuple[int, str, int] | None:
+        """Return the cue that ends with "على" or "من" before token `j`: "ردا على", "بعد يومين من"."""
+        begin = words[j - 2].removeprefix("و")
+        if begin in self._words["answer"] or (begin == "رد" and words[j - 3] in self._words["copula"]):
+            return j - 2, "", 0
+        for k in range(j - 2, max(first, j - _REACH) - 1, -1):
+            if words[k].removeprefix("و") in self._words["after"]:
+                told = self._distance(words, k + 1, j - 1)
+                return (k, *told) if told is not None else None
+        return None
+
+    def _distance(self, words: Sequence[str], i: int, end: int) -> tuple[str, int] | None:
+        """Return (unit, count) of the stretch of time that fills tokens [i, end), count 0 when it is left open."""
+        if words[i] in self._words["passing"]:
+            i += 1
+        amount = self._amount(words, i)
+        if amount is not None and all(words[j] in self._words["trailing"] for j in range(amount[2], end)):
+            return amount[0], amount[1]
+        if all(words[j] in self._words["trailing"] for j in range(i + 1, end)):
+            if words[i] in self._words["days"]:
+                return "days", 0
+            if words[i] in self._words["while"]:
+                return "", 0
+        return None
+
+    def _known_beside(
+        self, words: Sequence[str], act: Act, before: Sequence[Act], first: int
+    ) -> tuple[int, str, int] | None:
+        """Return where the bombing begins that raids or arrests come after: "قصفت الطائرات ... عقب هجوم انتحاري".
+
+        "حملت التنظيم مسؤولية التفجير الذي" is told as known without such a word.
+        """
+        if act.sense not in _BOMBS or not any(other.is_verb and other.sense in _DEEDS for other in before):
+            return None
+        for j in range(act.first - 1, max(first, act.first - 4) - 1, -1):
+            if words[j].removeprefix("و") in self._words["after"]:
+                return j, "", 0
+        relative = act.definite and RELATIVES.intersection(words[act.last : act.last + 3])
+        return (act.first, "", 0) if relative else None
+
+
+def goes_on(acts: Sequence[Act]) -> bool:
+    """Whether a known act may go on from sentence to sentence: "القصف", "الاشتباكات"; an explosion is over."""
+    nouns = [act for act in acts if not act.is_verb and act.outcome not in _HARM]
+    return bool(nouns) and all(act.shape == "pl" or act.sense in _GOING_ON for act in nouns)
+
+
+def _in_relative(words: Sequence[str], act: Act) -> bool:
+    """Whether a verb stands in a relative clause: "الذي استهدف", "التي كانت قد قصفت"."""
+    j = act.first - 1
+    while j > act.first - 3 and words[j] in _BETWEEN:
+        j -= 1
+    return words[j].removeprefix("و") in RELATIVES
+
+
+def _is_carried(words: Sequence[str], marks: Marks, acts: Sequence[Act]) -> bool:
+    """Whether a finite verb beside an act's noun asserts it: "شهدت المدينة الهجوم", "أسفر القصف عن"."""
+    verbs_of_relative: int | None = None
+    for j in range(max(1, acts[0].first - 4), min(len(words), acts[-1].last + 4)):
+        if words[j].removeprefix("و") in RELATIVES:
+            verbs_of_relative = 0
+            continue
+        verbs = [tag for tag in marks.tags[j] if tag.kind in {"light", "ev"} and tag.pos == "v"]
+        if not verbs:
+            continue
+        inside = verbs_of_relative is not None and (verbs_of_relative == 0 or verbs[0].conjunction == "و")
+        if not inside and any(tag.kind == "light" for tag in verbs):
+            return True
+        verbs_of_relative = 1 if inside else None
+    return False
+
+
+def _end_of_opening(words: Sequence[str], marks: Marks, act: Act, last: int) -> int:
+    """Return where "بعد يومين على الهجوم الذي أوقع 32 قتيلا" ends: at the next comma or main verb."""
+    for j in range(act.last + 1, last):
+        if words[j] == "\u060c":
+            return j
+        verb = any((tag.kind in {"ev", "light"} and tag.pos == "v") or tag.value == "report" for tag in marks.tags[j])
+        if verb and words[j - 1].removeprefix("و") not in {*RELATIVES, *_BETWEEN} and words[j][0] != "و":
+            return j
+    return last
