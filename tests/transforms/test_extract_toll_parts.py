@@ -91,6 +91,57 @@ PARTS = {
     ),
 }
 
+ACROSS = {
+    "another_person_died_too": Case(
+        "اغتال مسلحون أمس ضابطا في مدينة عدن. وذكر شهود أن شخصا آخر كان مرافقا للضابط، قتل أيضا في الهجوم.",
+        {"killed": 2},
+    ),
+    "same_further_dead_told_twice": Case(
+        "قتل جندي بهجوم على حاجز في مدينة درنة أمس. وقتل آخر في الهجوم، بحسب مصدر طبي. وقتل آخر في الهجوم كما ذكر شاهد.",
+        {"killed": 2},
+    ),
+    "sides_of_one_sentence_add_up": Case(
+        "أسفرت المعارك في مدينة الضالع أمس عن مقتل 42 مسلحا من الحوثيين وإصابة 93 آخرين، بينما قتل 9 من عناصر المقاومة وأصيب 15 آخرون.",
+        {"killed": 51, "injured": 108},
+    ),
+    "another_source_does_not_add": Case(
+        "أدى تفجير سيارة مفخخة في مدينة الموصل أمس إلى مقتل 14 شخصا، فيما قالت مصادر طبية إن 16 شخصا قتلوا.",
+        {"killed": (14, 14, 16)},
+    ),
+    "tens_are_told_exactly_later": Case(
+        "طرد الجيش المتمردين من مدينة زنجبار أمس بعد معارك سقط فيها عشرات القتلى. وأسفرت المعارك عن مقتل 37 متمردا.",
+        {"killed": 37},
+    ),
+    "child_and_family": Case(
+        "وقتل الطفل، علي السامر، كما أصيب والداه في الهجوم على منزل في قرية دوما بالضفة الغربية أمس.",
+        {"killed": 1, "injured": 2},
+    ),
+    "his_own_wound": Case(
+        "اغتيل قيادي في مخيم عين الحلوة أمس. وأسفر إطلاق النار عن إصابته بجراح توفي متأثرا بها.",
+        {"killed": 1, "injured": (None, None, None)},
+    ),
+    "one_dead_and_one_wounded": Case(
+        "سقط قتيل وجريح بانفجار لغم قرب مدينة البوكمال أمس.",
+        {"killed": 1, "injured": 1},
+    ),
+    "other_matter_takes_no_toll_along": Case(
+        "نفذ التحالف أمس غارة جوية على مدينة الرمادي. من جهة أخرى، قتل سبعة عراقيين وأصيب عشرة في العراق.",
+        ({"kind": "Air/drone strike", "killed": (None, None, None)}, {"killed": 7, "injured": 10}),
+    ),
+    "supposed_bomber_is_not_counted": Case(
+        "قتل 27 شخصا بانفجار في مدينة بعقوبة أمس. ورجحت الشرطة أن هجوما انتحاريا وراء الانفجار.",
+        {"killed": 27},
+    ),
+    "bomber_in_his_own_car": Case(
+        "قتل سبعة أشخاص بانفجار سيارة ملغومة في مدينة درنة أمس. وقال التنظيم إن أحد عناصره فجر سيارته المفخخة.",
+        {"kind": "Suicide bomb", "killed": (7, 7, 8)},
+    ),
+    "aim_of_a_strike_is_nobody_killed": Case(
+        "قصفت الطائرات الإسرائيلية الضاحية الجنوبية لبيروت أمس، وقالت وسائل إعلام إن هدف الغارات اغتيال قيادي.",
+        {"kind": "Air/drone strike", "killed": (None, None, None)},
+    ),
+}
+
 NO_ACT = {
     "describing_is_no_killing": "وصفت الحركة عودة النازحين إلى شمال قطاع غزة صباح اليوم بالانتصار.",
     "report_describes": "ويصف التقرير حياة النازحين في مدينة غزة أمس.",
@@ -98,7 +149,7 @@ NO_ACT = {
 }
 
 
-@pytest.mark.parametrize("case", PARTS.values(), ids=PARTS)
+@pytest.mark.parametrize("case", (PARTS | ACROSS).values(), ids=PARTS | ACROSS)
 def test_figure_counts_once_and_as_told(case: Case) -> None:
     assert case.differences() == []
 

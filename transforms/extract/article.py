@@ -155,7 +155,7 @@ class Extractor:
             return
         targets = parties.target_types(draft, uses)
         if kind == "Suicide bomb":
-            totals = fields.with_bomber(totals)
+            totals = fields.with_bomber(totals, draft)
         uses += parties.implied_targets(draft, uses, targets, self._registry, country, date.end)
         base = self._base(article, reading, draft, date, kind, uses, totals, targets)
         base["confidence"] = round(confidence.value, 3)

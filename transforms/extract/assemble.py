@@ -3,9 +3,10 @@
 The order of the stages is `article`; where and when is `placing`; the columns of rows are `fields` and `rows`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from transforms.extract.acts import Act
+from transforms.extract.acts import Act, Marks
 from transforms.extract.clauses import Clause
 from transforms.extract.dates import DateMention
 from transforms.extract.drafts import Draft, Piece, group_pieces, same_incident, told_in_title, told_twice
@@ -122,7 +123,14 @@ def _piece(
         things=things,
         objects=objects_of(words, marks, acts, clause.last),
         earlier=earlier,
+        reported=_is_reported(marks, clause.first, clause.last),
     )
+
+
+def _is_reported(marks: Marks, first: int, last: int) -> bool:
+    positions = marks.cue_positions
+    inside = positions[bisect_left(positions, first) : bisect_left(positions, last)]
+    return any(tag.value in {"report", "source"} for i in inside for tag in marks.tags[i] if tag.kind == "cue")
 
 
 def _merge(drafts: list[Draft], draft: Draft) -> None:

@@ -223,9 +223,19 @@ class CasualtyReader:
         if self._denied(clause, people.first):
             people = dataclasses.replace(people, count=ZERO)
         known = counted is not None and counted.quantity == "exact" and counted.last < act.first and act.definite
+        known = known or (named is not None and self._are_known(clause, named))
         grave = act.sense == "injury" and following in _GRAVE
         row = Casualty(act.outcome, people, people.first, act.last, subset=known, weak=grave)
         return [row, *self._subsets(clause, act.outcome, act.last, people)]
+
+    def _are_known(self, clause: Clause, people: People) -> bool:
+        """Whether people are some of those told dead before: "جثامين 12 من القتلى"."""
+        return people.count.quantity == "exact" and any(
+            clause.words[i - 1] == "من"
+            and clause.words[i].startswith("ال")
+            and any(tag.kind == "ev" and tag.value == "casualty" for tag in clause.marks.tags[i])
+            for i in range(people.first + 1, people.last)
+        )
 
     def _denied(self, clause: Clause, i: int) -> bool:
         """Whether the words before say that there were none: "لم ترد أنباء عن قتلى", "لم يسفر الهجوم عن جرحى"."""

@@ -17,7 +17,7 @@ _MIN_TOKENS = 3
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Tokens [first, last), joined as new, background, result, cause, subject, place, and (و + act) or ''."""
+    """Tokens [first, last), joined as new, turn, background, result, cause, subject, place, and (و + act) or ''."""
 
     first: int
     last: int
@@ -72,8 +72,8 @@ class ClauseSplitter:
     def _cut_at(self, words: Sequence[str], marks: Marks, i: int) -> str:
         after_mark = words[i - 1] in _CUTS
         joint = self._joint(words, marks, i, start=False)
-        if joint in {"new", "background"}:
-            return joint if after_mark or joint == "new" else ""
+        if joint in {"new", "turn", "background"}:
+            return joint if after_mark or joint != "background" else ""
         if words[i - 1] in {"\u061b", ":"}:
             return joint or "and"
         if after_mark and words[i] in {"وفي", "وب", "وعلي"}:

@@ -16,6 +16,7 @@ from transforms.extract.place_links import Mention
 from transforms.extract.places import Chain
 from transforms.extract.realis import Verdict
 from transforms.extract.sides import Role
+from transforms.extract.toll_agreement import differ_a_little, toll_agreement
 from transforms.gazetteer.places import distance_km
 
 
@@ -42,6 +43,8 @@ class Piece:
     """ACLED types of the people and posts that an act is directed at ("على مزارعين", "استهدف دورية")."""
     earlier: Earlier | None = None
     """Set where the clause tells what others answer or count from."""
+    reported: bool = False
+    """Whether the clause names who says so ("وقال مصدر"), so that its figures stand against others."""
 
     @property
     def senses(self) -> set[str]:
@@ -146,8 +149,10 @@ def _continues(draft: Draft, piece: Piece) -> bool:
     places_differ = _differ(draft, piece)
     if piece.joint == "subject":
         return bool(piece.acts) and all(act.definite for act in piece.acts)
-    if piece.joint in {"new", "place"} and not (before and any(row.others for row in piece.casualties)):
-        return not after and not places_differ and _adds_to(draft, piece)
+    if piece.joint in {"new", "turn", "place"} and not (before and any(row.others for row in piece.casualties)):
+        only_people = piece.joint == "new" and all(act.outcome in {"killed", "injured"} for act in draft.acts)
+        told_again = only_people and all(act.definite or act.outcome for act in piece.acts)
+        return (not after or told_again) and not places_differ and _adds_to(draft, piece)
     if not after:
         return not places_differ
     if not before:
@@ -201,16 +206,20 @@ def same_incident(earlier: Draft, later: Draft, *, gap: int) -> float:
     """
     if not compatible(earlier.families - {"harm"}, later.families - {"harm"}):
         return 0.0
-    same_toll = _toll_agreement(earlier, later) > 0
-    if not _modes_agree(mode(earlier), mode(later)) and not (same_toll and later.families <= {"harm"}):
+    same_toll = _tolls_agree(earlier, later) > 0
+    if not (_modes_agree(mode(earlier), mode(later)) or _same_battle(earlier, later)) and not (
+        same_toll and later.families <= {"harm"}
+    ):
         return 0.0
     if not _dates_agree(earlier, later):
         return 0.0
     place = _place_agreement(earlier, later)
     if place < 0:
         return 0.0
-    toll = _toll_agreement(earlier, later)
-    if toll < 0 and place < 2:
+    toll = _tolls_agree(earlier, later)
+    if toll < 0 and place < 2 and not (gap <= 1 and _told_otherwise(earlier, later)):
+        return 0.0
+    if later.first_piece.joint == "turn" and toll <= 0 and (toll < 0 or place < 2):
         return 0.0
     score = 0.3 + 0.3 * place + 0.6 * max(toll, 0) - 0.05 * gap
     if _refers_back(later):
@@ -284,6 +293,13 @@ def _modes_agree(a: str, b: str) -> bool:
     return a == b or {a, b} in ({"shell?", "air"}, {"shell?", "shell"}, {"protest", "riot"}, {"protest", "arrest"})
 
 
+def _same_battle(earlier: Draft, later: Draft) -> bool:
+    """Whether a clause goes back to the fighting by which ground was won: "طردتهم بعد معارك ... المعارك أسفرت عن"."""
+    return (
+        mode(earlier) == "territory" and "clash" in earlier.families and mode(later) == "clash" and _refers_back(later)
+    )
+
+
 def told_in_title(title: Draft, body: Draft) -> float:
     """Return how well a headline tells an incident of the body, 0 = it does not; headlines leave much out."""
     if not compatible(title.families - {"harm"}, body.families - {"harm"}) or not _dates_agree(title, body):
@@ -291,7 +307,7 @@ def told_in_title(title: Draft, body: Draft) -> float:
     here, there = title.location, body.location
     if here is not None and there is not None and here.country and there.country and here.country != there.country:
         return 0.0
-    toll = _toll_agreement(title, body)
+    toll = _tolls_agree(title, body)
     if not _modes_agree(mode(title), mode(body)) and toll <= 0:
         return 0.0
     place = _place_agreement(title, body)
@@ -302,7 +318,7 @@ def told_in_title(title: Draft, body: Draft) -> float:
 
 def told_twice(title: Draft, other: Draft) -> bool:
     """Whether a headline repeats another headline, as pages and posts do."""
-    return mode(title) == mode(other) and _toll_agreement(title, other) >= 0 and _place_agreement(title, other) >= 0
+    return mode(title) == mode(other) and _tolls_agree(title, other) >= 0 and _place_agreement(title, other) >= 0
 
 
 def _refers_back(draft: Draft) -> bool:
@@ -343,31 +359,30 @@ def _place_agreement(a: Draft, b: Draft) -> int:
     return 1
 
 
-def _toll_agreement(a: Draft, b: Draft) -> int:
-    """Return 1 when the same figure stands in both or the later draft tells an earlier toll, -1 when both differ."""
-    if b.casualties and all(row.weak for row in b.casualties):
-        return 1
-    mine, theirs = _figures(a), _figures(b)
-    shared = mine.keys() & theirs.keys()
-    if any(mine[key] & theirs[key] for key in shared):
-        return 1
-    if shared and all(mine[key] and theirs[key] for key in shared):
-        return 0 if any(row.total for row in b.casualties) else -1
-    return 0
+def _clauses(draft: Draft) -> list[list[Casualty]]:
+    return [piece.casualties for piece in draft.pieces]
+
+
+def _tolls_agree(earlier: Draft, later: Draft) -> int:
+    """Return 1 when the figures say that both are one incident, -1 when they speak against it, else 0."""
+    agreement = toll_agreement(_clauses(earlier), _clauses(later))
+    return 0 if agreement < 0 and _more_of_them(later) else agreement
+
+
+def _told_otherwise(earlier: Draft, later: Draft) -> bool:
+    """Whether another source gives its figure of the same dead: "فيما قالت مصادر طبية إن 16 شخصا قتلوا"."""
+    if later.own_place or not all(piece.reported for piece in later.pieces if piece.casualties):
+        return False
+    if not all(act.outcome in {"killed", "injured"} or act.definite for act in later.acts):
+        return False
+    return differ_a_little(_clauses(earlier), _clauses(later))
+
+
+def _more_of_them(draft: Draft) -> bool:
+    """Whether a draft tells nothing but further dead of what was told before: "وقتل آخر في الهجوم"."""
+    rows = [row for row in draft.casualties if not row.subset]
+    return bool(rows) and not draft.own_place and all(row.others and row.outcome == "killed" for row in rows)
 
 
 def _outcomes(draft: Draft) -> set[str]:
     return {row.outcome for row in draft.casualties}
-
-
-def _figures(draft: Draft) -> dict[str, set[int]]:
-    found: dict[str, set[int]] = {}
-    for row in draft.casualties:
-        if row.people.count.best is not None and not row.subset:
-            found.setdefault(row.outcome, set()).add(row.people.count.best)
-    for piece in draft.pieces:
-        for outcome, figures in found.items():
-            counts = [row.people.count.best for row in piece.casualties if row.outcome == outcome and not row.subset]
-            if len(counts) > 1:
-                figures.add(sum(count or 0 for count in counts))
-    return found

@@ -36,7 +36,7 @@ class Toll:
 
 _STATE_MILITIAS = frozenset({"SY", "IQ", "YE", "IR", "TR"})
 """Where the registry's militias fight on the government's side, so that what they take the government regains."""
-_ONE_DEAD = Toll(1, 1, 1)
+_ONE_PERSON = Toll(1, 1, 1)
 
 
 def tolls(draft: Draft) -> dict[str, Toll]:
@@ -45,20 +45,81 @@ def tolls(draft: Draft) -> dict[str, Toll]:
     for outcome in _OUTCOMES:
         body = [p for p in draft.pieces if p.zone != "title" and any(row.outcome == outcome for row in p.casualties)]
         told = [[row for row in p.casualties if row.outcome == outcome] for p in body or draft.pieces]
-        strong = any(not row.weak and not row.subset for rows in told for row in rows)
+        told = _by_teller(body or draft.pieces, told)
+        told, more = _further_dead(told) if outcome == "killed" else (told, [])
+        figures = [row for rows in told for row in rows if not row.subset and row.people.count.best is not None]
+        strong = any(not row.weak for row in figures)
         stated = [_add_up([row for row in rows if not (strong and row.weak)]) for rows in told]
         totals = [toll for toll in stated if toll is not None]
         if totals:
-            found[outcome] = _settle(totals, draft, outcome)
-    if found.get("killed") == _ONE_DEAD and found.get("injured") == _ONE_DEAD and _is_his_own_wound(draft):
+            found[outcome] = _with_more(_settle(totals, draft, outcome), more)
+    dead = found.get("killed")
+    if dead is not None and dead.low and found.get("injured") == _ONE_PERSON and _is_his_own_wound(draft):
         del found["injured"]
     return found
 
 
+def _adds_up(piece: Piece, rows: Sequence[Casualty]) -> bool:
+    """Whether the figures of a clause are added to those before it in its sentence, as it tells nothing again."""
+    again = any(act.definite and not act.outcome for act in piece.acts) or any(row.total for row in rows)
+    return piece.joint not in {"result", "cause"} and not (
+        piece.zone == "title" or piece.reported or piece.dates or again
+    )
+
+
+def _further_dead(told: Sequence[list[Casualty]]) -> tuple[list[list[Casualty]], list[Casualty]]:
+    """Return the clauses without those that tell only further dead ("وقتل آخر في الهجوم"), and their rows."""
+    alone = [bool(rows) and all(row.others or row.subset for row in rows) for rows in told]
+    if all(alone) or not any(alone[1:]):
+        return list(told), []
+    first = alone.index(False)
+    kept = [rows for i, rows in enumerate(told) if not (alone[i] and i > first)]
+    known = {row.people.count.best for rows in kept for row in rows}
+    more: dict[int | None, Casualty] = {}
+    for i, rows in enumerate(told):
+        if alone[i] and i > first:
+            more.update({row.people.count.best: row for row in rows if not row.subset})
+    fresh = [row for best, row in more.items() if best is None or best == 1 or best not in known]
+    return kept, fresh
+
+
+def _with_more(toll: Toll, more: Sequence[Casualty]) -> Toll:
+    """Return a toll with the further dead added."""
+    if not more or toll.low is None:
+        return toll
+    counts = [row.people.count for row in more]
+    best = (
+        None
+        if toll.best is None or any(c.best is None for c in counts)
+        else toll.best + sum(c.best or 0 for c in counts)
+    )
+    high = (
+        None
+        if toll.high is None or any(c.high is None for c in counts)
+        else toll.high + sum(c.high or 0 for c in counts)
+    )
+    low = toll.low + sum(count.best or 0 for count in counts)
+    return Toll(low, best, high)
+
+
+def _by_teller(pieces: Sequence[Piece], told: Sequence[list[Casualty]]) -> list[list[Casualty]]:
+    """Return the rows of clauses together that one sentence adds up: "قتل 42 مسلحا ... بينما قتل 9 جنود"."""
+    sums: list[list[Casualty]] = []
+    before: Piece | None = None
+    for piece, rows in zip(pieces, told, strict=True):
+        if before is not None and before.sentence == piece.sentence and _adds_up(piece, rows):
+            sums[-1] = [*sums[-1], *rows]
+        else:
+            sums.append(rows)
+        before = piece
+    return sums
+
+
 def _is_his_own_wound(draft: Draft) -> bool:
-    """Whether the one wound that is told is that of the one who died of it: "اغتيل فلان ... إصابته بالرصاص"."""
+    """Whether the one wound that is told is that of one who died of it: "اغتيل فلان ... إصابته بالرصاص"."""
     rows = [row for row in draft.casualties if row.outcome == "injured" and not row.subset]
-    return all(row.last - row.first == 1 and not row.people.group for row in rows)
+    nouns = {act.first for act in draft.acts if act.sense == "casualty"}
+    return all(row.last - row.first == 1 and not row.people.group and row.first not in nouns for row in rows)
 
 
 def _add_up(rows: Sequence[Casualty]) -> Toll | None:
@@ -131,10 +192,16 @@ def _conflict(exact: Sequence[Toll]) -> Toll | None:
     return Toll(min(figures), min(figures), None if open_above else max(figures))
 
 
-def with_bomber(totals: dict[str, Toll]) -> dict[str, Toll]:
-    """Return the tolls of a suicide attack: a count may or may not include the bomber (attackers count)."""
+def with_bomber(totals: dict[str, Toll], draft: Draft) -> dict[str, Toll]:
+    """Return the tolls of a suicide attack: a count may or may not include the bomber (attackers count).
+
+    A bomber who is only supposed is not counted: "الدلائل تشير إلى أن هجوما انتحاريا".
+    """
     killed = totals.get("killed")
     if killed is None or killed.best is None or killed.high != killed.best:
+        return totals
+    told = [piece for piece in draft.pieces if "suicide" in piece.senses | piece.methods]
+    if told and all(any("likely" in verdict.cues for verdict in piece.verdicts) for piece in told):
         return totals
     return {**totals, "killed": Toll(killed.low, killed.best, killed.best + 1)}
 

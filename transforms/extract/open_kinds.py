@@ -22,6 +22,10 @@ _OF_RAIDS = _HELD | {"Arrests", "Attack", "Abduction/forced disappearance"}
 _MEANS = frozenset({"air", "drone", "artillery", "rocket", "mortar", "ied", "vbied", "suicide", "mine", "grenade",
                     "gun", "sniper", "blade", "chemical", "cluster"})  # fmt: skip
 
+_CAR_BOMB = frozenset({"ied", "vbied"})
+_BY_ITS_DRIVER = frozenset({"Suicide bomb"})
+"""A car bomb may prove to have had a driver: "فجر سيارته المفخخة"."""
+
 
 def open_kinds(kind: str, evidence: Evidence) -> frozenset[str]:
     """Return what a kind read in one clause may turn out to be by the other clauses of its incident.
@@ -36,8 +40,10 @@ def open_kinds(kind: str, evidence: Evidence) -> frozenset[str]:
         return frozenset(EVENT_OF)
     if kind == "Armed clash":
         return _OF_RAIDS if evidence.senses <= {"raid"} else _HELD
+    if kind in _BLASTS and means:
+        return _BY_ITS_DRIVER if means <= _CAR_BOMB else frozenset()
     if kind in _BLASTS:
-        return frozenset() if means else _BLASTS
+        return _BLASTS
     if kind in _CROWDS:
         return _CROWDS
     if kind == "Looting/property destruction":

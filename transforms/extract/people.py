@@ -29,6 +29,7 @@ _PLURAL_VERB = ("وا", "ون")
 _MANY_OF_A_NATION = ("يون", "يين")
 _LONG = 5
 _THAT = frozenset({"ان", "بان", "وان", "فان"})
+_WHO = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين"})
 _ONE = frozenset({"واحد", "واحده", "واحدا"})
 
 
@@ -246,14 +247,15 @@ class PeopleReader:
 
     def _reported_subject(self, clause: Clause, act: Act) -> People | None:
         """Return who stands right behind "that", far before the verb: "أن شخصا آخر كان مرافقا للقيادي قتل"."""
-        for j in range(act.first - 3, max(act.first - 14, clause.first - 1), -1):
+        for j in range(act.first - 1, max(act.first - 14, clause.first - 1), -1):
             word = clause.words[j]
-            if word in STOPS or any(tag.kind == "ev" and tag.pos in {"v", "p"} for tag in clause.marks.tags[j]):
+            if word in STOPS or word in _WHO or any(_is_verb(tag) for tag in clause.marks.tags[j]):
                 return None
             if word in _THAT:
                 people = self.people(clause, self.skip(clause, j + 1))
-                known = people is not None and people.last <= act.first and (people.group or people.count.best != 1)
-                return people if known and people is not None and _agrees(people, act) else None
+                if people is None or people.last > act.first - 1 or clause.is_place(people.first):
+                    return None
+                return people if _agrees_strictly(people, clause.words[act.first]) else None
         return None
 
     def _counted_from(self, clause: Clause, j: int) -> People | None:
@@ -376,6 +378,17 @@ def _others_count(word: str) -> Count:
     if word.endswith(("اخران", "اخرتان")):
         return COUNT_TWO
     return PLURAL if word.endswith(("اخرون", "اخرين", "غيرهم")) else COUNT_ONE
+
+
+def _is_verb(tag: Tag) -> bool:
+    return tag.kind == "ev" and tag.pos in {"v", "p"}
+
+
+def _agrees_strictly(people: People, verb: str) -> bool:
+    """Whether a verb after its subject has its number: قتل one, قتلا two, قتلوا more."""
+    if verb.endswith(_PLURAL_VERB):
+        return people.count.best not in {1, 2}
+    return people.count.best == (2 if verb.endswith("ا") else 1)
 
 
 def _agrees(people: People, act: Act) -> bool:

@@ -202,7 +202,7 @@ def date_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequenc
         draft.own_date = True
     elif draft.earlier is not None:
         _date_earlier(reading, draft, draft.earlier, drafts, sentence)
-    elif not known and (recent := _recent_date(reading, drafts)) is not None:
+    elif not known and (recent := _carried_date(reading, draft, drafts)) is not None:
         draft.date = recent
         draft.inherited_date = True
     elif reading.published is not None and (known or (referred and not _is_opening(reading, draft))):
@@ -249,6 +249,14 @@ def _is_known(readers: Readers, reading: Reading, draft: Draft) -> bool:
     clauses = [tuple(piece.acts) for piece in draft.pieces]
     opening = _is_opening(reading, draft)
     return readers.earlier.is_known(reading.document.words, reading.marks, clauses, opening=opening)
+
+
+def _carried_date(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> DateMention | None:
+    """Return the date that still holds for a draft; where an article turns to another matter, only yesterday's news."""
+    recent = _recent_date(reading, drafts)
+    if recent is None or reading.published is None or draft.first_piece.joint != "turn":
+        return recent
+    return recent if (reading.published - recent.end).days <= 1 else None
 
 
 def _recent_date(reading: Reading, drafts: Sequence[Draft]) -> DateMention | None:

@@ -21,7 +21,7 @@ _REACH = {
     "protest_over": 6,
     "condolence": 14, "attempt": 4, "survived": 4, "foiled": 4, "accuse": 8, "charge": 4, "trend": 4, "named": 3,
     "varied": 30, "policy": 2, "stop": 3,
-    "series": 2, "past": 6, "report": 12, "funeral": 6,
+    "series": 2, "past": 6, "report": 12, "funeral": 6, "likely": 8,
 }  # fmt: skip
 BLOCKING = frozenset(
     {"neg", "deny", "threat", "plan", "hypo", "call", "warn", "protest_over", "condemn", "condolence", "charge",

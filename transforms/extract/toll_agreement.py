@@ -1,0 +1,65 @@
+"""Whether the figures of two drafts can be those of one incident: the same, of another source, vague, or at odds.
+
+Figures come as the casualties of each clause; whether two drafts are one incident is `drafts`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from transforms.extract.outcomes import Casualty
+
+Told = Sequence[Sequence[Casualty]]
+_A_LITTLE = 1.5
+
+
+def toll_agreement(mine: Told, theirs: Told) -> int:
+    """Return 1 when the same figure stands in both or the later one is an earlier toll, -1 when both differ."""
+    later = [row for rows in theirs for row in rows]
+    if later and all(row.weak for row in later):
+        return 1
+    here, there = _figures(mine), _figures(theirs)
+    shared = here.keys() & there.keys()
+    if any(here[key] & there[key] for key in shared):
+        return 1
+    if not shared or any(row.total for row in later) or _in_tens(mine, theirs):
+        return 0
+    return -1
+
+
+def differ_a_little(mine: Told, theirs: Told) -> bool:
+    """Whether figures are at odds no more than those of two sources are: 14 and 16 dead."""
+    here, there = _spans(mine), _spans(theirs)
+    pairs = [(here[key][1], there[key][1]) for key in here.keys() & there.keys()]
+    return bool(pairs) and all(0 < max(pair) <= _A_LITTLE * min(pair) + 1 for pair in pairs)
+
+
+def _in_tens(mine: Told, theirs: Told) -> bool:
+    """Whether figures agree as far as one of them is vague: "عشرات القتلى" and "مقتل 42 مسلحا"."""
+    here, there = _spans(mine), _spans(theirs)
+    return all(here[key][0] <= there[key][1] and there[key][0] <= here[key][1] for key in here.keys() & there.keys())
+
+
+def _spans(told: Told) -> dict[str, tuple[int, int]]:
+    """Return between which figures each outcome lies by all that is told of it."""
+    found: dict[str, tuple[int, int]] = {}
+    for row in _counted(told):
+        low, best, high = row.people.count.low or 0, row.people.count.best or 0, row.people.count.high
+        known = found.get(row.outcome, (low, high or best))
+        found[row.outcome] = min(low, known[0]), max(high or best, known[1])
+    return found
+
+
+def _figures(told: Told) -> dict[str, set[int]]:
+    """Return the figures of each outcome, and the sums of those that one clause tells."""
+    found: dict[str, set[int]] = {}
+    for rows in told:
+        counts: dict[str, list[int]] = {}
+        for row in _counted([rows]):
+            counts.setdefault(row.outcome, []).append(row.people.count.best or 0)
+        for outcome, figures in counts.items():
+            found.setdefault(outcome, set()).update(figures)
+            found[outcome].add(sum(figures))
+    return found
+
+
+def _counted(told: Told) -> Iterator[Casualty]:
+    return (row for rows in told for row in rows if row.people.count.best is not None and not row.subset)
