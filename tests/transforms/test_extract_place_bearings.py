@@ -79,6 +79,29 @@ EVERYDAY = {
 }
 
 
+NAMES = {
+    "quarter_of_taiz_not_of_hama": Case(
+        "قتل ثلاثة مسلحين حوثيين أمس في اشتباكات بشارع الأربعين شمالي مدينة تعز اليمنية.",
+        {"country": "YE", "admin1": "Ta'iz"},
+    ),
+    "town_of_logar": Case(
+        "قتل ستة أشخاص أمس بتفجير شاحنة أمام مركز للشرطة في مدينة بولي علم شرقي أفغانستان.",
+        {"country": "AF", "admin1": "Logar", "where": 1},
+    ),
+    "a_state_shared_by_two_countries": Case(
+        "قتل شرطيان أمس بهجوم مسلح في ولاية البنجاب شمالي الهند.", {"country": "IN", "admin1": "Punjab"}
+    ),
+    "town_of_the_far_north": Case(
+        "قتل عشرة أشخاص أمس بتفجيرين في مروة بأقصى شمال الكاميرون.", {"country": "CM", "place": "Maroua"}
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NAMES.values(), ids=NAMES)
+def test_names_of_the_news_are_in_the_tables(case):
+    assert case.differences() == []
+
+
 @pytest.mark.parametrize("case", BESIDE.values(), ids=BESIDE)
 def test_what_lies_beside_a_place_is_not_inside_it(case):
     assert case.differences() == []
