@@ -19,7 +19,10 @@ LOOSE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
-    """An actor's name on tokens [first, last): alias as the registry knows it, with the preposition on or before it."""
+    """An actor's name on tokens [first, last): alias as the registry knows it, with the preposition on or before it.
+
+    The alias of a nationality is its country's ISO code.
+    """
 
     first: int
     last: int
@@ -81,7 +84,7 @@ class ActorFinder:
                 country = bool(senses) and all(sense.kind == "country" for sense in senses)
                 return ActorMention(i, match[1], match[0], clitic, weak=False, country=country)
         if word in self._adjectives:
-            return ActorMention(i, i + 1, word, "", weak=True, country=False)
+            return ActorMention(i, i + 1, self._adjectives[word], "", weak=True, country=False)
         return None
 
     def _longest(self, words: Sequence[str], stem: str, i: int, last: int) -> tuple[str, int] | None:

@@ -293,8 +293,11 @@ def _bare(words: set[str]) -> set[str]:
 
 
 def _best_first(acts: Sequence[Tag], *, nominal: bool) -> list[Tag]:
-    """Return the act tags of a word; the verbal noun first where an article or preposition shows it."""
-    bare = any(tag.pos == "m" and not tag.suffixed for tag in acts)
+    """Return the act tags of a word; the verbal noun first where an article or preposition shows it.
+
+    After "ف" a verb with its object comes first: "فأصابه" (and hit him), not "إصابة".
+    """
+    bare = any(tag.pos == "m" and not tag.suffixed and tag.conjunction != "ف" for tag in acts)
     return sorted(
         acts,
         key=lambda tag: (

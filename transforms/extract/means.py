@@ -181,10 +181,14 @@ def weapons_of(
     for i in inside:
         tags = [tag for _, tag in marks.phrases.get(i, ()) if tag.kind == "weapon"][:1]
         tags = tags or [tag for tag in marks.tags[i] if tag.kind == "weapon"][:1]
+        arms = bool(tags) and tags[0].extra == "arms"
         stored = any(word in _STORES for word in words[max(first, i - 3) : i])
-        kept = stored or any(_is_object(words, acts, tags, j, i) for j in handled if max(first, i - 7) <= j < i)
+        near = [j for j in handled if max(first, i - 7) <= j < i]
+        kept = stored or (arms and bool(near)) or any(_is_object(words, acts, tags, j, i) for j in near)
         if kept and tags:
-            things.update(tag.value for tag in tags if tag.value)
+            things.update(tag.value for tag in tags if tag.value or arms)
+            continue
+        if arms:
             continue
         if tags and tags[0].extra == "drone?" and not _is_drone(words, acts, i):
             continue

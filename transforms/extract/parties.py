@@ -277,7 +277,7 @@ def _elsewhere(registry: ActorRegistry, alias: str, countries: Sequence[str], wh
 
 
 def _state_of(registry: ActorRegistry, alias: str, when: dt.date | None) -> Actor | None:
-    return registry.state_actor(alias, "army", when) if len(alias) == 2 else None
+    return registry.state_actor(alias, "army", when)
 
 
 def _subject_part(piece: Piece, position: int) -> str:

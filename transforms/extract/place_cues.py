@@ -101,7 +101,9 @@ class Before:
                 return
             for tag in (*(tag for _, tag in marks.phrases.get(j, ())), *marks.tags[j]):
                 if tag.kind == "pw" and tag.extra == "exclude":
-                    self.relation = "" if tag.value == "office" and _is_struck(words, j) else tag.value
+                    struck = tag.value == "office" and _is_struck(words, j)
+                    at_its_door = tag.value == "embassy" and j > first and words[j - 1].lstrip("و") in _AT_ITS_DOOR
+                    self.relation = "" if struck or at_its_door else tag.value
                     return
                 if tag.kind == "ev" and j < self.start - 1:
                     return
@@ -122,6 +124,13 @@ class Before:
 def _is_struck(words: Sequence[str], j: int) -> bool:
     """Whether an office is the thing that an act is directed at: "مركز للشرطة في بولي علم", "موكب رئيس البلدية"."""
     return words[j].startswith("لل") or (j > 0 and words[j - 1].lstrip("وبل") in _TARGETS)
+
+
+_AT_ITS_DOOR = frozenset(
+    {"امام", "قباله", "قرب", "محيط", "داخل", "مبني", "مقر", "حرم", "اقتحام", "اقتحموا", "اقتحم", "استهداف", "استهدف",
+     "استهدفت", "حول", "خارج", "تجاه", "علي"}
+)  # fmt: skip
+"""After these words an embassy is where it happened ("تجمهروا أمام السفارة السويدية ببغداد"), not who speaks."""
 
 
 def place_word_ending(marks: Marks, j: int) -> tuple[Tag | None, int]:

@@ -102,7 +102,9 @@ def _chain_score(chain: Chain, draft: Draft, places: Sequence[Place]) -> float:
     score -= 2.2 if head.relation == "office" else 0.0
     score += 1.0 if not head.cue and head.name.partition(" ")[0] in PLACE_HEADS else 0.0
     score += 0.8 if head.preposition in {"ب", "في", "علي", "داخل"} else 0.0
-    score -= 1.5 if head.preposition in _FAR_PREPOSITIONS and not head.direction else 0.0
+    left = head.preposition == "من" and "withdraw" in draft.senses
+    score -= 1.5 if head.preposition in _FAR_PREPOSITIONS and not head.direction and not left else 0.0
+    score -= 1.5 * _inside_a_name(draft, head)
     score -= 0.7 if head.parenthetical else 0.0
     if head.candidates and places[head.candidates[0]].kind == "country":
         score -= 1.5
@@ -121,6 +123,15 @@ def _acts_itself(draft: Draft, mention: Mention) -> bool:
     """Whether a country's name is the author of the act ("إسرائيل قصفت"), so that it tells no place."""
     return any(
         role.mention.country and role.role in {"initiator", "support"} and role.mention.first == mention.first
+        for piece in draft.pieces
+        for role in piece.roles
+    )
+
+
+def _inside_a_name(draft: Draft, mention: Mention) -> bool:
+    """Whether the place is a word of an actor's name: "قوات سوريا الديمقراطية"."""
+    return any(
+        role.mention.first <= mention.first < role.mention.last and not role.mention.country
         for piece in draft.pieces
         for role in piece.roles
     )

@@ -19,6 +19,7 @@ from transforms.extract.place_links import Mention
 from transforms.extract.places import Chain, PlaceFinder
 from transforms.extract.publication import publication_day
 from transforms.extract.roles import RoleReader
+from transforms.gazetteer.places import Place
 from transforms.text.document import Document, Sentence
 
 _OPENING = 4
@@ -86,11 +87,22 @@ def read_article(
             chains += readers.places.chains(words, found)
     for sentence in acting:
         actors += readers.actors.mentions(words, sentence.first, sentence.last)
+    named = {i for actor in actors if not actor.country for i in range(actor.first, actor.last)}
+    chains = [_outside(chain, named, readers.locations.gazetteer.places) for chain in chains]
     weights = readers.locations.country_weights(words, mentions, outlet_country=outlet_country)
     spoken = max(weights, key=lambda code: weights[code], default="")
     published = publication_day(published_at, time_zone=time_zone, countries=(outlet_country or "", spoken))
     dates = readers.dates.find_in_sentences(words, [(s.first, s.last) for s in acting], published=published)
     return Reading(document, marks, published, dict(weights), chains, actors, dates, [])
+
+
+def _outside(chain: Chain, named: set[int], places: Sequence[Place]) -> Chain:
+    """Return a chain without the country of an actor's name that it begins with: "قوات النظام وروسيا في قرية كذا"."""
+    head = chain.head
+    country = bool(head.candidates) and places[head.candidates[0]].kind == "country"
+    if head.first not in named or len(chain.mentions) == 1 or not country:
+        return chain
+    return Chain(chain.mentions[1:], chain.siblings)
 
 
 def sentences_with_acts(marks: Marks, sentences: Sequence[Sentence]) -> list[Sentence]:

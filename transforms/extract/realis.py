@@ -77,6 +77,10 @@ _BODIES = frozenset({"corpse", "casualty"})
 _BY_FIRE = _HARMS | {"arrest", "take"}
 _HABIT_REACH = 7
 _SPORT_WORDS = 3
+_ENDINGS = frozenset({"shoot", "kill", "die", "arrest", "capture", "disperse"})
+_FOILING = frozenset({"foil", "intercept", "defuse", "arrest"})
+_CAUSING = frozenset({"ادي", "افضي", "تسبب"})
+_LED_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +114,10 @@ def judge(words: Sequence[str], marks: Marks, act: Act, *, first: int, last: int
         and act.shape == "pres"
         and act.first > first
         and words[act.first - 1] in {"ان", "قد", "لن", "لا", "لم", "كي", "حتي", "بان"}
+        and not _came_after(words, marks, act, first)
     ):
         cues.add("neg" if words[act.first - 1] in {"لن", "لا", "لم"} else "hypo")
-    if act.pos == "m" and act.clitic == "ل" and act.sense in _PURPOSE and words[act.first - 1] not in _SUFFERING:
+    if act.pos == "m" and act.clitic == "ل" and act.sense in _PURPOSE and not _led_to(words, marks, act, first):
         cues.add("aim")
     if _carried_by_future(words, marks, act, first):
         cues.add("future")
@@ -135,6 +140,21 @@ def _violence_told(marks: Marks, first: int, last: int) -> bool:
     if any(first <= i < last for i in marks.weapons):
         return True
     return any(first <= act.first < last and act.sense not in _BY_FIRE for act in marks.acts)
+
+
+def _came_after(words: Sequence[str], marks: Marks, act: Act, first: int) -> bool:
+    """Whether "قبل أن" gives what happened next: "طعن جنديا قبل أن تطلق الشرطة النار عليه", no foiled attack."""
+    if act.sense not in _ENDINGS or act.first - 2 < first or words[act.first - 2 : act.first] != ["قبل", "ان"]:
+        return False
+    return not any(other.sense in _FOILING for other in marks.acts if first <= other.first < act.first)
+
+
+def _led_to(words: Sequence[str], marks: Marks, act: Act, first: int) -> bool:
+    """Whether "ل" gives what came of something, no purpose: "تعرضوا لقتل", "ما أدى صباح اليوم لمقتل جندي"."""
+    if words[act.first - 1] in _SUFFERING:
+        return True
+    near = range(act.first - 1, max(first - 1, act.first - _LED_NEAR - 1), -1)
+    return any(tag.kind == "light" and tag.key in _CAUSING for j in near for tag in marks.tags[j])
 
 
 def _carried_by_future(words: Sequence[str], marks: Marks, act: Act, first: int) -> bool:

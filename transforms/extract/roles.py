@@ -70,6 +70,11 @@ _OFFICES = frozenset(
 _PLACING = frozenset({"في", "من", "الي", "علي", "داخل", "خارج", "قرب", "شمال", "جنوب", "شرق", "غرب", "عبر", "نحو"})
 _WHILE = frozenset({"اثناء", "خلال", "لدي", "عند", "قيام", "وجود", "مرور", "استهداف", "استهدف", "استهدفت"})
 _NOMINAL = frozenset({"attack", "detonate", "explode", "shell", "air", "drone", "strike_hit", "suicide", "operation"})
+_AMOUNTS = frozenset({"عشرات", "مءات", "الاف", "بعض", "عدد", "عددا", "مجموعه", "مجموعات", "جموع"})
+"""Words of quantity between a verb and its subject: "هاجم عشرات المستوطنين القرية"."""
+_PLURALS = ("وا", "ون")
+"""Endings of a verb that holds its subject: the name right behind it is what it does something to ("رشقوا الشرطة")."""
+_INTRANSITIVE = frozenset({"die", "explode", "protest", "gather", "chant", "withdraw", "clash", "fight", "strike"})
 _HANDS = frozenset({"بيد", "ايدي", "يد", "قبضه", "سيطره", "بايدي", "بقبضه"})
 
 
@@ -114,6 +119,8 @@ class RoleReader:
         if own is not None and own.sense in STRIKES:
             return Role(mention, "initiator", 3)
         cue = self._cue_before(words, mention, first)
+        if cue is not None and cue[0] == "thing" and before is not None and mention.first - cue[1] < before.first:
+            cue = None
         if cue is not None and cue[0] == "reports" and tells_own_act(words, acts, mention):
             return Role(mention, "initiator", 3)
         leads = before is None or before.last < mention.first - 1
@@ -211,6 +218,8 @@ class RoleReader:
             if word in {".", "?", "\n", "\u061b", "\u060c"}:
                 return None
             found = self._cues.match(words, j)
+            longer = self._cues.match(words, j - 1) if found is not None and j > first else None
+            found = longer if longer is not None and found is not None and longer[1] == found[1] else found
             if found is not None and found[1] <= mention.first + 1:
                 if found[0] in {"agent", "claim", "origin"} and mention.first - found[1] > 2:
                     continue
@@ -270,12 +279,20 @@ def _role_after(words: Sequence[str], mention: ActorMention, act: Act, cue: str)
         return _clash_side(gap, mention, cue)
     if act.sense in TERRITORY and gap and gap[-1] in {"من", "قبضه", "ايدي", "يد"} and mention.first - act.last >= 2:
         return "target"
-    direct = not [word for word in gap if word not in _QUOTES and not word.endswith("ا")] and not mention.clitic.strip(
+    bare = gap if act.suffixed_object else _without_amount(gap)
+    direct = not [word for word in bare if word not in _QUOTES and not word.endswith("ا")] and not mention.clitic.strip(
         "وف"
     )
     if act.is_verb:
-        return _after_verb(gap, mention, act, cue, direct=direct)
+        return _after_verb(gap, mention, act, cue, words[act.last - 1], direct=direct)
     return _after_noun(words, gap, mention, act, cue, direct=direct)
+
+
+def _without_amount(gap: list[str]) -> list[str]:
+    """Return the words between a verb and a name without a quantity: "عشرات", "مجموعة من"."""
+    if not gap or gap[0] not in _AMOUNTS:
+        return gap
+    return gap[2:] if gap[1:2] == ["من"] else gap[1:]
 
 
 def _clash_side(gap: list[str], mention: ActorMention, cue: str) -> str:
@@ -286,9 +303,11 @@ def _clash_side(gap: list[str], mention: ActorMention, cue: str) -> str:
     return "initiator" if len(gap) <= 2 else ""
 
 
-def _after_verb(gap: list[str], mention: ActorMention, act: Act, cue: str, *, direct: bool) -> str:
+def _after_verb(gap: list[str], mention: ActorMention, act: Act, cue: str, verb: str, *, direct: bool) -> str:
     if act.suffixed_object and direct and act.sense != "die":
         return "initiator"
+    if direct and act.pos == "v" and act.sense not in _INTRANSITIVE and verb.endswith(_PLURALS):
+        return "target"
     if act.pos == "p" or act.sense in {"die", "injure"}:
         return "target" if len(gap) <= 6 and cue != "with" else ""
     if direct and act.sense == "kill":
@@ -297,6 +316,8 @@ def _after_verb(gap: list[str], mention: ActorMention, act: Act, cue: str, *, di
         return "initiator"
     if cue in {"thing", "target"} or mention.clitic.endswith("ل"):
         return "target"
+    if act.pos == "v" and len(gap) == 2 and gap[1] == "من" and (act.sense == "shoot" or gap[0].endswith("ون")):
+        return "initiator"
     near = len(gap) <= 8 and "\u060c" not in gap
     return "target" if near and mention.clitic != "ب" and act.sense not in {"explode", "protest"} else ""
 

@@ -44,6 +44,7 @@ _LONE_LETTERS = re.compile(f" {_TATWEEL}*{_LETTER}{_TATWEEL}* {_TATWEEL}*{_LETTE
 _WORD = re.compile(_RUN)
 _SPACE = re.compile("[ \u00a0]")
 _HIJRI = "ه"
+_LONGEST = 12
 _CLITICS = frozenset({"ال", "ل", "ب", "ك", "و", "ف", "لل", "وال", "بال", "ول", "وب"})
 _NO_LAST_PIECES = frozenset({"و", "م", "د", "ه", "أ", "ا", "ص"})
 # Latin letters and figures that stand for an Arabic one: "د1عش", "الا7تلال".
@@ -90,14 +91,18 @@ def _disjoint(spans: list[Edit]) -> list[Edit]:
 
 def _stretched_spans(text: str, vocabulary: AbstractSet[str]) -> list[Edit]:
     """Return the gaps beside tatweel; on one side only it may end a word ("1436هـ الموافق", "الله ــرجل")."""
-    spans = []
+    spans: list[Edit] = []
+    head, joined_at = "", -1
     for match in _stretched(text):
-        gap = match.group()
-        if not (gap[0] == gap[-1] == _TATWEEL):
-            head = _word_before(text, match.start())
-            if head == _HIJRI or (_SPACE.search(gap) and not _continues(head, text, match.end(), vocabulary)):
-                continue
+        gap, start = match.group(), _word_start(text, match.start())
+        piece = text[start : match.start()].replace(_TATWEEL, "")
+        head = head + piece if start == joined_at else piece
+        if not (gap[0] == gap[-1] == _TATWEEL) and (
+            head == _HIJRI or (_SPACE.search(gap) and not _continues(head, text, match.end(), vocabulary))
+        ):
+            continue
         spans.append(match.span())
+        joined_at = match.end()
     return spans
 
 
@@ -115,16 +120,25 @@ def _stretched(text: str) -> Iterator[re.Match[str]]:
         at = text.find(_TATWEEL, at + 1)
 
 
-def _word_before(text: str, end: int) -> str:
+def _word_start(text: str, end: int) -> int:
     start = end
     while start > 0 and (text[start - 1].isalpha() or text[start - 1] == _TATWEEL):
         start -= 1
-    return text[start:end].replace(_TATWEEL, "")
+    return start
 
 
 def _continues(head: str, text: str, start: int, vocabulary: AbstractSet[str]) -> bool:
-    tail = _WORD.match(text, start)
-    return head not in _CLITICS and tail is not None and normalize(head + tail.group()) in vocabulary
+    """Whether `head` and the pieces from `start` on, each but the last broken off by tatweel, make a known word."""
+    tail = ""
+    while head not in _CLITICS and len(tail) < _LONGEST and (piece := _WORD.match(text, start)) is not None:
+        tail += piece.group()
+        if normalize(head + tail) in vocabulary:
+            return True
+        start = piece.end() + 1
+        edges = text[piece.end() - 1 : start + 1]
+        if len(edges) < 3 or _SPACE.match(edges[1]) is None or _TATWEEL not in edges:
+            return False
+    return False
 
 
 def _broken_spans(text: str, vocabulary: AbstractSet[str]) -> list[Edit]:
