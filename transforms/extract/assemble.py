@@ -6,6 +6,7 @@ The order of the stages is `article`; where and when is `placing`; the columns o
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from transforms.extract import dates_calendar as cal
 from transforms.extract.acts import Act, Marks
 from transforms.extract.clauses import Clause
 from transforms.extract.dates import DateMention
@@ -13,9 +14,12 @@ from transforms.extract.drafts import Draft, Piece, group_pieces, same_incident,
 from transforms.extract.earlier import Earlier
 from transforms.extract.kinds import FAMILY
 from transforms.extract.means import objects_of, weapons_of
+from transforms.extract.outcomes import Casualty
+from transforms.extract.places import Chain
 from transforms.extract.placing import date_draft, place_draft
 from transforms.extract.reading import Readers, Reading, Refusal, sentences_with_acts
 from transforms.extract.realis import Verdict, judge
+from transforms.extract.recaps import BREAKDOWN, HARM, REPEATED, is_part, span_of_recap
 from transforms.text.document import Sentence
 
 _MERGE_FROM = 0.75
@@ -33,6 +37,7 @@ def draft_article(readers: Readers, reading: Reading) -> list[Draft]:
                 drafts.append(draft)
             else:
                 _merge(drafts, draft)
+    _without_recaps(reading, drafts)
     return _settle_titles(drafts)
 
 
@@ -106,6 +111,16 @@ def _piece(
     mentions = [m for m in reading.actors if clause.first <= m.first < clause.last]
     spans = {mention.first: mention.last for mention in mentions if not mention.weak}
     methods, weapons, things = weapons_of(words, marks, sentence_acts, clause.first, clause.last)
+    inside = [c for c in reading.chains if clause.first <= c.first < clause.last]
+    dates = [d for d in reading.dates if clause.first <= d.first < clause.last]
+    casualties = readers.casualties.read(words, marks, acts, clause.first, clause.last, spans)
+    named = _within(sentence_acts, clause)
+    if _is_recap(readers, reading, sentence, clause, named, inside, dates, casualties):
+        reading.refusals += [Refusal(act, "total") for act in acts if act.outcome in HARM]
+        reading.recaps |= {(row.outcome, row.people.count.best) for row in casualties}
+        kept = [(act, verdict) for act, verdict in zip(acts, verdicts, strict=True) if act.outcome not in HARM]
+        acts, verdicts = [act for act, _ in kept], [verdict for _, verdict in kept]
+        casualties = [row for row in casualties if row.outcome not in HARM]
     return Piece(
         first=clause.first,
         last=clause.last,
@@ -114,9 +129,9 @@ def _piece(
         zone=sentence.zone,
         acts=acts,
         verdicts=verdicts,
-        chains=[c for c in reading.chains if clause.first <= c.first < clause.last],
-        dates=[d for d in reading.dates if clause.first <= d.first < clause.last],
-        casualties=readers.casualties.read(words, marks, acts, clause.first, clause.last, spans),
+        chains=inside,
+        dates=dates,
+        casualties=casualties,
         roles=readers.roles.roles(words, marks, acts, mentions, clause.first) if acts else [],
         methods=methods,
         weapons=weapons,
@@ -131,6 +146,31 @@ def _is_reported(marks: Marks, first: int, last: int) -> bool:
     positions = marks.cue_positions
     inside = positions[bisect_left(positions, first) : bisect_left(positions, last)]
     return any(tag.value in {"report", "source"} for i in inside for tag in marks.tags[i] if tag.kind == "cue")
+
+
+def _is_recap(
+    readers: Readers,
+    reading: Reading,
+    sentence: Sentence,
+    clause: Clause,
+    acts: Sequence[Act],
+    chains: Sequence[Chain],
+    dates: Sequence[DateMention],
+    casualties: Sequence[Casualty],
+) -> bool:
+    """Whether the toll of a clause is a sum over weeks or part of one; remembers where its parts may follow."""
+    words, places = reading.document.words, readers.locations.gazetteer.places
+    span = span_of_recap(words, acts, chains, dates, casualties, places, first=clause.first, last=clause.last)
+    if span == cal.MONTH:
+        reading.recap_until = sentence.index + BREAKDOWN
+    return span > 0 or (sentence.index <= reading.recap_until and is_part(acts, chains, dates, casualties, places))
+
+
+def _without_recaps(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Take the figures of sums from the clauses that repeat them, such as headlines."""
+    sums = {figure for figure in reading.recaps if (figure[1] or 0) >= REPEATED and figure[0] in HARM}
+    for piece in (piece for draft in drafts for piece in draft.pieces) if sums else ():
+        piece.casualties = [row for row in piece.casualties if (row.outcome, row.people.count.best) not in sums]
 
 
 def _merge(drafts: list[Draft], draft: Draft) -> None:

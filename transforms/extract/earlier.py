@@ -69,7 +69,7 @@ class EarlierReader:
             relative = False
             for act in acts:
                 if act.is_verb:
-                    relative = _in_relative(words, act) or (relative and act.conjunction == "و")
+                    relative = in_relative(words, act) or (relative and act.conjunction == "و")
                     if not relative and act.outcome not in _HARM:
                         return False
                     harmed = harmed or not relative
@@ -148,7 +148,7 @@ def goes_on(acts: Sequence[Act]) -> bool:
     return bool(nouns) and all(act.shape == "pl" or act.sense in _GOING_ON for act in nouns)
 
 
-def _in_relative(words: Sequence[str], act: Act) -> bool:
+def in_relative(words: Sequence[str], act: Act) -> bool:
     """Whether a verb stands in a relative clause: "الذي استهدف", "التي كانت قد قصفت"."""
     j = act.first - 1
     while j > act.first - 3 and words[j] in _BETWEEN:

@@ -226,7 +226,8 @@ def _date_earlier(
     reading: Reading, draft: Draft, earlier: Earlier, drafts: Sequence[Draft], sentence: Sentence
 ) -> None:
     """Set the date of an incident that lies before the one told beside it."""
-    beside = next((d.date for d in reversed(drafts) if d.pieces[-1].sentence == sentence.index and d.own_date), None)
+    told = [d for d in reversed(drafts) if d.pieces[-1].sentence == sentence.index and d.own_date]
+    beside = next((d.date for d in told if d.date is not None and d.date.precision <= cal.DAYS), None)
     inside = [d for d in reading.dates if sentence.first <= d.first < sentence.last and d.precision <= 2]
     inside = [d for d in inside if not d.future and not earlier.first <= d.first < earlier.last]
     base = beside or (inside[0] if inside else None) or _recent_date(reading, drafts)

@@ -6,7 +6,7 @@ Clauses and drafts are `assemble`; where and when a draft happened is `placing`.
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from transforms.extract.actors import ActorFinder, ActorMention
 from transforms.extract.acts import Act, ActFinder, Marks
@@ -61,6 +61,10 @@ class Reading:
     actors: list[ActorMention]
     dates: list[DateMention]
     refusals: list[Refusal]
+    recaps: set[tuple[str, int | None]] = field(default_factory=set)
+    """(outcome, figure) of the sums over many incidents that the article tells."""
+    recap_until: int = -1
+    """Last sentence that may tell the parts of a monthly figure."""
 
 
 def read_article(

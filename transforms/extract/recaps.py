@@ -1,0 +1,102 @@
+"""Tolls that add up many incidents: "مقتل 260 خلال أسبوع من الغارات", "الهجمات التي أودت بحياة 300 شخص هذا الشهر".
+
+They belong to no incident; which tolls a clause tells is `casualties`, statistics by name are `confidence`.
+"""
+
+from collections.abc import Sequence
+
+from transforms.extract import dates_calendar as cal
+from transforms.extract.acts import Act
+from transforms.extract.dates import DateMention
+from transforms.extract.earlier import in_relative
+from transforms.extract.outcomes import Casualty
+from transforms.extract.places import Chain
+from transforms.gazetteer.places import Place
+
+HARM = frozenset({"killed", "injured"})
+LEAST = 20
+"""A smaller sum may well be one incident's."""
+LEAST_IN_DAYS = 50
+"""In a week or two an operation may well kill fewer."""
+REPEATED = 30
+"""From here on a figure told again in the article is the same sum."""
+BREAKDOWN = 5
+"""Sentences after a monthly figure in which its parts are told."""
+_WEEK_DAYS = 6
+_TWO_WEEKS = 14
+"""Up to here one operation may last, in a governorate at least."""
+_FIGHTING = frozenset({"clash", "fight"})
+"""Fighting of a week is one battle; raids and attacks of a week are many."""
+_SERIES = frozenset({"سلسله", "موجه"})
+_ORDINAL_SPAN = frozenset({"للشهر", "للاسبوع", "للعام", "للسنه"})
+_WIDE_KINDS = frozenset({"country", "region", "admin1"})
+
+
+def span_of_recap(
+    words: Sequence[str],
+    acts: Sequence[Act],
+    chains: Sequence[Chain],
+    dates: Sequence[DateMention],
+    casualties: Sequence[Casualty],
+    places: Sequence[Place],
+    *,
+    first: int,
+    last: int,
+) -> int:
+    """Return the UCDP precision of the span that a clause's toll adds up (3 week .. 5 year), 0 when it is no sum.
+
+    `acts` are all that the clause names, those that did not count among them.
+    """
+    counted = any(row.outcome in HARM and not row.subset and (row.people.count.low or 0) >= LEAST for row in casualties)
+    if not counted or _tells_one(words, acts):
+        return 0
+    if any(word in _ORDINAL_SPAN for word in words[first:last]):
+        return cal.MONTH
+    span = max((_precision(date) for date in dates), default=0)
+    day = any(date.precision <= cal.DAYS for date in dates)
+    kinds = _kinds(chains, places)
+    if span >= cal.MONTH and not day:
+        # "وفي مارس في متحف باردو (22 قتيلا)" is one attack in a named place; several need a plural to be told there.
+        plural = any(act.outcome not in HARM and act.shape == "pl" for act in acts)
+        return span if plural or not kinds - _WIDE_KINDS else 0
+    many = any((row.people.count.low or 0) >= LEAST_IN_DAYS for row in casualties)
+    if span == cal.WEEK and many and kinds <= {"country"} and not any(act.sense in _FIGHTING for act in acts):
+        return span
+    return cal.WEEK if not day and any(_lists_countries(chain, places) for chain in chains) else 0
+
+
+def is_part(
+    acts: Sequence[Act],
+    chains: Sequence[Chain],
+    dates: Sequence[DateMention],
+    casualties: Sequence[Casualty],
+    places: Sequence[Place],
+) -> bool:
+    """Whether a clause tells what a governorate adds to a monthly figure: "سجلت محافظة نينوى مقتل 101"."""
+    harm = bool(acts) and all(act.outcome in HARM for act in acts)
+    dated = any(date.precision <= cal.DAYS for date in dates)
+    return harm and bool(casualties) and not dated and _kinds(chains, places) == {"admin1"}
+
+
+def _tells_one(words: Sequence[str], acts: Sequence[Act]) -> bool:
+    """Whether a clause tells a single act beside its dead: "هجوم أوقع 40 قتيلا", not "الأحدث في سلسلة الهجمات"."""
+    others = [act for act in acts if act.outcome not in HARM]
+    series = [i for i, act in enumerate(others) if _SERIES.intersection(words[max(0, act.first - 2) : act.first])]
+    others = others[series[-1] :] if series and others[series[-1]].shape == "pl" else others
+    return any((act.is_verb and not in_relative(words, act)) or act.shape != "pl" for act in others)
+
+
+def _precision(date: DateMention) -> int:
+    days = (date.end - date.start).days
+    if date.precision >= cal.MONTH and days >= _TWO_WEEKS:
+        return date.precision
+    return cal.WEEK if days >= _WEEK_DAYS else 0
+
+
+def _kinds(chains: Sequence[Chain], places: Sequence[Place]) -> set[str]:
+    heads = [mention for chain in chains for mention in (chain.head, *chain.siblings)]
+    return {places[head.candidates[0]].kind if head.candidates else "unknown" for head in heads}
+
+
+def _lists_countries(chain: Chain, places: Sequence[Place]) -> bool:
+    return bool(chain.siblings) and _kinds([chain], places) == {"country"}
