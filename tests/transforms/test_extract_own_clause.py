@@ -89,7 +89,53 @@ OWN_CLAUSE = {
     ),
 }
 
+FURTHER = {
+    "helicopter_is_hit": Case(
+        "قتل جندي في إطلاق نار استهدف مروحية عسكرية قرب مدينة هكاري جنوب شرق تركيا أمس.", {"kind": "Armed clash"}
+    ),
+    "fighters_have_no_air_force": Case(
+        "شن تنظيم داعش هجوما على مواقع للقوات الكردية في بلدة صرين شمال سوريا أمس. وساندت غارات جوية المدافعين عن البلدة.",
+        {"kind": "Armed clash"},
+        published="2015-08-05",
+    ),
+    "hand_grenades_burst": Case(
+        "انفجرت القنابل اليدوية في ساحة بمدينة بوجمبورا أمس وقتل شرطي.", {"kind": "Grenade", "killed": 1}
+    ),
+    "settlers_walk_in": Case("اقتحم عشرات المستوطنين باحات المسجد الأقصى في القدس أمس.", {"kind": "Other", "by": {4}}),
+    "weapons_smuggled": Case(
+        "أحبط الجيش اللبناني تهريب أسلحة وذخائر قرب بلدة عرسال أمس.", {"kind": "Disrupted weapons use"}
+    ),
+    "arms_depot_freed_of_a_charge": Case(
+        "أبطلت قوات الأمن مفعول عبوة ناسفة في مدينة كركوك أمس.", {"kind": "Disrupted weapons use"}
+    ),
+    "crowd_clashes_at_a_protest": Case(
+        "تظاهر مئات الشبان في مدينة البصرة أمس ووقعت اشتباكات بين المتظاهرين والشرطة.",
+        {"kind": "Violent demonstration"},
+    ),
+    "what_a_sentence_adds_later_is_not_its_kind": Case(
+        "قتل خمسة جنود أمس عندما هاجم مسلحون نقطة تفتيش قرب مدينة أجدابيا.\n"
+        "ويسعى المسلحون إلى استغلال الفوضى والسيطرة على المدينة.",
+        {"kind": "Armed clash", "killed": 5},
+    ),
+}
+
 NO_EVENT = {
+    "heroes": Case("كرم المحافظ أبطال المقاومة في مدينة الضالع أمس.", NOTHING),
+    "bodies_recovered": Case("أعلن الجيش أمس استعادة جثث ستة رهائن من نفق في مدينة رفح.", NOTHING),
+    "food_smuggled": Case("أحبطت إدارة الجمارك أمس محاولة تهريب أغذية فاسدة إلى مدينة مكة.", NOTHING),
+    "since_the_war_began": Case("رست سفينة مساعدات أمس في ميناء عدن بعد أربعة أشهر على بدء المعارك.", NOTHING),
+    "resolved_to": Case("قوات التحالف عاقدة العزم على تطهير مدينة صنعاء، كما قال الوزير أمس.", NOTHING),
+    "storms": Case("قتل ثلاثة أشخاص نتيجة للعواصف في مدينة أنتوفاغاستا أمس.", NOTHING),
+    "accident_told_on": Case(
+        "لقي شخصان مصرعهما في حادث مروري على طريق الدمام أمس.\nوقال المتحدث إن فرق الإسعاف نقلت أربعة مصابين بإصابات "
+        "خطيرة إلى مستشفى في مدينة الدمام، وتوفي أحدهم متأثرا بجراحه.",
+        NOTHING,
+    ),
+    "long_condemnation": Case(
+        "استنكر مدير التعليم في المحافظة وأعضاء المجلس البلدي فيها وعدد كبير من شيوخ القبائل ورجال الأعمال والأهالي "
+        "التفجير الآثم الذي وقع في مسجد بمدينة القطيف أمس وراح ضحيته عشرون مصليا.",
+        NOTHING,
+    ),
     "held_by_others": Case("زار الوزير مدينة القائم التي كان يسيطر عليها تنظيم داعش أمس.", NOTHING),
     "ethnic_cleansing": Case("ندد النائب أمس في مدينة رام الله بعملية تطهير عرقي.", NOTHING),
     "flights": Case("استأنف مطار عدن أمس عمليات الرحلات التجارية بعد وصول طائرة من جيبوتي.", NOTHING),
@@ -103,7 +149,7 @@ NO_EVENT = {
 }
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in OWN_CLAUSE.items()])
+@pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in (OWN_CLAUSE | FURTHER).items()])
 def test_the_kind_is_that_of_the_act_s_own_clause(case):
     assert case.differences() == []
 

@@ -88,6 +88,7 @@ class ActFinder:
     __slots__ = (
         "_adjectives",
         "_after",
+        "_bare",
         "_before",
         "_homographs",
         "_lexicon",
@@ -108,12 +109,14 @@ class ActFinder:
         self._before: dict[str, set[str]] = {}
         self._after: dict[str, set[str]] = {}
         self._homographs: dict[str, set[str]] = {}
+        self._bare: dict[str, set[str]] = {}
         self._present: dict[str, set[str]] = {}
         self._present_after: dict[str, set[str]] = {}
         sides = {
             "before": self._before,
             "after": self._after,
             "is": self._homographs,
+            "before_bare": self._bare,
             "present": self._present,
             "present_after": self._present_after,
         }
@@ -238,6 +241,8 @@ class ActFinder:
             return True
         before, after = self._before.get(tag.key), self._after.get(tag.key)
         if words[i] in self._homographs.get(tag.key, ()):
+            return True
+        if i > 0 and not tag.clitic and words[i - 1] in self._bare.get(tag.key, ()):
             return True
         if before is not None and i > 0 and words[i - 1].removeprefix("ال") in before:
             return True

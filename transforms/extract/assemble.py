@@ -18,7 +18,7 @@ from transforms.extract.outcomes import Casualty
 from transforms.extract.places import Chain
 from transforms.extract.placing import date_draft, place_draft
 from transforms.extract.reading import Readers, Reading, Refusal, sentences_with_acts
-from transforms.extract.realis import Verdict, judge
+from transforms.extract.realis import Verdict, is_mishap, judge, tells_accident
 from transforms.extract.recaps import BREAKDOWN, HARM, REPEATED, is_part, span_of_recap
 from transforms.text.document import Sentence
 
@@ -29,6 +29,8 @@ def draft_article(readers: Readers, reading: Reading) -> list[Draft]:
     """Return the drafts of the whole article, merged and in order of telling."""
     drafts: list[Draft] = []
     told = [sentence for sentence in reading.document.sentences if sentence.zone != "furniture"]
+    lead = next((i for i, sentence in enumerate(told) if sentence.zone != "title"), len(told))
+    reading.accident = tells_accident(reading.marks, [(s.first, s.last) for s in told[: lead + 1]])
     for sentence in sentences_with_acts(reading.marks, told):
         for draft in group_pieces(_pieces(readers, reading, sentence)):
             place_draft(readers, reading, draft, drafts, sentence)
@@ -103,8 +105,10 @@ def _piece(
     verdicts: list[Verdict] = []
     for act in _within(sentence_acts, clause):
         verdict = judge(words, marks, act, first=sentence.first, last=sentence.last)
-        if verdict.blocked or act.sense not in FAMILY:
-            reading.refusals.append(Refusal(act, verdict.blocked or "no-incident"))
+        mishap = reading.accident and is_mishap(marks, act, sentence.first, sentence.last)
+        if verdict.blocked or mishap or act.sense not in FAMILY:
+            reason = verdict.blocked or ("accident" if mishap else "no-incident")
+            reading.refusals.append(Refusal(act, reason))
         else:
             acts.append(act)
             verdicts.append(verdict)

@@ -34,6 +34,7 @@ class Toll:
     high: int | None
 
 
+_DEADLY = frozenset({"kill", "die", "attack", "target", "casualty", "injure", "assault"})
 _STATE_MILITIAS = frozenset({"SY", "IQ", "YE", "IR", "TR"})
 """Where the registry's militias fight on the government's side, so that what they take the government regains."""
 _ONE_PERSON = Toll(1, 1, 1)
@@ -213,10 +214,20 @@ def kind_of(draft: Draft, uses: Sequence[ActorUse], totals: dict[str, Toll]) -> 
     for pieces in _from_the_act_outwards(draft):
         evidence = _evidence(draft, pieces, uses, totals)
         kind = sub_event_type(evidence)
-        if kind is None or (open_to is not None and kind not in open_to):
+        if kind is None or (
+            open_to is not None and (kind not in open_to or _is_of_others(kind, evidence, pieces, draft))
+        ):
             continue
         told, open_to = kind, open_kinds(kind, evidence)
     return told
+
+
+def _is_of_others(kind: str, evidence: Evidence, pieces: Sequence[Piece], draft: Draft) -> bool:
+    """Whether a kind read in wider clauses is another incident's: fighters' aircraft, ground taken sentences later."""
+    if kind == "Air/drone strike" and "drone" not in evidence.methods:
+        return bool(evidence.initiator_types) and evidence.initiator_types <= {2, 3, 4}
+    own = draft.main_act.sense
+    return kind.endswith("territory") and own in _DEADLY and len({piece.sentence for piece in pieces}) > 1
 
 
 def _from_the_act_outwards(draft: Draft) -> list[list[Piece]]:

@@ -131,7 +131,7 @@ _COMPATIBLE = {
     "harm": frozenset({"strike", "clash", "attack", "harm", "territory", "riot", "protest", "abduct", "sexual",
     "destroy", "arrest"}),
     "territory": frozenset({"territory", "clash", "harm", "transfer", "strike"}),
-    "protest": frozenset({"protest", "riot", "harm", "attack", "arrest"}),
+    "protest": frozenset({"protest", "riot", "harm", "attack", "arrest", "clash"}),
     "riot": frozenset({"protest", "riot", "harm", "attack", "destroy", "arrest"}),
     "destroy": frozenset({"destroy", "strike", "clash", "attack", "riot", "harm"}),
     "disrupt": frozenset({"disrupt", "strike"}),
@@ -245,7 +245,8 @@ def _protest(evidence: Evidence, found: frozenset[str]) -> str | None:
         return None
     crowd = "crowd" in evidence.methods or "disperse" in evidence.senses
     shot = bool(evidence.senses & {"shoot", "kill"}) or "gun" in evidence.methods
-    if "protest" in found and "riot" not in found and not evidence.senses & {"burn", "raid", "loot", "destroy"}:
+    rioting = evidence.senses & {"burn", "raid", "loot", "destroy", "clash", "fight"}
+    if "protest" in found and "riot" not in found and not rioting:
         if (evidence.killed or evidence.injured) and (shot or crowd):
             return "Excessive force against protesters"
         if crowd or evidence.senses & {"arrest", "arrests"}:
@@ -257,6 +258,9 @@ def _protest(evidence: Evidence, found: frozenset[str]) -> str | None:
 
 
 def _territory(evidence: Evidence, found: frozenset[str]) -> str | None:
+    drives_out_people = found & {"territory"} and evidence.target_types == {7} and "expel" in evidence.senses
+    if drives_out_people and not evidence.senses & {"take", "retake", "fall"}:
+        return None
     if "territory" in found:
         if evidence.state_taker is not None:
             return "Government regains territory" if evidence.state_taker else "Non-state actor overtakes territory"
@@ -346,6 +350,9 @@ def _direct(evidence: Evidence, found: frozenset[str]) -> str | None:
         "strike_hit",
     }:
         return _by_target(evidence)
+    settlers = evidence.initiator_types == {4} and not evidence.killed and not evidence.injured
+    if senses <= {"raid"} and settlers and not evidence.methods:
+        return "Other"
     if senses & {"raid", "operation", "campaign"}:
         return "Armed clash"
     if senses & {"corpse", "die", "casualty"}:

@@ -151,6 +151,14 @@ def _is_air_body(words: Sequence[str], acts: Sequence[Act], i: int, first: int) 
     return any(word.removeprefix("ال") in _AIR_BODIES for word in words[max(first, begin, i - 5) : i])
 
 
+def _is_aimed_at(words: Sequence[str], verb: Act | None, i: int) -> bool:
+    """Whether an aircraft right behind a verb is hit: a masculine verb has no feminine subject ("استهدف مروحية")."""
+    if verb is None or not words[i].endswith(("ه", "ات")):
+        return False
+    told = words[verb.first]
+    return not told.endswith(("ت", "تا")) and not told.removeprefix("و").startswith("ت")
+
+
 def _is_object(words: Sequence[str], acts: Sequence[Act], tags: Sequence[Tag], verb: int, i: int) -> bool:
     """Whether a weapon is what a verb handles: right behind it, or farther with no preposition between."""
     if i - verb > _RIGHT_BEHIND and (words[i].startswith("ب") or _PREPOSITIONS.intersection(words[verb + 1 : i])):
@@ -175,29 +183,30 @@ def weapons_of(
     inside = marks.weapons[bisect_left(marks.weapons, first) : bisect_left(marks.weapons, last)]
     if not inside:
         return methods, weapons, things
+    aimed = {act.first: act for act in acts if act.sense in {"target", "attack"} and act.pos == "v"}
     handled = {
         act.first for act in acts if act.sense in {"seize", "shootdown", "intercept", "defuse", "destroy", "foil"}
     }
     for i in inside:
         tags = [tag for _, tag in marks.phrases.get(i, ()) if tag.kind == "weapon"][:1]
         tags = tags or [tag for tag in marks.tags[i] if tag.kind == "weapon"][:1]
+        if tags and tags[0].extra in {"air", "drone"} and _is_aimed_at(words, aimed.get(i - 1), i):
+            continue
         arms = bool(tags) and tags[0].extra == "arms"
         stored = any(word in _STORES for word in words[max(first, i - 3) : i])
         near = [j for j in handled if max(first, i - 7) <= j < i]
-        kept = stored or (arms and bool(near)) or any(_is_object(words, acts, tags, j, i) for j in near)
-        if kept and tags:
+        if stored or (arms and near) or any(_is_object(words, acts, tags, j, i) for j in near):
             things.update(tag.value for tag in tags if tag.value or arms)
-            continue
-        if arms:
-            continue
-        if tags and tags[0].extra == "drone?" and not _is_drone(words, acts, i):
-            continue
-        if tags and any(words[j].lstrip("بو") in _SUPPORT for j in range(max(first, i - 2), i)):
-            continue
-        if _is_air_body(words, acts, i, first):
-            continue
-        for tag in tags:
-            methods.add(tag.extra)
-            if tag.value:
-                weapons.add(tag.value)
+        elif tags and _is_means(words, acts, tags[0], i, first):
+            methods.add(tags[0].extra)
+            weapons.update([tags[0].value] if tags[0].value else [])
     return methods, weapons, things
+
+
+def _is_means(words: Sequence[str], acts: Sequence[Act], tag: Tag, i: int, first: int) -> bool:
+    """Whether a weapon word tells with what was struck: no arms in general, no march, no support, no air base."""
+    if tag.extra == "arms" or (tag.extra == "drone?" and not _is_drone(words, acts, i)):
+        return False
+    if any(words[j].lstrip("بو") in _SUPPORT for j in range(max(first, i - 2), i)):
+        return False
+    return not _is_air_body(words, acts, i, first)

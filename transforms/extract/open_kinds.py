@@ -38,6 +38,8 @@ def open_kinds(kind: str, evidence: Evidence) -> frozenset[str]:
         return _BLASTS
     if kind in {"Armed clash", "Attack"} and evidence.senses <= _OPEN_SENSES and not means:
         return frozenset(EVENT_OF)
+    if kind == "Armed clash" and (evidence.initiator_types | evidence.target_types) & {5, 6}:
+        return _HELD | _CROWDS
     if kind == "Armed clash":
         return _OF_RAIDS if evidence.senses <= {"raid"} else _HELD
     if kind in _BLASTS and means:

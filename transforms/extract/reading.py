@@ -65,6 +65,8 @@ class Reading:
     """(outcome, figure) of the sums over many incidents that the article tells."""
     recap_until: int = -1
     """Last sentence that may tell the parts of a monthly figure."""
+    accident: bool = False
+    """Whether headline and lead tell of an accident and of no violence."""
 
 
 def read_article(

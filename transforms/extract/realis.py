@@ -19,15 +19,15 @@ _RESETS = frozenset(
 _REACH = {
     "neg": 2, "deny": 20, "threat": 18, "plan": 6, "aim": 4, "hypo": 6, "call": 12, "warn": 14, "condemn": 22,
     "protest_over": 6,
-    "condolence": 14, "attempt": 4, "survived": 4, "foiled": 4, "accuse": 8, "charge": 4, "trend": 4, "named": 3,
+    "condolence": 25, "attempt": 4, "survived": 4, "foiled": 4, "accuse": 8, "charge": 4, "trend": 4, "named": 3,
     "varied": 30, "policy": 2, "stop": 3,
-    "series": 2, "past": 6, "report": 12, "funeral": 6, "likely": 8,
+    "series": 2, "past": 6, "report": 12, "funeral": 6, "likely": 8, "since": 3,
 }  # fmt: skip
 BLOCKING = frozenset(
     {"neg", "deny", "threat", "plan", "hypo", "call", "warn", "protest_over", "condemn", "condolence", "charge",
      "trend", "policy", "stop", "future",
      "court", "drill", "anniversary", "aim", "sport", "fiction", "accident", "generic", "crime", "varied", "named",
-     "habit"}
+     "habit", "since"}
 )  # fmt: skip
 _THROUGH = frozenset({"varied", "condemn", "condolence", "accuse", "deny"})
 """Cues that reach past a relative pronoun: "the attack that killed five" stays condemned."""
@@ -72,10 +72,13 @@ _SUFFERING = frozenset(
 )
 _HARMS = frozenset({"die", "kill", "casualty", "injure", "injury", "corpse", "missing", "displaced"})
 """What a flood or an epidemic does as well; an ambush in heavy rain stays an ambush."""
-_BODIES = frozenset({"corpse", "casualty"})
+_BODIES = frozenset({"corpse", "casualty", "hostage", "captive"})
 """What a funeral speaks of: "شيعوا جثامين الشهداء"; how they were killed may be told beside it."""
+_MISHAPS = frozenset({"accident", "disaster", "fire"})
 _BY_FIRE = _HARMS | {"arrest", "take"}
 _HABIT_REACH = 7
+_WHOLE, _AT_START = 60, 3
+"""Tokens that a verb at the head of its sentence governs: "استنكر فلان ... وفلان ... التفجير الذي"."""
 _SPORT_WORDS = 3
 _ENDINGS = frozenset({"shoot", "kill", "die", "arrest", "capture", "disperse"})
 _FOILING = frozenset({"foil", "intercept", "defuse", "arrest"})
@@ -135,6 +138,23 @@ def judge(words: Sequence[str], marks: Marks, act: Act, *, first: int, last: int
     return Verdict(frozenset(cues), blocked)
 
 
+def tells_accident(marks: Marks, opening: Sequence[tuple[int, int]]) -> bool:
+    """Whether headline and lead, as token ranges, tell of an accident, a fire or a disaster and of no violence."""
+    if any(_violence_told(marks, first, last) for first, last in opening):
+        return False
+    return any(
+        kind in _MISHAPS and scope == "any"
+        for first, last in opening
+        for i in marks.cue_positions[bisect_left(marks.cue_positions, first) : bisect_left(marks.cue_positions, last)]
+        for kind, scope in marks.cues[i]
+    )
+
+
+def is_mishap(marks: Marks, act: Act, first: int, last: int) -> bool:
+    """Whether an act in an article on an accident tells its victims: people hurt, in a sentence without violence."""
+    return act.sense in _BY_FIRE and not _violence_told(marks, first, last)
+
+
 def _violence_told(marks: Marks, first: int, last: int) -> bool:
     """Whether a sentence names an act or a weapon that may have lit the fire it tells of."""
     if any(first <= i < last for i in marks.weapons):
@@ -173,7 +193,7 @@ def _carried_by_future(words: Sequence[str], marks: Marks, act: Act, first: int)
 
 def _cues_before(words: Sequence[str], marks: Marks, act: Act, first: int) -> set[str]:
     found: set[str] = set()
-    low = max(first, act.first - 30)
+    low = max(first, act.first - _WHOLE)
     positions = marks.cue_positions
     start = bisect_left(positions, low)
     if start == len(positions) or positions[start] >= act.first:
@@ -188,7 +208,8 @@ def _cues_before(words: Sequence[str], marks: Marks, act: Act, first: int) -> se
             if scope != "before":
                 continue
             open_to = not reset or kind in _THROUGH
-            if distance <= _REACH.get(kind, 5) and open_to and (not paused or kind in _WIDE):
+            reach = _WHOLE if kind == "condemn" and j - first <= _AT_START else _REACH.get(kind, 5)
+            if distance <= reach and open_to and (not paused or kind in _WIDE):
                 found.add(kind)
         if word in _RESETS:
             reset = True
