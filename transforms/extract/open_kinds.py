@@ -18,7 +18,7 @@ _CROWDS = frozenset(
      "Mob violence"}
 )  # fmt: skip
 _HELD = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
-_OF_RAIDS = _HELD | {"Arrests", "Attack", "Abduction/forced disappearance"}
+_OF_RAIDS = frozenset({"Arrests", "Attack", "Abduction/forced disappearance"})
 _MEANS = frozenset({"air", "drone", "artillery", "rocket", "mortar", "ied", "vbied", "suicide", "mine", "grenade",
                     "gun", "sniper", "blade", "chemical", "cluster"})  # fmt: skip
 
@@ -38,10 +38,9 @@ def open_kinds(kind: str, evidence: Evidence) -> frozenset[str]:
         return _BLASTS
     if kind in {"Armed clash", "Attack"} and evidence.senses <= _OPEN_SENSES and not means:
         return frozenset(EVENT_OF)
-    if kind == "Armed clash" and (evidence.initiator_types | evidence.target_types) & {5, 6}:
-        return _HELD | _CROWDS
     if kind == "Armed clash":
-        return _OF_RAIDS if evidence.senses <= {"raid"} else _HELD
+        crowd = (evidence.initiator_types | evidence.target_types) & {5, 6}
+        return _HELD | (_CROWDS if crowd else _OF_RAIDS if evidence.senses <= {"raid"} else frozenset())
     if kind in _BLASTS and means:
         return _BY_ITS_DRIVER if means <= _CAR_BOMB else frozenset()
     if kind in _BLASTS:
