@@ -67,6 +67,13 @@ EVERYDAY = {
     "a_market_where_people_were": Case(
         "قتل ستة أشخاص أمس بتفجير في مدينة كانو في سوق كان الناس يقصدونه.", {"country": "NG", "place": "Kano"}
     ),
+    "an_arrival_is_no_town_of_somalia": Case(
+        "قتل خمسة مدنيين أمس بقصف إسرائيلي على مدينة رفح، وأكدت مصادر طبية وصول الجثامين إلى المشفى.",
+        {"country": "PS", "place": "Rafah"},
+    ),
+    "what_is_generous_or_of_a_brigade_is_no_town": Case(
+        "قتل جنديان أمس في هجوم على كتيبة للجيش قرب بلدة سرمين، وكانت المعاملة كريمة.", {"place": "Sarmin"}
+    ),
     "a_village_by_nationality": Case(
         "قتل ثلاثة مدنيين أمس بهجوم لبوكو حرام على قرية تشادية قرب بحيرة تشاد.", {"country": "TD"}
     ),
@@ -95,6 +102,35 @@ NAMES = {
         "قتل عشرة أشخاص أمس بتفجيرين في مروة بأقصى شمال الكاميرون.", {"country": "CM", "place": "Maroua"}
     ),
 }
+
+
+ELSEWHERE = {
+    "what_a_crowd_is_against_is_not_where_it_stands": Case(
+        "تظاهر مئات الطلاب في جامعة بيروت أمس ضد الحرب في السودان.", {"country": "LB"}
+    ),
+    "a_crowd_may_name_its_cause_first": Case(
+        "تظاهر مئات الأهالي أمس احتجاجا على انقطاع الكهرباء في مدينة البصرة.", {"country": "IQ", "place": "Basra"}
+    ),
+    "the_blast_told_again_stays_where_it_was": Case(
+        "انفجرت عبوة ناسفة أمس في سوق مدينة بعقوبة. وشنت طائرات الجيش غارات على مواقع للتنظيم في مدينة هيت. "
+        "وقتل خمسة أشخاص في الانفجار.",
+        (
+            {"place": "Baqubah", "kind": "Remote explosive/landmine/IED"},
+            {"place": "Hit", "kind": "Air/drone strike"},
+        ),
+    ),
+    "fighters_leave_the_town_they_held": Case(
+        "انسحب الحوثيون أمس من مدينة زنجبار.", {"country": "YE", "place": "Zinjibar"}
+    ),
+    "a_governorate_of_saudi_arabia": Case(
+        "أصيب جندي سعودي أمس بمقذوف عسكري سقط في منطقة نجران.", {"country": "SA", "admin1": "Najran", "where": 4}
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ELSEWHERE.values(), ids=ELSEWHERE)
+def test_where_it_happened_is_told_from_what_else_is_named(case):
+    assert case.differences() == []
 
 
 @pytest.mark.parametrize("case", NAMES.values(), ids=NAMES)

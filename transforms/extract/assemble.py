@@ -10,7 +10,7 @@ from transforms.extract import dates_calendar as cal
 from transforms.extract.acts import Act, Marks
 from transforms.extract.clauses import Clause
 from transforms.extract.dates import DateMention
-from transforms.extract.drafts import Draft, Piece, group_pieces, same_incident, told_in_title, told_twice
+from transforms.extract.drafts import Draft, Piece, group_pieces, mode, same_incident, told_in_title, told_twice
 from transforms.extract.earlier import Earlier
 from transforms.extract.kinds import FAMILY
 from transforms.extract.means import objects_of, weapons_of
@@ -56,8 +56,16 @@ def _settle_titles(drafts: list[Draft]) -> list[Draft]:
         if best[0] > 0:
             _absorb(body[-best[1]], title)
         elif not any(told_twice(title, other) for other in alone):
+            _place_title(title, body)
             alone.append(title)
     return [*body, *alone]
+
+
+def _place_title(title: Draft, body: Sequence[Draft]) -> None:
+    """Give a headline that names no place the place of the first incident of its kind in the body."""
+    if not title.own_place:
+        alike = next((draft for draft in body if draft.own_place and mode(draft) == mode(title)), None)
+        title.location = alike.location if alike is not None else title.location
 
 
 def _pieces(readers: Readers, reading: Reading, sentence: Sentence) -> list[Piece]:

@@ -24,6 +24,7 @@ _STRIKING = frozenset(
 _WIDE = frozenset({"region", "mountain", "river", "sea"})
 _NEAR_KM = 70.0
 _BEARING_KM = 250.0
+_PARTS = frozenset({"neighbourhood", "camp", "site", "road"})  # of a town, so never far from it
 _BEARINGS = frozenset({"N", "S", "E", "W", "near", "edge"})
 _KNOWN_EVERYWHERE = 300_000
 _WELL_KNOWN = 50_000  # inhabitants
@@ -118,8 +119,8 @@ class LocationResolver:
             top = places[mention.candidates[0]]
             others = {places[index].country for index in mention.candidates[1:]} - {top.country}
             share = 1.5 if top.kind in {"country", "admin1"} else 1.0
-            if mention.relation in {"outlet", "embassy", "office"}:
-                share *= 0.3
+            if mention.relation in {"outlet", "embassy", "office"} or mention.name in self.gazetteer.needs_cue:
+                share *= 0.3  # a doubtful name is no proof of its country
             weights[top.country] += share if not others else share * 0.5
         adjectives = self._adjectives
         for i in [i for i, word in enumerate(words) if word in adjectives]:
@@ -144,8 +145,8 @@ class LocationResolver:
         """Return the locations of the other places of a list ("قرى A وB وC")."""
         parents = self._parents(chain, weights)
         head = self._resolve_mention(chain.head, parents, weights)
-        if not parents and head is not None and head.place is not None and head.admin1_pcode:
-            unit = self.gazetteer.admin1(head.admin1_pcode)
+        if not parents and head is not None and head.place is not None and head.country:
+            unit = self.gazetteer.admin1(head.admin1_pcode or "") or self.gazetteer.country(head.country)
             parents = [Around(unit, bearing=False)] if unit is not None else []
         found = [self._resolve_beside(mention, parents, weights) for mention in chain.siblings]
         return [location for location in found if location is not None]
@@ -240,17 +241,16 @@ class LocationResolver:
         if parents or place.kind in {"country", "admin1"} or place.population > _KNOWN_EVERYWHERE:
             return False
         elsewhere = sum(weight for country, weight in weights.items() if country != place.country)
-        return (
-            weights.get(place.country, 0.0) <= 1.0
-            and elsewhere >= 2.0
-            and weights.get(place.country, 0.0) < 0.3 * elsewhere
-        )
+        here = weights.get(place.country, 0.0)
+        return here <= 1.0 and elsewhere >= 1.5 and here < 0.4 * elsewhere
 
     def _fit_cue(self, place: Place, mention: Mention) -> float:
         kinds = _CUE_KINDS.get(mention.cue)
         if mention.direction == "countryside":
             return {"admin1": 3.0, "admin2": 1.5}.get(place.kind, 0.0)
         if kinds is None:
+            if mention.cue == "area" and place.kind == "admin1" and place.country == "SA":
+                return 2.0  # "منطقة نجران": the Saudi word for a governorate
             if mention.direction in {"N", "S", "E", "W"} and place.kind == "admin1":
                 return 1.0
             return {"city": 1.0, "town": 0.6, "country": 1.5, "admin1": 0.6}.get(place.kind, 0.0)
@@ -283,7 +283,8 @@ def _nearness(place: Place, around: Around) -> float:
     km = km_between(place, around.place)
     if km <= _NEAR_KM:
         return 4.0
-    return 1.0 if around.bearing and km <= _BEARING_KM else -3.0
+    apart = around.bearing and place.kind not in _PARTS
+    return 1.0 if apart and km <= _BEARING_KM else -3.0
 
 
 def _precision(place: Place, direction: str) -> int:

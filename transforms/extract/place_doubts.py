@@ -33,7 +33,7 @@ def is_no_place(words: Sequence[str], name: str, before: Before, i: int) -> bool
     if name in _ONLY_AFTER_CUE:
         return not before.cue_adjacent or before.cue not in {"admin1", "admin2"}
     quoted = previous in _QUOTES and i > 1 and words[i - 2].removeprefix("و") in {"ل", "ب"}
-    return quoted or previous in _NAMED_AFTER
+    return quoted or not _NAMED_AFTER.isdisjoint((previous, previous[1:], previous[2:]))
 
 
 def is_likened(name: str, clitic: str, previous: str) -> bool:

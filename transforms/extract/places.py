@@ -226,7 +226,8 @@ class PlaceFinder:
             name, end = match
             if name in self._guards and end < len(words) and words[end] in self._guards[name]:
                 continue
-            if end == i + 1 and any(tag.kind == "pw" and tag.shape in {"du", "pl"} for tag in marks.tags[i]):
+            plural = any(tag.kind == "pw" and tag.shape in {"du", "pl"} for tag in marks.tags[i])
+            if plural and end == i + 1 and not name.startswith("ال"):
                 continue  # "بلدات وقرى"
             if self._accepts(words, name, clitic, before, i):
                 return self._build(words, name, self._candidates(name), i, end, clitic, before)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from transforms.extract import dates_calendar as cal
 from transforms.extract.dates import DateMention, days_before
-from transforms.extract.drafts import Draft
+from transforms.extract.drafts import Draft, mode
 from transforms.extract.earlier import Earlier, goes_on
 from transforms.extract.kinds import FAMILY
 from transforms.extract.location import Location
@@ -23,9 +23,29 @@ _NOT_HERE = frozenset(
     {"launch", "outlet", "source", "embassy", "hospital", "route", "origin", "birth", "near", "distance"}
 )
 _LEVELS = {"country": 0, "region": 1, "admin1": 1, "admin2": 2, "city": 3, "town": 3, "village": 3}
+_CROWDS = frozenset({"protest", "riot"})
+_CAUSES = frozenset(
+    {
+        "ضد",
+        "احتجاجا",
+        "تنديدا",
+        "تضامنا",
+        "دعما",
+        "تاييدا",
+        "رفضا",
+        "نصره",
+        "مطالبين",
+        "للمطالبه",
+        "للتنديد",
+        "للاحتجاج",
+    }
+)
+_OBJECT = 1.5
+_LEAVING = frozenset({"transfer", "territory"})
 _FINEST = 4  # quarters, camps, sites, bases
 _NEARLY = 2.0
 _WITHIN_KM = 25.0
+_NEXT, _RECENT = 2, 4  # sentences
 _BESIDE = 6
 """Words from "the wounded" to the day on which they were wounded."""
 _FAR_PREPOSITIONS = frozenset({"من", "الي", "نحو", "باتجاه", "صوب", "حتي", "عبر"})
@@ -33,7 +53,7 @@ _FAR_PREPOSITIONS = frozenset({"من", "الي", "نحو", "باتجاه", "صو
 
 def place_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequence[Draft], sentence: Sentence) -> None:
     """Set the location of a draft: its own best chain, else what the article said last."""
-    ranked = _ranked_chains(draft, readers.locations.gazetteer.places)
+    ranked = _ranked_chains(draft, readers.locations.gazetteer.places, reading.document.words)
     if ranked:
         chain = _finest(ranked, reading, readers)
         location = readers.locations.resolve(_with_context(chain, reading, sentence), reading.weights)
@@ -44,15 +64,28 @@ def place_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequen
             draft.location = location
             draft.own_place = True
             draft.adopted = adopted
-            draft.others = readers.locations.resolve_siblings(chain, reading.weights)
+            draft.others = [
+                other if other.country else _beside(other, location)
+                for other in readers.locations.resolve_siblings(chain, reading.weights)
+            ]
             return
-    draft.location = _inherited(drafts, sentence) or _article_country(readers, reading)
+    draft.location = _inherited(draft, drafts, sentence) or _article_country(readers, reading)
 
 
-def _ranked_chains(draft: Draft, places: Sequence[Place]) -> list[tuple[float, Chain]]:
+def _beside(other: Location, first: Location) -> Location:
+    """Give an unknown place of a list the governorate of the first one."""
+    return dataclasses.replace(
+        first, admin2_pcode=None, text=other.text, place=None, precision=max(first.precision, 4), mention=other.mention
+    )
+
+
+def _ranked_chains(draft: Draft, places: Sequence[Place], words: Sequence[str]) -> list[tuple[float, Chain]]:
     """Return (score, chain) of the chains that may tell where a draft happened, the best first."""
     chains = [chain for piece in draft.pieces for chain in piece.chains]
-    scored = [(score, -i, chain) for i, chain in enumerate(chains) if (score := _chain_score(chain, draft, places)) > 0]
+    scored = [(_chain_score(chain, draft, places), -i, chain) for i, chain in enumerate(chains)]
+    if len(scored) > 1 and draft.families <= _CROWDS:
+        scored = [(score - _OBJECT * _is_cause(chain, draft, words), i, chain) for score, i, chain in scored]
+    scored = [item for item in scored if item[0] > 0]
     scored.sort(key=lambda item: item[:2], reverse=True)
     return [(score, chain) for score, _, chain in scored]
 
@@ -102,7 +135,8 @@ def _chain_score(chain: Chain, draft: Draft, places: Sequence[Place]) -> float:
     score -= 2.2 if head.relation == "office" else 0.0
     score += 1.0 if not head.cue and head.name.partition(" ")[0] in PLACE_HEADS else 0.0
     score += 0.8 if head.preposition in {"ب", "في", "علي", "داخل"} else 0.0
-    left = head.preposition == "من" and "withdraw" in draft.senses
+    score -= 1.0 if head.preposition == "بين" else 0.0
+    left = head.preposition == "من" and not draft.families.isdisjoint(_LEAVING)
     score -= 1.5 if head.preposition in _FAR_PREPOSITIONS and not head.direction and not left else 0.0
     score -= 1.5 * _inside_a_name(draft, head)
     score -= 0.7 if head.parenthetical else 0.0
@@ -117,6 +151,12 @@ def _chain_score(chain: Chain, draft: Draft, places: Sequence[Place]) -> float:
         + (0.4 if after else 0.0)
         - 0.25 * (len(chain.mentions) == 1 and head.direction == "border")
     )
+
+
+def _is_cause(chain: Chain, draft: Draft, words: Sequence[str]) -> bool:
+    """Whether a crowd's cause stands between its act and a place: "تظاهروا ضد الحرب في فيتنام"."""
+    act = next((act for act in draft.acts if act.first < chain.first), None)
+    return act is not None and not _CAUSES.isdisjoint(words[act.first : chain.first])
 
 
 def _acts_itself(draft: Draft, mention: Mention) -> bool:
@@ -172,12 +212,19 @@ def _adopt(location: Location, drafts: Sequence[Draft], reading: Reading, reader
     )
 
 
-def _inherited(drafts: Sequence[Draft], sentence: Sentence) -> Location | None:
-    for draft in reversed(drafts):
-        if draft.location is not None:
-            near = sentence.index - draft.pieces[-1].sentence <= 2
-            return draft.location if near else None
-    return None
+def _inherited(draft: Draft, drafts: Sequence[Draft], sentence: Sentence) -> Location | None:
+    """Return where the article is: at the incident of the same kind told shortly before, else at the last one."""
+    placed = [other for other in reversed(drafts) if other.location is not None]
+    near = [other for other in placed if sentence.index - other.pieces[-1].sentence <= _RECENT]
+    how = mode(draft)
+    alike = next((other for other in near if how and mode(other) == how), None)
+    if alike is not None:
+        return alike.location
+    return near[0].location if near and near[0] is placed[0] and _is_near(near[0], sentence) else None
+
+
+def _is_near(draft: Draft, sentence: Sentence) -> bool:
+    return sentence.index - draft.pieces[-1].sentence <= _NEXT
 
 
 def _article_country(readers: Readers, reading: Reading) -> Location | None:
