@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 from typing import Any, cast
 
+from transforms.contracts.countries import country_code
 from transforms.report import (
     IndexEntry,
     Languages,
@@ -52,10 +53,12 @@ def write_report(
     """Write the report of a period under `output` and renew the index there.
 
     With `as_of` it tells what was known at that instant, in a folder of its own. Raises NotPublishedError or
-    NothingToReportError where there is no data, WarehouseError where the lake's history does not reach back so far.
+    NothingToReportError where there is no data, WarehouseError where the lake's history does not reach back so far,
+    UnknownCountryError where `country` is neither a code nor a name.
     """
+    code = country_code(country) if country else None
     with open_published(warehouse, as_of=as_of) as published:
-        data = load_report_data(published, period=cast("PeriodKind", period), until=until, country=country)
+        data = load_report_data(published, period=cast("PeriodKind", period), until=until, country=code)
     view = build_view(data, as_of=as_of)
     folder = output / _folder_name(view)
     folder.mkdir(parents=True, exist_ok=True)

@@ -126,7 +126,11 @@ def _judge(*_: Any) -> list[Row]:
 
 def _merge(lake: Lake, decision: Decision, table: str, row: Row) -> list[Row]:
     other_table, other = find_target(lake, decision.other_id or "")
-    if table != "events" or other_table != "events" or other["event_id"] == row["event_id"]:
+    are_events = table == other_table == "events"
+    is_one = are_events and other["event_id"] == row["event_id"]
+    if is_one and not row["event_id"].startswith(decision.target_id):
+        return []  # The same list read again: they are one event already.
+    if is_one or not are_events:
         raise CorrectionError(f"a merge wants two events; {decision.target_id} and {decision.other_id} are not")
     anchor = _anchor(lake, other["best_incident_id"])
     return [{"field": None, "value": other["event_id"], "previous_value": None, "other_anchor": anchor}]

@@ -56,7 +56,7 @@ def load_report_data(
 
     `country` is an ISO 3166-1 alpha-2 code; NULL is all. While no period is complete yet, it is the running one, which
     `is_complete` tells. Raises NothingToReportError on a database without a dated row, NotPublishedError on one that
-    an older version has published.
+    an older version has published, WarehouseError for a period before anything that the database holds.
     """
     if not _read(published, "shared_tables", {}).num_rows:
         raise NotPublishedError(
@@ -67,6 +67,11 @@ def load_report_data(
     if bounds["period_start"] is None:
         raise NothingToReportError(
             "nothing to report: no article or event in the database has a date; `marsad run --input PATH` reads some"
+        )
+    if bounds["period_end"] < bounds["first_date"]:
+        raise WarehouseError(
+            f"nothing was read of {bounds['period_start']} to {bounds['period_end']}: articles and events begin on "
+            f"{bounds['first_date']}; ask for a later day with --until"
         )
     params: Params = {**bounds, "period": period, "country": country}
     extent = _read(published, "extent", params).to_pylist()[0]

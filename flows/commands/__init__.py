@@ -84,6 +84,11 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        click.echo(f"marsad: {error.filename}: {error.strerror}", err=True)
+        sys.exit(EXIT_FAILED)
     sys.exit(result if isinstance(result, int) else 0)
 
 

@@ -29,8 +29,8 @@ def query(
     A running `marsad run` is not in the way: the answer comes from the last published state.
 
     \b
-    marsad query "select country, admin1_name_en, count(*) n, sum(killed_best) killed
-                  from incidents group by all order by n desc"
+    marsad query "select country, admin1_name_en, sum(n_events) n, sum(killed_shared) killed
+                  from trends_month group by all order by n desc"
     marsad query --csv "from events where country = 'SY'" > syria.csv
     marsad query "show tables"
     marsad query --as-of 2015-08-01 "select count(*) from events"

@@ -18,7 +18,7 @@ from flows.commands.options import as_of_option, common, config_option, json_opt
 @click.option(
     "--until", metavar="DATE", help="Last complete period up to this day, YYYY-MM-DD  [default: latest article]"
 )
-@click.option("--country", metavar="CODE", help="One country only, ISO 3166-1 alpha-2, such as IQ.")
+@click.option("--country", metavar="CODE", help="One country only, by its ISO 3166-1 code or English name, such as IQ.")
 @click.option(
     "--language",
     type=click.Choice(["ar", "en", "both"]),

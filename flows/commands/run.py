@@ -138,7 +138,7 @@ def _summary(result: dict[str, Any], settings: Settings) -> None:
 
 
 _HINTS = (
-    "select country, admin1_name_en, count(*) n, sum(killed_best) killed from events group by all order by n desc",
+    "select country, sum(n_events) n, sum(killed_shared) killed from trends_month group by all order by n desc",
     "select date_start, sub_event_type, place_name_ar, evidence_text from incidents order by 1 desc limit 20",
     "select stage, reason, count(*) n from rejects group by all order by n desc",
 )

@@ -1,5 +1,6 @@
 """The report in a real browser: direction, links from number to evidence, no request, no script of an article."""
 
+import dataclasses
 import shutil
 
 import pytest
@@ -17,13 +18,30 @@ PHONE, DESK = {"width": 390, "height": 844}, {"width": 1200, "height": 900}
 
 
 @pytest.fixture(scope="module")
-def report_file(tmp_path_factory):
+def newsroom(tmp_path_factory):
     root = tmp_path_factory.mktemp("newsroom")
     build_newsroom(root / "warehouse")
     with Published.open(root / "warehouse") as published:
-        view = build_view(load_report_data(published))
+        return root, build_view(load_report_data(published))
+
+
+@pytest.fixture(scope="module")
+def report_file(newsroom):
+    root, view = newsroom
     file = root / "report.html"
     file.write_text(render_html(view, files=[("CSV", "events.csv")]), encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def long_report_file(newsroom):
+    """The report as if a page could list no more than ten events; the hostile one is among the others."""
+    root, view = newsroom
+    hostile = [event for event in view.events if "<b>" in (event.place.en or "")]
+    listed = tuple(event for event in view.events if event not in hostile)[:10]
+    rest = tuple(event for event in view.events if event not in listed)
+    file = root / "long.html"
+    file.write_text(render_html(dataclasses.replace(view, events=listed, further=rest)), encoding="utf-8")
     return file
 
 
@@ -62,8 +80,8 @@ class Visit:
 def visit(browser, report_file):
     visits = []
 
-    def open_page(viewport=DESK, **values):
-        visits.append(Visit(browser, report_file, viewport=viewport, **values))
+    def open_page(viewport=DESK, *, file=report_file, **values):
+        visits.append(Visit(browser, file, viewport=viewport, **values))
         return visits[-1]
 
     yield open_page
@@ -120,6 +138,34 @@ def test_a_number_leads_to_exactly_so_many_rows(visit):
         assert f"Shown: {number} of" in page.locator("#en .filter-text").inner_text()
     page.locator("#en .filter a").click()
     assert page.locator("#en .event-row:not([hidden])").count() == sum(numbers)
+
+
+def test_a_number_leads_to_the_rows_that_the_page_does_not_list_too(visit, long_report_file):
+    page = visit(file=long_report_file, fragment="#en").page
+    assert page.locator("#en .event-row").count() == 10
+    links = page.locator("#by-country-en tbody tr td:nth-child(2) a")
+    numbers = [int(text) for text in links.all_inner_texts()]
+    assert sum(numbers) > 10
+    for position, number in enumerate(numbers):
+        links.nth(position).click()
+        assert page.locator("#en .event-row:not([hidden])").count() == number
+    page.locator("#en .filter a").click()
+    row = page.locator("#en .event-row.further", has_text="Killed").first
+    row.locator("summary").click()
+    assert row.locator("blockquote mark.trigger").first.is_visible()
+    assert row.locator(".source a").first.get_attribute("href").startswith("https://")
+
+
+def test_hostile_text_among_further_rows_never_runs(visit, long_report_file):
+    seen = visit(file=long_report_file, fragment="#en")
+    seen.page.locator("#en .figures a").first.click()
+    hostile = seen.page.locator("#en .event-row.further", has_text='Mosul"><b>')
+    assert hostile.count() == 1
+    hostile.locator("summary").click()
+    assert "<script>alert" in hostile.locator("blockquote").inner_text()
+    assert hostile.locator("script, img, b, a").count() == 0
+    assert "owned" not in seen.page.title()
+    assert seen.complaints == []
 
 
 def test_a_row_leads_to_its_sentence_and_the_sentence_to_its_article(visit):

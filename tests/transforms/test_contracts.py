@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.contracts.conform import conform
-from transforms.contracts.countries import countries_table
+from transforms.contracts.countries import UnknownCountryError, countries_table, country_code
 from transforms.contracts.errors import ContractError, MarsadError
 from transforms.contracts.event_types import EVENT_TYPE_OF, EVENT_TYPES, event_types_table
 from transforms.contracts.ids import content_id
@@ -182,3 +182,14 @@ def test_countries_have_numeric_codes_and_acled_regions():
     assert (rows["IQ"]["iso_numeric"], rows["IQ"]["acled_region"]) == (368, "Middle East")
     assert (rows["SD"]["iso_numeric"], rows["SD"]["acled_region"]) == (729, "Northern Africa")
     assert rows["PS"]["name_en"] == "Palestine"
+
+
+@pytest.mark.parametrize("text", ["IQ", "iq", "irq", "Iraq", " iraq "])
+def test_a_country_is_known_by_codes_and_name(text):
+    assert country_code(text) == "IQ"
+
+
+@pytest.mark.parametrize("text", ["XX", "../../etc", "Iraqq"])
+def test_what_is_no_country_is_refused_with_a_hint(text):
+    with pytest.raises(UnknownCountryError, match="ISO 3166-1"):
+        country_code(text)

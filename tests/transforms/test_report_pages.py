@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import html.parser
 import itertools
+import json
 import re
 
 import pyarrow as pa
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.transforms.report_rows import MONDAY, event, report, tables, toll
 from transforms.report import IndexEntry, build_view, flat_tables, render_html, render_index, render_markdown
+from transforms.report.build import EVENTS_SHOWN, FURTHER_HELD
 from transforms.report.edition import Edition
 from transforms.report.events import safe_url
 from transforms.report.markdown import escape_markdown
@@ -264,7 +266,24 @@ def test_governorates_are_drawn_in_the_countries_that_have_events():
 def test_the_page_lists_the_gravest_events_and_counts_all():
     view = build_view(tables([event(f"e{n}", **toll(1, 1, 1)) for n in range(1200)]))
     assert (len(view.events), view.n_events, view.killed.alone) == (1000, 1200, 1200)
-    assert "The page lists the gravest 1,000 of 1,200" in render_html(view, language="en")
+    page = render_html(view, language="en")
+    assert "The gravest 1,000 of 1,200 are listed; a number that is clicked shows all rows behind it." in page
+    assert len(view.further) == 200
+    held = json.loads(re.search(r'<script type="application/json" id="further">(.*?)</script>', page)[1])
+    assert {row["facets"]["event"] for row in held} == {event.event_id for event in view.further}
+
+
+def test_text_of_further_rows_cannot_leave_its_script_element():
+    hostile = report("e1", evidence_text="</script><script>alert(1)</script>", title=HOSTILE, url="javascript:alert(1)")
+    view = build_view(tables([event()], [hostile]))
+    page = render_html(dataclasses.replace(view, events=(), further=view.events))
+    assert Reader(page).elements.count("script") == 2
+    assert "javascript:" not in page
+
+
+def test_a_page_that_cannot_hold_all_events_says_how_many_it_holds():
+    view = build_view(tables([event(f"e{n}") for n in range(EVENTS_SHOWN + FURTHER_HELD + 1)]))
+    assert "The page holds the gravest 6,000; the rest are in the data files." in render_html(view, language="en")
 
 
 def seen(kind, seen_id):

@@ -196,6 +196,16 @@ def test_a_merge_binds_the_best_reports_of_both_events(told):
     assert link_constraints(told).to_pylist() == [{"kind": "must_link", "a": "aaaa-mosul", "b": "cccc-basra"}]
 
 
+def test_a_merge_read_again_from_the_same_list_is_not_stored_again(told):
+    merge = decision(event_of(told, "aaaa-mosul"), "merge", other_id=event_of(told, "cccc-basra"))
+    correct(told, merge)
+    with told.transaction("link"):
+        told.connection.execute(
+            f"update lake.events set merged_into = '{merge.other_id}' where event_id = '{merge.target_id}'"
+        )
+    assert correct(told, merge, at=NOW + dt.timedelta(hours=1)) == []
+
+
 def test_a_split_keeps_an_incident_from_the_rest_of_its_event_until_a_merge(told):
     event = event_of(told, "aaaa-mosul")
     with told.transaction("join"):

@@ -8,7 +8,7 @@ import pytest
 from tests.event_rows import store_events
 from tests.rows import article_row, incident_row
 from warehouse.corrections import Decision, store_decisions
-from warehouse.errors import NotPublishedError
+from warehouse.errors import NotPublishedError, WarehouseError
 from warehouse.lake import Lake
 from warehouse.publish import Published, publish
 from warehouse.report_data import NothingToReportError, load_report_data
@@ -190,3 +190,8 @@ def test_trends_add_up_to_the_events(load, tmp_path, view):
     load([told(day) for day in days(MONDAY, 20)])
     with Published.open(tmp_path) as published:
         assert published.query(f"select sum(n_events)::int as n from {view}").to_pylist() == [{"n": 20}]
+
+
+def test_a_period_before_everything_read_says_where_the_reading_begins(load):
+    with pytest.raises(WarehouseError, match="begin on 2024-03-04"):
+        load([told(MONDAY)], days(MONDAY, 7), until=dt.date(2020, 1, 5))

@@ -22,6 +22,8 @@ from transforms.trends.losses import losses_of, with_counted
 from transforms.trends.series import Period, Series, fill_series, periods_between
 
 EVENTS_SHOWN = 1000
+# Events beyond these that the page holds too, to show them behind a number.
+FURTHER_HELD = 5000
 
 
 def build_view(tables: ReportTables, *, as_of: dt.datetime | None = None) -> ReportView:
@@ -45,7 +47,8 @@ def build_view(tables: ReportTables, *, as_of: dt.datetime | None = None) -> Rep
         killed=losses_of(events, "killed"),
         injured=losses_of(events, "injured"),
         needs_second=needs_second,
-        events=_shown_events(events, tables.evidence),
+        events=_event_views(events[:EVENTS_SHOWN], tables.evidence),
+        further=_event_views(events[EVENTS_SHOWN : EVENTS_SHOWN + FURTHER_HELD], tables.evidence),
         trend=_trend(tables, facts),
         usual=_usual(facts),
         actors=actor_rows(events),
@@ -58,9 +61,8 @@ def build_view(tables: ReportTables, *, as_of: dt.datetime | None = None) -> Rep
     )
 
 
-def _shown_events(events: Sequence[Row], evidence: pa.Table) -> tuple[EventView, ...]:
-    shown = events[:EVENTS_SHOWN]
-    if not evidence.num_rows:
+def _event_views(shown: Sequence[Row], evidence: pa.Table) -> tuple[EventView, ...]:
+    if not evidence.num_rows or not shown:
         return tuple(event_view(event, ()) for event in shown)
     ids = pa.array([event["event_id"] for event in shown], pa.string())
     reports = _by_event(evidence.filter(pc.is_in(evidence["event_id"], value_set=ids)).to_pylist())

@@ -21,6 +21,7 @@ ACTORS_SHOWN = 3
 OUTLETS_SHOWN = 4
 # The low figure of an unnumbered plural.
 UNNUMBERED = 2
+GRADES = ("A", "B", "C", "D")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -153,6 +154,18 @@ class Edition:
         )
         return self.phrase("about_range", first=first, last=self.language.date(event.date_end))
 
+    def facts(self, event: EventView) -> str:
+        """Return day, sides, weapon, injured and grade of an event in one line."""
+        injured = event.injured.low is not None or event.injured.best is not None
+        parts = [
+            self.when(event),
+            self.who(event),
+            self.language.weapon(event.weapon) if event.weapon else "",
+            f"{self.phrase('injured')}: {self.toll(event.injured)}" if injured else "",
+            self.phrase(f"grade_{event.grade}") if event.grade in GRADES else "",
+        ]
+        return " · ".join(filter(None, parts))
+
     def who(self, event: EventView) -> str:
         """Return initiators and targets of an event, the oftenest told of each side; '' when no one is named."""
         shown = event.initiators[:ACTORS_SHOWN]
@@ -226,7 +239,7 @@ class Edition:
 
     def facets(self, event: EventView) -> Markup:
         """Return an event's facets as data attributes, in the encoding of `encode_rows`."""
-        written = (f' data-{name}="{escape(_encode(values))}"' for name, values in event.facets.items())
+        written = (f' data-{name}="{escape(encode_values(values))}"' for name, values in event.facets.items())
         return Markup("").join(Markup(attribute) for attribute in written)  # noqa: S704 - escaped just above
 
     def events_chart(self) -> Markup:
@@ -275,8 +288,9 @@ class Edition:
 
 def encode_rows(rows: Rows) -> str:
     """Return a filter of rows as `column=value|value&column=value`, each value percent-encoded."""
-    return "&".join(f"{column}={_encode(values)}" for column, values in rows)
+    return "&".join(f"{column}={encode_values(values)}" for column, values in rows)
 
 
-def _encode(values: tuple[str, ...]) -> str:
+def encode_values(values: tuple[str, ...]) -> str:
+    """Return the values of one facet as `value|value`, each percent-encoded."""
     return "|".join(urllib.parse.quote(value, safe="") for value in values)

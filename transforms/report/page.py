@@ -14,6 +14,7 @@ import jinja2
 from markupsafe import Markup
 
 from transforms.report.edition import Edition
+from transforms.report.further import further_rows
 from transforms.report.view import IndexEntry, ReportView
 from transforms.report.words import ARABIC, ENGLISH, Language
 
@@ -31,7 +32,7 @@ def languages_of(language: Languages) -> tuple[Language, ...]:
 def render_html(view: ReportView, *, language: Languages = "both", files: Files = ()) -> str:
     """Return the report as one HTML document; `files` are (label, relative address) of the data files beside it."""
     editions = [Edition(view, one) for one in languages_of(language)]
-    return _render("report.html.jinja", editions=editions, files=list(files))
+    return _render("report.html.jinja", editions=editions, files=list(files), further_rows=further_rows)
 
 
 def render_index(entries: Sequence[IndexEntry], *, language: Languages = "both") -> str:
@@ -63,10 +64,13 @@ def _packaged(name: str) -> str:
 
 @functools.cache
 def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(_packaged),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    # `tojson` escapes what could end a script element; Arabic stays Arabic, which is a third as long.
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return environment

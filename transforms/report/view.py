@@ -193,7 +193,10 @@ class Method:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ReportView:
-    """A whole report. `events` are the gravest, so many as a page can hold, of `n_events`.
+    """A whole report: what the period has, against the periods before, with the reports behind it.
+
+    `events` are the gravest of `n_events`, which a page lists; `further` are the next ones, which it shows behind a
+    number.
 
     `n_unmapped` events have no point closer than a region; `usual` is NULL without a baseline; `as_of` is the instant
     in UTC whose knowledge is told, NULL for the latest. `needs_second` says whether a toll is to be seen in two outlets
@@ -211,6 +214,7 @@ class ReportView:
     injured: Losses
     needs_second: bool
     events: tuple[EventView, ...]
+    further: tuple[EventView, ...]
     trend: tuple[TrendPoint, ...]
     usual: float | None
     countries: tuple[BreakdownRow, ...]

@@ -20,8 +20,57 @@
       return [pair.slice(0, at), pair.slice(at + 1).split("|")];
     });
 
+  const held = document.getElementById("further");
+  const further = held ? JSON.parse(held.textContent) : [];
+
+  const made = (tag, className, text) => {
+    const node = document.createElement(tag);
+    if (className) node.className = className;
+    if (text) node.textContent = text;
+    return node;
+  };
+
+  const within = (node, ...children) => {
+    node.append(...children);
+    return node;
+  };
+
+  const evidenceOf = (row) => {
+    const quote = made("blockquote");
+    quote.lang = "ar";
+    quote.dir = "rtl";
+    for (const [text, mark] of row.quote || []) quote.append(mark ? made("mark", mark, text) : text);
+    const source = within(made("p", "source"), made("bdi", "", row.outlet || ""));
+    const title = made("bdi", "", row.title || row.url || "");
+    if (row.url && /^https?:/.test(row.url)) {
+      const link = within(made("a"), title);
+      link.href = row.url;
+      link.rel = "noopener noreferrer external";
+      source.append(" · ", link);
+    } else if (row.title) source.append(" · ", title);
+    return [quote, source];
+  };
+
+  const rowOf = (row, words) => {
+    const parts = ["day", "what", "where", "lost", "grade"].map((name) =>
+      made(name === "day" ? "time" : "span", name === "day" ? "" : name, words[name]));
+    const details = within(made("details"), within(made("summary"), ...parts), made("p", "facts", words.facts));
+    if (row.quote) details.append(...evidenceOf(row));
+    if (words.more) details.append(made("p", "more", words.more));
+    const item = within(made("li", "event-row further"), details);
+    Object.assign(item.dataset, row.facets);
+    return item;
+  };
+
+  const listFurther = (edition) => {
+    const list = edition.querySelector(".rows");
+    if (!further.length || list.querySelector(".further")) return;
+    list.append(...further.map((row) => rowOf(row, row.words[edition.lang])));
+  };
+
   const showRows = (edition, query) => {
     const wanted = parse(query);
+    listFurther(edition);
     const rows = [...edition.querySelectorAll(".event-row")];
     let shown = 0;
     for (const row of rows) {

@@ -1,5 +1,6 @@
 -- One row per incident or event that a person should look at and nobody has: unsure incidents, contested events.
--- Unsure is a confidence below $below; the least sure come first, then the events with most dead.
+-- Unsure is a confidence below $below; the least sure come first, then the events with most dead. claims says which
+-- outlet tells what of a contested event.
 with unsure as (
     select
         'incident' as kind,
@@ -55,6 +56,24 @@ disputed as (
     where merged_into is null and len(contested) > 0 and review is null
 ),
 
+claimed as (
+    select
+        event_id,
+        field,
+        value,
+        string_agg(distinct outlet, ', ' order by outlet) as outlets
+    from contested
+    group by event_id, field, value
+),
+
+claims as (
+    select
+        event_id,
+        string_agg(format('{} {} ({})', field, left(value, 200), coalesce(outlets, '?')), '; ' order by field, value) as claims
+    from claimed
+    group by event_id
+),
+
 rows_to_review as (
     select * from unsure
     union all by name
@@ -63,6 +82,7 @@ rows_to_review as (
 
 select
     rows_to_review.* exclude (told_by, rank),
+    case when rows_to_review.kind = 'event' then claims.claims end as claims,
     incidents.evidence_text,
     incidents.trigger_text,
     coalesce(sources.name, articles.source_id) as outlet,
@@ -73,5 +93,6 @@ from rows_to_review
 left join incidents on rows_to_review.told_by = incidents.incident_id
 left join articles using (article_id)
 left join sources using (source_id)
+left join claims on rows_to_review.event_id = claims.event_id
 order by rows_to_review.kind desc, rows_to_review.rank, rows_to_review.id
 limit $n_most

@@ -13,6 +13,7 @@ happened as (
 span as (
     select
         coalesce(reading.first_date, happened.first_date) as data_start,
+        least(reading.first_date, happened.first_date) as first_date,
         coalesce(reading.last_date, happened.last_date) as data_end,
         coalesce($until::date, reading.last_date, happened.last_date) as until_date,
         case $period when 'week' then interval 7 days when 'day' then interval 1 day
@@ -42,6 +43,7 @@ select
     (period_start + step)::date - 1 as period_end,
     greatest((period_start - 26 * step)::date, date_trunc($period, data_start)::date) as history_start,
     data_start,
+    first_date,
     least(until_date, data_end) as data_end,
     max_precision,
     period_start >= data_start and (period_start + step)::date - 1 <= least(until_date, data_end) as is_complete
