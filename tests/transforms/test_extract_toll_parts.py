@@ -142,6 +142,60 @@ ACROSS = {
     ),
 }
 
+SUBJECTS = {
+    "two_groups_before_the_verb": Case(
+        "ذكرت مصادر أن 14 مسلحا وستة مدنيين قتلوا أمس باشتباكات في مدينة العريش.",
+        {"killed": 20},
+    ),
+    "fell_dead": Case(
+        "أفاد سكان بأن 35 متمردا وعشرة من رجال المقاومة سقطوا قتلى في معارك مدينة عدن أمس.",
+        {"killed": 45},
+    ),
+    "part_of_the_subject": Case(
+        "أفادت مصادر أن عشرة مدنيين بينهم عدد كبير من الأطفال قتلوا بقصف على بلدة سرمين أمس.",
+        {"killed": 10},
+    ),
+    "dead_man_was_wounded": Case(
+        "ذكرت مصادر أن شابا توفي متأثرا بجروح أصيب بها خلال مواجهات مع الاحتلال في مدينة جنين أمس.",
+        {"killed": 1, "injured": (None, None, None)},
+    ),
+    "died_of_wounds_with_a_long_name": Case(
+        "وفاة الطفلة هدى عمر ابنة المعلم صالح عمر متأثرة بجراحها جراء قصف على بلدة كفرنوران أمس.",
+        {"killed": 1, "injured": (None, None, None)},
+    ),
+    "family_is_several": Case(
+        "قتلت غارة إسرائيلية عائلة في مخيم النصيرات أمس.",
+        {"killed": (2, None, None)},
+    ),
+    "many_dead_and_tens_of_wounded": Case(
+        "قصف الاحتلال مواصي رفح أمس في مجزرة راح ضحيتها أكثر من 20 شهيدا وعشرات الجرحى.",
+        {"killed": (20, 20, None), "injured": (20, 20, 99)},
+    ),
+}
+
+HEADLINES = {
+    "numbered_headline_over_plural": Case(
+        "قالت مصادر إن قوات خاصة إسرائيلية اغتالت شبانا فلسطينيين داخل مركبة في نابلس أمس.",
+        {"killed": 5},
+        title="قوات إسرائيلية تغتال 5 فلسطينيين في نابلس",
+    ),
+    "plural_headline_over_one_dead": Case(
+        "استشهد فلسطيني بنيران قوات الاحتلال شرقي مدينة دير البلح صباح اليوم.",
+        {"killed": 1, "injured": (None, None, None)},
+        title="شهداء وجرحى في مجازر للاحتلال بقطاع غزة",
+    ),
+    "headline_of_two_incidents": Case(
+        "استشهد جندي بقذيفة سقطت في مدينة نجران أمس.\nوسقطت مقذوفات على حي في محافظة الحرث بجازان أمس، ونتج عنها إصابة 4 مواطنين.",
+        ({"killed": 1, "injured": (None, None, None)}, {"killed": (None, None, None), "injured": 4}),
+        title="استشهاد جندي وإصابة 4 بمقذوفات",
+    ),
+    "headline_adds_the_wounded": Case(
+        "قتل ستة أشخاص بانفجار سيارة مفخخة وسط مدينة بعقوبة أمس.",
+        {"killed": 6, "injured": 20},
+        title="6 قتلى و20 جريحا بانفجار مفخخة في بعقوبة",
+    ),
+}
+
 NO_ACT = {
     "describing_is_no_killing": "وصفت الحركة عودة النازحين إلى شمال قطاع غزة صباح اليوم بالانتصار.",
     "report_describes": "ويصف التقرير حياة النازحين في مدينة غزة أمس.",
@@ -149,7 +203,10 @@ NO_ACT = {
 }
 
 
-@pytest.mark.parametrize("case", (PARTS | ACROSS).values(), ids=PARTS | ACROSS)
+CASES = PARTS | ACROSS | SUBJECTS | HEADLINES
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_figure_counts_once_and_as_told(case: Case) -> None:
     assert case.differences() == []
 

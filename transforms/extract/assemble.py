@@ -20,6 +20,7 @@ from transforms.extract.placing import date_draft, place_draft
 from transforms.extract.reading import Readers, Reading, Refusal, sentences_with_acts
 from transforms.extract.realis import Verdict, is_mishap, judge, tells_accident
 from transforms.extract.recaps import BREAKDOWN, HARM, REPEATED, is_part, span_of_recap
+from transforms.extract.toll_agreement import counted_figures
 from transforms.text.document import Sentence
 
 _MERGE_FROM = 0.75
@@ -54,7 +55,9 @@ def _settle_titles(drafts: list[Draft]) -> list[Draft]:
         if best[0] > 0 and not title.casualties:
             taken.add(-best[1])
         if best[0] > 0:
-            _absorb(body[-best[1]], title)
+            told = body[-best[1]]
+            _keep_own_figures(title, told, [draft for draft in body if draft is not told])
+            _absorb(told, title)
         elif not any(told_twice(title, other) for other in alone):
             _place_title(title, body)
             alone.append(title)
@@ -66,6 +69,28 @@ def _place_title(title: Draft, body: Sequence[Draft]) -> None:
     if not title.own_place:
         alike = next((draft for draft in body if draft.own_place and mode(draft) == mode(title)), None)
         title.location = alike.location if alike is not None else title.location
+
+
+def _keep_own_figures(title: Draft, told: Draft, others: Sequence[Draft]) -> None:
+    """Take from a headline the figures that belong to other incidents of the article.
+
+    "شهيد في نابلس و7 جرحى في غزة" tells two; "شهداء وجرحى" over one who was shot sums up more than that incident.
+    """
+    own = counted_figures(told.casualties)
+    elsewhere = counted_figures([row for draft in others for row in draft.casualties])
+    for piece in title.pieces:
+        counts = [(row, row.people.count.best) for row in piece.casualties]
+        foreign = {
+            row.people.first
+            for row, best in counts
+            if best is not None and best in elsewhere.get(row.outcome, ()) and best not in own.get(row.outcome, ())
+        }
+        sums_up = any(row.people.count.quantity == "plural" and own.get(row.outcome) == {1} for row in piece.casualties)
+        piece.casualties = [
+            row
+            for row, best in counts
+            if row.people.first not in foreign and not (sums_up and best not in own.get(row.outcome, ()))
+        ]
 
 
 def _pieces(readers: Readers, reading: Reading, sentence: Sentence) -> list[Piece]:

@@ -23,6 +23,7 @@ from transforms.extract.outcomes import (
     without_other_outcomes,
 )
 from transforms.extract.people import PLURAL, STOPS, Clause, People, PeopleReader, acled_type_of
+from transforms.extract.subjects import SubjectReader
 from transforms.extract.toll_figures import TollReader
 from transforms.lexicon.compile import Tag
 
@@ -32,11 +33,12 @@ _REACH = 9
 class CasualtyReader:
     """Reads casualties from tagged tokens; built once, then immutable."""
 
-    __slots__ = ("_numbers", "_people", "_tolls")
+    __slots__ = ("_numbers", "_people", "_subjects", "_tolls")
 
     def __init__(self, numbers: NumberReader) -> None:
         self._numbers = numbers
         self._people = PeopleReader(numbers)
+        self._subjects = SubjectReader(numbers, self._people)
         self._tolls = TollReader(numbers, self._people.cues)
 
     def read(
@@ -64,7 +66,7 @@ class CasualtyReader:
             if joint and rows:
                 found = [opened(row) if row.outcome == act.outcome and row in rows else row for row in found]
             joint = []
-        found = without_other_outcomes(found, acts) + self._tolls.read(clause)
+        found = without_other_outcomes(words, found, acts) + self._tolls.read(clause)
         early = self._tolls.early(clause) if found else None
         return found if early is None else [dataclasses.replace(c, weak=c.weak or c.last > early) for c in found]
 
@@ -74,7 +76,7 @@ class CasualtyReader:
         return [Casualty("detained", p, act.first, p.last) for p in people if p.group]
 
     def _has_subject(self, clause: Clause, act: Act) -> bool:
-        return act.is_verb and self._people.before(clause, act) is not None
+        return act.is_verb and self._subjects.before(clause, act) is not None
 
     def _of_act(self, clause: Clause, act: Act, told: Sequence[Casualty]) -> list[Casualty]:
         if act.sense in OWN_COUNT:
@@ -87,8 +89,7 @@ class CasualtyReader:
         if act.suffixed_object and act.is_verb and not (people and people[0].count.best is not None):
             people = [] if any(row.outcome == act.outcome for row in told) else by_object(clause.words, act)
         if not people and act.is_verb:
-            before = self._people.before(clause, act)
-            people = [before] if before is not None else []
+            people = self._subjects.all_groups(clause, act)
         if not people and act.pos == "m" and act.definite:
             people = by_suffix(clause.words, act)
         if not people and act.is_verb and act.shape == "past":
@@ -115,7 +116,7 @@ class CasualtyReader:
                     break
                 if self._numbers.may_start(clause.words[k]) and clause.words[k - 1] not in _GOVERNING:
                     people = [p for p in self._people.listed(clause, k, act) if p.group]
-            before = self._people.before(clause, act) if not people else None
+            before = self._subjects.before(clause, act) if not people else None
             people = people or ([before] if before is not None else [])
             rows = [Casualty(act.outcome, p, min(act.first, p.first), p.last) for p in people]
             return rows + (self._subsets(clause, act.outcome, people[-1].last, people[-1]) if people else [])
@@ -220,6 +221,12 @@ class CasualtyReader:
             if act.last < clause.last and clause.words[act.last] in {"اثنين", "اثنان"}:
                 count = COUNT_TWO
             people = People(count, group, acled_type, act.first, act.last)
+            if clause.words[act.first - 1] in _FELL:
+                fell = dataclasses.replace(act, first=act.first - 1, last=act.first, pos="v", shape="past")
+                return [
+                    Casualty(act.outcome, p, p.first, act.last)
+                    for p in self._subjects.all_groups(clause, fell) or [people]
+                ]
         if self._denied(clause, people.first):
             people = dataclasses.replace(people, count=ZERO)
         known = counted is not None and counted.quantity == "exact" and counted.last < act.first and act.definite
@@ -315,6 +322,7 @@ _UNLIKE = "غير"
 _ONE_OF = frozenset({"احد", "احدي", "باحد", "واحد"})
 _HITS = frozenset({"مباشره", "دقيقه", "محققه", "موكده"})
 _GRAVE = frozenset({"خطيره", "خطره", "بليغه", "بالغه", "حرجه", "خطيرتين", "خطيرتان", "بليغتين", "حرجتين", "خطرتين"})
+_FELL = frozenset({"سقطوا", "سقطا"})
 _ANSWERS = frozenset({"الرد", "ردا", "رد", "للرد", "كرد"})
 _VENGEANCE = frozenset({"انتقاما", "ثارا", "انتقام"})
 _ANY = 10**9

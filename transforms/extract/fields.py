@@ -45,8 +45,10 @@ def tolls(draft: Draft) -> dict[str, Toll]:
     found: dict[str, Toll] = {}
     for outcome in _OUTCOMES:
         body = [p for p in draft.pieces if p.zone != "title" and any(row.outcome == outcome for row in p.casualties)]
-        told = [[row for row in p.casualties if row.outcome == outcome] for p in body or draft.pieces]
-        told = _by_teller(body or draft.pieces, told)
+        if not any(_is_figure(row, outcome) for piece in body for row in piece.casualties):
+            body = draft.pieces
+        told = [[row for row in p.casualties if row.outcome == outcome] for p in body]
+        told = _by_teller(body, told)
         told, more = _further_dead(told) if outcome == "killed" else (told, [])
         figures = [row for rows in told for row in rows if not row.subset and row.people.count.best is not None]
         strong = any(not row.weak for row in figures)
@@ -116,11 +118,19 @@ def _by_teller(pieces: Sequence[Piece], told: Sequence[list[Casualty]]) -> list[
     return sums
 
 
+def _is_figure(row: Casualty, outcome: str) -> bool:
+    return row.outcome == outcome and not row.subset and row.people.count.quantity != "plural"
+
+
 def _is_his_own_wound(draft: Draft) -> bool:
     """Whether the one wound that is told is that of one who died of it: "اغتيل فلان ... إصابته بالرصاص"."""
     rows = [row for row in draft.casualties if row.outcome == "injured" and not row.subset]
     nouns = {act.first for act in draft.acts if act.sense == "casualty"}
-    return all(row.last - row.first == 1 and not row.people.group and row.first not in nouns for row in rows)
+    dead = {row.people.first for row in draft.casualties if row.outcome == "killed"}
+    return all(
+        row.people.first in dead or (row.last - row.first == 1 and not row.people.group and row.first not in nouns)
+        for row in rows
+    )
 
 
 def _add_up(rows: Sequence[Casualty]) -> Toll | None:

@@ -33,18 +33,22 @@ class Casualty:
     weak: bool = False
 
 
-def without_other_outcomes(found: Sequence[Casualty], acts: Sequence[Act]) -> list[Casualty]:
+def without_other_outcomes(words: Sequence[str], found: Sequence[Casualty], acts: Sequence[Act]) -> list[Casualty]:
     """Return the rows without those whose noun tells another outcome: "أربعة قتلى وسبعة مصابين" after one verb.
 
     Of known people a verb tells more: "استشهاد أحد الجرحى" (one of the wounded died).
     """
-    own = {act.first: act.outcome for act in acts if act.sense == "casualty" and act.outcome and not act.definite}
+    own = {act.first: act.outcome for act in acts if act.sense == "casualty" and act.outcome}
+    own = {i: outcome for i, outcome in own.items() if words[i - 1] not in _OF_THEM}
     return [
         row
         for row in found
         if row.joint
         or not any(own.get(i, row.outcome) != row.outcome for i in range(row.people.first, row.people.last))
     ]
+
+
+_OF_THEM = frozenset({"من", "احد", "احدي"})
 
 
 def is_joint(words: Sequence[str], act: Act, following: Act) -> bool:

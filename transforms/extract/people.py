@@ -15,7 +15,7 @@ from transforms.lexicon.schema import read_tsv
 
 PLURAL = Count(2, None, None, "plural")
 STOPS = frozenset({".", "?", "\n", "\u061b", ":"})
-_LIGHT_MARKS = frozenset({'"', "(", ")", "-"})
+LIGHT_MARKS = frozenset({'"', "(", ")", "-"})
 _NAMED = frozenset({"kill", "die", "assassinate", "execute", "abduct", "arrest"})
 _PARTITIVE = frozenset({"من", "في", "بين"})
 _ORDINALS = ("ثالث", "رابع", "ثان")
@@ -25,11 +25,9 @@ _NAMELY = frozenset({"هم", "وهم", "هما", "وهما", "هن", "وهن", "
 _WITH = frozenset({"مع", "برفقه", "رفقه"})
 _MEMBERS = frozenset({"افراد", "اشخاص", "فردا", "شخصا"})
 _FEW = 2
-_PLURAL_VERB = ("وا", "ون")
+PLURAL_VERB = ("وا", "ون")
 _MANY_OF_A_NATION = ("يون", "يين")
 _LONG = 5
-_THAT = frozenset({"ان", "بان", "وان", "فان"})
-_WHO = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين"})
 _ONE = frozenset({"واحد", "واحده", "واحدا"})
 
 
@@ -199,75 +197,11 @@ class PeopleReader:
             return None
         if clause.is_place(j) or (j in clause.actors and act.sense != "assassinate"):
             return None
-        if act.is_verb and clause.words[act.first].endswith(_PLURAL_VERB):
+        if act.is_verb and clause.words[act.first].endswith(PLURAL_VERB):
             return None
         if len(word) > _LONG and word.endswith(_MANY_OF_A_NATION):
             return People(PLURAL, "", None, j, j + 1)
         return People(COUNT_ONE, "", None, j, j + 1, named=True)
-
-    def before(self, clause: Clause, act: Act) -> People | None:
-        """Return the subject before its verb: "60 شخصا قتلوا", "شرطيا قتل"."""
-        counted = self._counted_subject(clause, act) or self._reported_subject(clause, act)
-        if counted is not None:
-            return counted
-        for j in range(act.first - 1, max(act.first - 8, clause.first - 1), -1):
-            word = clause.words[j]
-            if word in STOPS or any(tag.kind == "ev" and tag.extra for tag in clause.marks.tags[j]):
-                break
-            people = self.people(clause, j)
-            if people is None or people.named or self.cues.match(clause.words, j) is not None:
-                continue
-            if people.last < act.first - 4 or not _agrees(people, act):
-                continue
-            start = self._counted_from(clause, j)
-            return start or people
-        return None
-
-    def _counted_subject(self, clause: Clause, act: Act) -> People | None:
-        nearest: People | None = None
-        for k in range(max(act.first - 16, clause.first), act.first):
-            word = clause.words[k]
-            if not self._numbers.may_start(word):
-                continue
-            people = self.people(clause, k)
-            if people is None or people.last > act.first or people.count.best == 1:
-                continue
-            between = range(people.last, act.first)
-            blocked = any(
-                clause.words[j] in STOPS
-                or clause.words[j] == "\u060c"
-                or any(t.kind == "ev" for t in clause.marks.tags[j])
-                for j in between
-            )
-            plural = act.shape in {"past", "pres"} and clause.words[act.first].endswith(("وا", "ون", "ا", "ن"))
-            if not blocked and (plural or people.last >= act.first - 3):
-                inside = nearest is not None and people.first < nearest.last
-                nearest = nearest if inside else people
-        return nearest
-
-    def _reported_subject(self, clause: Clause, act: Act) -> People | None:
-        """Return who stands right behind "that", far before the verb: "أن شخصا آخر كان مرافقا للقيادي قتل"."""
-        for j in range(act.first - 1, max(act.first - 14, clause.first - 1), -1):
-            word = clause.words[j]
-            if word in STOPS or word in _WHO or any(_is_verb(tag) for tag in clause.marks.tags[j]):
-                return None
-            if word in _THAT:
-                people = self.people(clause, self.skip(clause, j + 1))
-                if people is None or people.last > act.first - 1 or clause.is_place(people.first):
-                    return None
-                return people if _agrees_strictly(people, clause.words[act.first]) else None
-        return None
-
-    def _counted_from(self, clause: Clause, j: int) -> People | None:
-        """Return the phrase whose count stands before the person noun at `j`."""
-        best = None
-        for k in range(j - 1, max(j - 7, clause.first - 1), -1):
-            if clause.words[k] in STOPS or not self._numbers.may_start(clause.words[k]):
-                continue
-            people = self.people(clause, k)
-            if people is not None and people.last >= j + 1:
-                best = people
-        return best
 
     def listed(self, clause: Clause, j: int, act: Act) -> list[People]:
         """Return the groups of the list that begins at token `j` ("طفل وامرأة", "3 جنود و5 مسلحين")."""
@@ -289,7 +223,7 @@ class PeopleReader:
         companions = self._companions(clause, j)
         if companions is not None:
             return companions
-        j = self._skip_attributes(clause, j)
+        j = self.skip_attributes(clause, j)
         words = clause.words
         if j >= clause.last:
             return None
@@ -327,7 +261,7 @@ class PeopleReader:
                 return People(count, "", None, k + 1, count.last + 2) if own else None
         return None
 
-    def _skip_attributes(self, clause: Clause, j: int) -> int:
+    def skip_attributes(self, clause: Clause, j: int) -> int:
         """Skip what may stand between two groups of one list: "من عناصر التنظيم", adjectives of the group."""
         k = j
         while k < min(j + 9, clause.last):
@@ -352,7 +286,7 @@ class PeopleReader:
     def skip(self, clause: Clause, j: int) -> int:
         """Return the next token that may begin a people phrase: quotes and small words are passed over."""
         while j < clause.last:
-            if clause.words[j] in _LIGHT_MARKS and clause.words[j] != "\u060c":
+            if clause.words[j] in LIGHT_MARKS and clause.words[j] != "\u060c":
                 j += 1
                 continue
             cue = self.cues.match(clause.words, j)
@@ -378,20 +312,3 @@ def _others_count(word: str) -> Count:
     if word.endswith(("اخران", "اخرتان")):
         return COUNT_TWO
     return PLURAL if word.endswith(("اخرون", "اخرين", "غيرهم")) else COUNT_ONE
-
-
-def _is_verb(tag: Tag) -> bool:
-    return tag.kind == "ev" and tag.pos in {"v", "p"}
-
-
-def _agrees_strictly(people: People, verb: str) -> bool:
-    """Whether a verb after its subject has its number: قتل one, قتلا two, قتلوا more."""
-    if verb.endswith(_PLURAL_VERB):
-        return people.count.best not in {1, 2}
-    return people.count.best == (2 if verb.endswith("ا") else 1)
-
-
-def _agrees(people: People, act: Act) -> bool:
-    """Whether a verb after its subject fits its number: قتلا after two, قتلوا after many, قتل after one."""
-    surface_plural = act.shape in {"past", "pres"} and people.count.best != 1
-    return surface_plural or people.count.best == 1

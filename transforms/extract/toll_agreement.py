@@ -61,5 +61,13 @@ def _figures(told: Told) -> dict[str, set[int]]:
     return found
 
 
+def counted_figures(rows: Sequence[Casualty]) -> dict[str, set[int]]:
+    """Return the figures told of each outcome."""
+    found: dict[str, set[int]] = {}
+    for row in _counted([rows]):
+        found.setdefault(row.outcome, set()).add(row.people.count.best or 0)
+    return found
+
+
 def _counted(told: Told) -> Iterator[Casualty]:
     return (row for rows in told for row in rows if row.people.count.best is not None and not row.subset)
