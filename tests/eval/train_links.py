@@ -112,7 +112,10 @@ def _extract(extractor: Extractor, folder: pathlib.Path, wanted: set[str]) -> di
 
 
 def _find(pair: Mapping[str, str], side: str, rows: Sequence[Row]) -> Row | None:
-    """Return the row of an article that was judged: its evidence overlaps, best its kind, place and day are the same."""
+    """Return the row of an article that was judged: it holds the evidence, else is of the same kind and place.
+
+    Of several the one of the same kind and place, then the one of the nearest day.
+    """
     start, day = int(pair[f"start_{side}"]), dt.date.fromisoformat(pair[f"day_{side}"])
     kind, place = pair[f"kind_{side}"], pair[f"place_{side}"]
 
@@ -123,8 +126,9 @@ def _find(pair: Mapping[str, str], side: str, rows: Sequence[Row]) -> Row | None
             0,
         )
 
-    near = [row for row in rows if _holds(row, start) and unlike(row)[1] <= 1]
-    return min(near, key=unlike, default=None)
+    near = [row for row in rows if unlike(row)[1] <= 1]
+    same = [row for row in near if _holds(row, start)] or [row for row in near if not unlike(row)[0]]
+    return min(same, key=unlike, default=None)
 
 
 def _holds(row: Row, start: int) -> bool:

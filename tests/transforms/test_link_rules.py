@@ -67,7 +67,7 @@ def test_a_site_is_named_by_one_word_or_two(text, sites):
     assert telling(1, evidence_text=text).wording.sites == sites
 
 
-@pytest.mark.parametrize("row", read_tsv("transforms.link", "sites"), ids=lambda row: row["word"])
+@pytest.mark.parametrize("row", read_tsv("transforms.lexicon", "sites"), ids=lambda row: row["word"])
 def test_every_site_word_is_found_in_its_example(row):
     assert row["site"] in telling(1, evidence_text=row["example"]).wording.sites
 
@@ -102,6 +102,37 @@ def test_what_a_war_has_daily_is_likelier_one_event_when_published_on_one_day():
 
 def test_a_bombing_is_news_for_days():
     assert not any(finding.startswith("news") for finding in compare(telling(1), telling(25)))
+
+
+def test_a_massacre_is_not_of_every_day():
+    few, many = (
+        [telling(number, sub_event_type="Shelling/artillery/missile attack", **killed(toll)) for number in (1, 2)]
+        for toll in (4, 40)
+    )
+    assert "toll both many" in compare(*many)
+    assert "toll both many" not in compare(*few)
+
+
+AIRPORT = {"place_id": "IQ-mosul-airport", "latitude": 36.31, "longitude": 43.15}
+DETAILS = {
+    "a site of the town, without a toll": (AIRPORT, True),
+    "the same in another word for the kind": (AIRPORT | {"sub_event_type": "Remote explosive/landmine/IED"}, True),
+    "a site of the town with its own toll": (AIRPORT | killed(4), False),
+    "another kind": ({"sub_event_type": "Abduction/forced disappearance"}, False),
+    "another day": ({"date_start": DAY + dt.timedelta(days=1), "date_end": DAY + dt.timedelta(days=1)}, False),
+}
+
+
+@pytest.mark.parametrize(("detail", "is_recap"), DETAILS.values(), ids=DETAILS)
+def test_an_article_tells_an_event_again_with_a_detail(detail, is_recap):
+    one, other = telling(1, article_id="a", **killed(26)), telling(2, article_id="a", **detail)
+    assert (compare(one, other) is not None) == is_recap
+
+
+def test_an_article_that_tells_clashes_in_two_towns_tells_two():
+    told = [telling(1, article_id="a", sub_event_type="Armed clash")]
+    told += [telling(2, article_id="a", sub_event_type="Armed clash", **AIRPORT)]
+    assert compare(*told) is None
 
 
 def test_a_vague_report_joins_the_one_event_that_it_fits():

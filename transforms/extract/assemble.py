@@ -20,6 +20,7 @@ from transforms.extract.placing import date_draft, place_draft
 from transforms.extract.reading import Readers, Reading, Refusal, sentences_with_acts
 from transforms.extract.realis import Verdict, is_mishap, judge, tells_accident
 from transforms.extract.recaps import BREAKDOWN, HARM, REPEATED, is_part, span_of_recap
+from transforms.extract.sites import sites_of
 from transforms.extract.toll_agreement import counted_figures
 from transforms.text.document import Sentence
 
@@ -174,6 +175,7 @@ def _piece(
         weapons=weapons,
         things=things,
         objects=objects_of(words, marks, acts, clause.last),
+        sites=sites_of(words, acts, clause.last),
         earlier=earlier,
         reported=_is_reported(marks, clause.first, clause.last),
     )

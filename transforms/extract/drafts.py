@@ -16,6 +16,7 @@ from transforms.extract.place_links import Mention
 from transforms.extract.places import Chain
 from transforms.extract.realis import Verdict
 from transforms.extract.sides import Role
+from transforms.extract.sites import lie_apart
 from transforms.extract.toll_agreement import differ_a_little, toll_agreement
 from transforms.gazetteer.places import distance_km
 
@@ -41,6 +42,8 @@ class Piece:
     """Weapons that were seized, shot down, stored or destroyed: objects of an act, not its means."""
     objects: set[int]
     """ACLED types of the people and posts that an act is directed at ("على مزارعين", "استهدف دورية")."""
+    sites: frozenset[str] = frozenset()
+    """Kinds of site that were attacked, of those that tell attacks of one town apart (see `sites`)."""
     earlier: Earlier | None = None
     """Set where the clause tells what others answer or count from."""
     reported: bool = False
@@ -101,6 +104,11 @@ class Draft:
     def casualties(self) -> list[Casualty]:
         """All casualties, in the order told."""
         return [row for piece in self.pieces for row in piece.casualties]
+
+    @property
+    def sites(self) -> frozenset[str]:
+        """All sites that were attacked."""
+        return frozenset().union(*(piece.sites for piece in self.pieces))
 
     @property
     def acts(self) -> list[Act]:
@@ -218,6 +226,8 @@ def same_incident(earlier: Draft, later: Draft, *, gap: int) -> float:
         return 0.0
     toll = _tolls_agree(earlier, later)
     if toll < 0 and place < 2 and not (gap <= 1 and _told_otherwise(earlier, later)):
+        return 0.0
+    if toll <= 0 and lie_apart(earlier.sites, later.sites):
         return 0.0
     if later.first_piece.joint == "turn" and toll <= 0 and (toll < 0 or place < 2):
         return 0.0

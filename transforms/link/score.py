@@ -19,6 +19,9 @@ _GOVERNORATE_KM = 150.0
 _FARTHEST_DAYS = 2
 _MANY = 10
 _RECAP_PLACES = frozenset({"place same", "place in district", "place in governorate"})
+_NEAR_PLACES = frozenset({"place within 3 km", "place within 15 km"})
+_ONE_KIND = 0.4
+"""What two kinds say (kinds.tsv) that are two words for one: a bomb and a suicide bomb."""
 _TWO_INCIDENTS = frozenset(
     {"date next day", "date two days", "date follow-up", "date period", "target differs"}
     | {f"{toll} {change}" for toll in ("toll", "injured") for change in ("differs", "jumps", "updated", "conflicts")}
@@ -55,6 +58,8 @@ def compare(one: Telling, other: Telling) -> Findings | None:
     )
     if {one.kind, other.kind} <= _everyday_kinds():
         findings += ["kind everyday", *_compare_news(one, other)]
+        if _kills_many(one) and _kills_many(other):
+            findings.append("toll both many")
     if one.article_id == other.article_id:
         return (*findings, "article recap") if _is_recap(one, other, findings) else None
     if one.story == other.story and ("words copied" in findings or "words close" in findings):
@@ -199,6 +204,10 @@ def _compare_words(one: frozenset[str], other: frozenset[str]) -> str | None:
     return "words few" if common else "words none"
 
 
+def _kills_many(telling: Telling) -> bool:
+    return telling.killed is not None and telling.killed.low >= _MANY
+
+
 def _compare_news(one: Telling, other: Telling) -> list[str]:
     if UNDATED in (one.published, other.published):
         return []
@@ -208,11 +217,19 @@ def _compare_news(one: Telling, other: Telling) -> list[str]:
 def _is_recap(one: Telling, other: Telling, findings: list[str]) -> bool:
     """Whether an article repeats itself: headline, lead and recap tell one kind at one place on one day.
 
-    The vaguer of the two may name no more than the district or the governorate.
+    The vaguer of the two may name no more than the district or the governorate, or a site of the town and no toll; the
+    kinds may be two words for one.
     """
-    if one.kind != other.kind or not _RECAP_PLACES.intersection(findings):
+    if _TWO_INCIDENTS.intersection(findings) or not _is_one_kind(one.kind, other.kind):
         return False
-    return not _TWO_INCIDENTS.intersection(findings)
+    if _RECAP_PLACES.intersection(findings):
+        return True
+    is_detail = one.killed is None or other.killed is None
+    return is_detail and "kind everyday" not in findings and bool(_NEAR_PLACES.intersection(findings))
+
+
+def _is_one_kind(one: str, other: str) -> bool:
+    return one == other or (kind_weight(one, other) or 0.0) >= _ONE_KIND
 
 
 @functools.cache

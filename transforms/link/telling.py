@@ -174,7 +174,7 @@ def _stem(token: str) -> str:
 def _site_words() -> dict[str, str]:
     return {
         " ".join(_stem(part) for part in normalize(row["word"]).split()): row["site"]
-        for row in read_tsv(__package__, "sites")
+        for row in read_tsv("transforms.lexicon", "sites")
     }
 
 

@@ -6,12 +6,17 @@ import importlib.resources
 
 RULES = "5"
 """Counted up when the code links differently with the same data."""
-_DATA = ("weights.tsv", "kinds.tsv", "common_words.tsv", "specific_kinds.tsv", "sites.tsv", "everyday_kinds.tsv")
+_DATA = {
+    "transforms.link": ("weights.tsv", "kinds.tsv", "common_words.tsv", "specific_kinds.tsv", "everyday_kinds.tsv"),
+    "transforms.lexicon": ("sites.tsv",),
+}
 
 
 @functools.cache
 def linker_version() -> str:
     """Return the version of rules and data, such as 1+9f3a51c2."""
-    folder = importlib.resources.files(__package__).joinpath("data")
-    digest = hashlib.sha256(b"\x1f".join(folder.joinpath(name).read_bytes() for name in _DATA))
+    files = (
+        importlib.resources.files(package).joinpath("data", name) for package, names in _DATA.items() for name in names
+    )
+    digest = hashlib.sha256(b"\x1f".join(file.read_bytes() for file in files))
     return f"{RULES}+{digest.hexdigest()[:8]}"
