@@ -221,13 +221,10 @@ def same_incident(earlier: Draft, later: Draft, *, gap: int) -> float:
         return 0.0
     if not _dates_agree(earlier, later):
         return 0.0
-    place = _place_agreement(earlier, later)
-    if place < 0:
+    place, toll = _place_agreement(earlier, later), _tolls_agree(earlier, later)
+    if place < 0 or (toll <= 0 and lie_apart(earlier.sites, later.sites)):
         return 0.0
-    toll = _tolls_agree(earlier, later)
     if toll < 0 and place < 2 and not (gap <= 1 and _told_otherwise(earlier, later)):
-        return 0.0
-    if toll <= 0 and lie_apart(earlier.sites, later.sites):
         return 0.0
     if later.first_piece.joint == "turn" and toll <= 0 and (toll < 0 or place < 2):
         return 0.0
