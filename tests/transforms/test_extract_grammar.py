@@ -83,7 +83,53 @@ PEOPLE = {
     "beheaded": Case("قطع تنظيم الدولة رأس صحفي أجنبي في مدينة الرقة أمس.", {"kind": "Attack", "killed": 1}),
 }
 
-CASES = {**RESULTS, **AUTHORS, **PLACES, **SEIZED, **PEOPLE}
+SPEAKERS = {
+    "our_fighters": Case(
+        "أعلنت كتائب القسام أن مقاتليها استهدفوا قوة إسرائيلية شرق مدينة رفح أمس.", {"by": "qassam", "on": {8}}
+    ),
+    "that_it_killed": Case(
+        "قال الجيش المصري في بيان إنه قتل 12 متشددا في حملة بمدينة الشيخ زويد أمس.", {"by": "eg-army", "killed": 12}
+    ),
+    "that_he_was_killed": Case(
+        "قال الجيش المصري عن القيادي في تنظيم ولاية سيناء إنه قتل في غارة على مدينة الشيخ زويد أمس.",
+        {"kind": "Air/drone strike"},
+    ),
+    "own_dead": Case(
+        "أعلن الجيش النيجري مقتل 29 جنديا أمس في كمين نصبه مسلحون قرب مدينة تيلابيري.", {"by": {3}, "on": "ne-army"}
+    ),
+    "others_after_that": Case(
+        "أعلن متحدث باسم الشرطة الليبية أن مسلحين خطفوا أمس أربعة عمال في مدينة الزاوية.", {"by": {3}, "abducted": 4}
+    ),
+    "according_to": Case(
+        "قتل 30 شخصا أمس في اشتباكات بين مسلحين دروز وعشائر في مدينة السويداء حسب وزارة الداخلية السورية.",
+        {"on": {7}, "killed": 30},
+        published="2025-07-14",
+    ),
+    "policemen_killed": Case(
+        "قالت مصادر إن ثلاثة من رجال الشرطة قتلوا أمس في انفجار قنبلة بمدينة العريش.", {"by": set(), "on": {1}}
+    ),
+    "army_of_liberation_takes_nothing": Case(
+        "هاجم مسلحون قافلة عسكرية في إقليم بلوشستان أمس وقتلوا ثمانية جنود، وتبنى جيش تحرير بلوش الهجوم.",
+        {"kind": "Armed clash", "killed": 8},
+    ),
+    "rebels_fly_no_aircraft": Case(
+        "سقطت قذائف أطلقتها فصائل معارضة على مدينة نبل أمس ما أدى إلى مقتل خمسة مدنيين. وفي ريف إدلب نفذت طائرات حربية"
+        " غارات على بلدة سلقين أمس.",
+        [{"by": {2}, "killed": 5}, {"kind": "Air/drone strike", "by": set()}],
+        published="2016-05-15",
+    ),
+}
+
+HEADLINES = {
+    "unknown_quarter_of_the_headlines_town": Case(
+        "قتل ثلاثون شخصا يوم الأحد في اشتباكات بين مسلحين في حي المقوس بمدينة السويداء.",
+        {"killed": 30},
+        title="اشتباكات في السويداء",
+        published="2025-07-14",
+    ),
+}
+
+CASES = {**SPEAKERS, **HEADLINES, **RESULTS, **AUTHORS, **PLACES, **SEIZED, **PEOPLE}
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())

@@ -20,6 +20,15 @@ OWN_ACTS = (
 _BEGINNINGS = frozenset(
     {"انطلاق", "بدء", "بدايه", "اطلاق", "تنفيذ", "انتهاء", "استمرار", "استئناف", "استيناف", "مواصله"}
 )
+_THAT_THEY = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
+_ADJUNCTS = frozenset({"في", "برصاص", "بنيران", "خلال", "اثر", "جراء", "بعد", "اثناء", "علي", "قرب", "امس", "اليوم"})
+_OWN_FORCES = frozenset(
+    noun + suffix
+    for noun in ("مقاتلي", "مقاتلو", "عناصر", "مجاهدي", "مجاهدو", "قوات", "طايرات", "مدفعيت", "مسلحي", "رجال", "جنود",
+                 "مقاتلات", "افراد", "كتايب", "وحدات", "سرايا", "طيران", "طاءرات", "كتاءب")
+    for suffix in ("ها", "ه", "هم")
+)  # fmt: skip
+"""Those who act for who speaks: "مقاتليها", "طائراته"."""
 _OWN_MEN = ("جنوده", "جنودها", "عناصره", "عناصرها", "افراده", "افرادها", "مقاتليه", "مقاتليها", "ضباطه", "ضباطها",
             "قواته", "قواتها", "عناصرهم", "مقاتليهم", "قادته", "قادتها", "جندييه")  # fmt: skip
 
@@ -31,6 +40,8 @@ def tells_own_act(words: Sequence[str], acts: Sequence[Act], mention: ActorMenti
             continue
         gap = words[mention.last : act.first]
         if act.is_verb and act.suffixed_object and act.sense == "kill" and words[act.first].endswith(("ها", "ه")):
+            return True
+        if act.is_verb and act.pos == "v" and _says_we(words, act):
             return True
         if act.is_verb and act.sense in {"kill", "die"} and _kills_terrorists(words, mention, act):
             return True
@@ -57,6 +68,15 @@ def tells_own_act(words: Sequence[str], acts: Sequence[Act], mention: ActorMenti
     return False
 
 
+def _says_we(words: Sequence[str], act: Act) -> bool:
+    """Whether the subject is who speaks: "أعلنت الكتائب أن مقاتليها استهدفوا", "قال الجيش إنه قتل 12 متشددا"."""
+    before = words[act.first - 1]
+    if before in _OWN_FORCES and act.sense in OWN_ACTS | {"kill"}:
+        return True
+    behind = words[act.last] if act.last < len(words) else ""
+    return before in _THAT_THEY and act.sense == "kill" and behind not in _ADJUNCTS
+
+
 def _kills_terrorists(words: Sequence[str], mention: ActorMention, act: Act) -> bool:
     """Whether an army tells that its foes fell: "قال المتحدث باسم الجيش إن 88 إرهابيا قتلوا"."""
     near = words[max(mention.last, act.first - 5) : act.last + 4]
@@ -73,9 +93,10 @@ def _kills_others(words: Sequence[str], act: Act) -> bool:
     span = behind[:end]
     if any(word in _OWN_MEN for word in span) or not span:
         return False
-    foe = any(word.lstrip("و").startswith(_FOES) for word in span)
+    foe = any(word.lstrip("و").startswith(_FOES) for word in span[:_RIGHT_BEHIND])
     return foe and any(word.startswith(_MEANS) for word in span)
 
 
+_RIGHT_BEHIND = 5
 _FOES = ("ارهابي", "مسلح", "عناصر", "عنصر", "قياد", "قاءد", "قايد", "مقاتل", "مخرب", "متطرف", "متمرد", "حوثي", "متشدد")
 _MEANS = ("بغار", "غار", "بقصف", "قصف", "بضرب", "ضرب", "عملي", "بعملي", "كمين", "اشتباك", "بنيران", "هجوم")

@@ -317,10 +317,18 @@ def told_in_title(title: Draft, body: Draft) -> float:
     toll = _tolls_agree(title, body)
     if not _modes_agree(mode(title), mode(body)) and toll <= 0:
         return 0.0
-    place = _place_agreement(title, body)
+    place = max(_place_agreement(title, body), 0) if _unknown_beside(title, body) else _place_agreement(title, body)
     if toll < 0 or (place < 0 and toll <= 0):
         return 0.0
     return 1.0 + toll + 0.5 * max(place, 0) + 0.3 * (mode(title) == mode(body) != "")
+
+
+def _unknown_beside(title: Draft, body: Draft) -> bool:
+    """Whether the body names a spot that nobody knows in the headline's governorate: "السويداء", "حي المقوس"."""
+    here, there = title.location, body.location
+    if here is None or there is None or here.admin1_pcode is None:
+        return False
+    return there.place is None and here.admin1_pcode == there.admin1_pcode
 
 
 def told_twice(title: Draft, other: Draft) -> bool:

@@ -186,6 +186,8 @@ def inherited_author(
         hit = {use.actor for use in uses if use.role == "target"}
         if found[0].actor is not None and found[0].actor.kind == "police" and draft.senses & {"air", "drone"}:
             return []
+        if found[0].acled_type not in {1, 8} and "air" in draft.senses:
+            return []
         if len(found) == 1 and found[0].actor not in hit and draft.senses & {"shell", "air", "drone", "strike_hit"}:
             return [ActorUse("initiator", found[0].actor, found[0].acled_type, 0, 0)]
         return []

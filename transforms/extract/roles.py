@@ -250,7 +250,7 @@ class RoleReader:
         if not any(words[j].removeprefix("ال").removeprefix("و") in _OFFICES for j in near):
             return None
         for j in near:
-            if words[j] in _STOPS:
+            if words[j] in _STOPS or words[j] in {"ان", "بان"}:
                 return None
             found = self._cues.match(words, j)
             if found is not None and found[0] == "reports":
@@ -359,6 +359,8 @@ def _role_before(words: Sequence[str], marks: Marks, mention: ActorMention, act:
         return ""
     if mention.clitic.strip("وف"):
         return ""
+    if act.is_verb and act.pos == "v" and act.sense == "kill" and words[act.first].endswith("وا"):
+        return "subject"
     if act.is_verb and act.pos == "v" and act.sense not in {"die", "injure", "casualty", "explode"}:
         return "initiator"
     if act.pos == "p" or (act.is_verb and act.sense in {"die", "injure"}):
