@@ -39,11 +39,7 @@ def tells_own_act(words: Sequence[str], acts: Sequence[Act], mention: ActorMenti
         if act.first < mention.last or act.first - mention.last > 22:
             continue
         gap = words[mention.last : act.first]
-        if act.is_verb and act.suffixed_object and act.sense == "kill" and words[act.first].endswith(("ها", "ه")):
-            return True
-        if act.is_verb and act.pos == "v" and _says_we(words, act):
-            return True
-        if act.is_verb and act.sense in {"kill", "die"} and _kills_terrorists(words, mention, act):
+        if act.is_verb and (_says_we(words, act) or _kills_terrorists(words, mention, act)):
             return True
         if (
             any(word in {"انه", "انها", "انهم", "بانه", "بانها", "عن"} for word in gap)
@@ -70,6 +66,10 @@ def tells_own_act(words: Sequence[str], acts: Sequence[Act], mention: ActorMenti
 
 def _says_we(words: Sequence[str], act: Act) -> bool:
     """Whether the subject is who speaks: "أعلنت الكتائب أن مقاتليها استهدفوا", "قال الجيش إنه قتل 12 متشددا"."""
+    if act.suffixed_object and act.sense == "kill" and words[act.first].endswith(("ها", "ه")):
+        return True
+    if act.pos != "v":
+        return False
     before = words[act.first - 1]
     if before in _OWN_FORCES and act.sense in OWN_ACTS | {"kill"}:
         return True
@@ -80,7 +80,7 @@ def _says_we(words: Sequence[str], act: Act) -> bool:
 def _kills_terrorists(words: Sequence[str], mention: ActorMention, act: Act) -> bool:
     """Whether an army tells that its foes fell: "قال المتحدث باسم الجيش إن 88 إرهابيا قتلوا"."""
     near = words[max(mention.last, act.first - 5) : act.last + 4]
-    return any(word.lstrip("و").startswith(("ارهابي", "تكفيري")) for word in near)
+    return act.sense in {"kill", "die"} and any(word.lstrip("و").startswith(("ارهابي", "تكفيري")) for word in near)
 
 
 def _kills_others(words: Sequence[str], act: Act) -> bool:
