@@ -193,7 +193,7 @@ class ActFinder:
     def _word_act(self, words: Sequence[str], i: int, tags: list[tuple[Tag, ...]]) -> Act | None:
         combos = self._lexicon.combos
         for tag in tags[i]:
-            if tag.key in combos and tag.kind in {"ev", "light"}:
+            if tag.key in combos and tag.kind in {"ev", "light"} and not self._opens_topic(words, i, tag):
                 combo = self._combo_act(words, i, tag)
                 if combo is not None:
                     return combo if combo.sense not in {_VOID, _CARRIER} else None
@@ -204,6 +204,11 @@ class ActFinder:
             if not self._guarded(words, i, tag):
                 return _act(tag, i, i + 1, tag.value, tag.extra)
         return None
+
+    def _opens_topic(self, words: Sequence[str], i: int, tag: Tag) -> bool:
+        """Whether the word before makes a topic of a verb's verbal noun: "صفقة تبادل الأسرى"."""
+        before = self._before.get(tag.key) if tag.kind == "light" else None
+        return before is not None and i > 0 and words[i - 1].removeprefix("ال") in before
 
     def _is_family(self, words: Sequence[str], i: int, tags: list[tuple[Tag, ...]], tag: Tag) -> bool:
         """Whether أسر means families: "100 أسرة منتجة", "أسر الشهداء"; captives are counted or armed behind it.

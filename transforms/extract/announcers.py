@@ -33,6 +33,11 @@ _OWN_MEN = ("جنوده", "جنودها", "عناصره", "عناصرها", "ا�
             "قواته", "قواتها", "عناصرهم", "مقاتليهم", "قادته", "قادتها", "جندييه")  # fmt: skip
 
 
+def claims(words: Sequence[str], mention: ActorMention) -> bool:
+    """Whether a name is followed by its claim: "أعلنت الجماعة مسؤوليتها عن التفجير"."""
+    return any(word.startswith("مسووليت") for word in words[mention.last : mention.last + 3])
+
+
 def tells_own_act(words: Sequence[str], acts: Sequence[Act], mention: ActorMention) -> bool:
     """Whether one who reports reports an act of his own: "أعلن الجيش قصف", "قال اللواء إنه سيطر"."""
     for act in acts:

@@ -95,6 +95,7 @@ def _opens_act(marks: Marks, i: int, *, after_mark: bool) -> bool:
         and tag.conjunction == "و"
         and tag.pos in kinds
         and not tag.clitic.startswith(("ب", "ل"))
+        and tag.value != "mutual"
         and (after_mark or tag.extra not in {"killed", "injured"})
         for tag in marks.tags[i]
     )

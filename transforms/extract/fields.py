@@ -273,10 +273,9 @@ def _evidence(draft: Draft, pieces: Sequence[Piece], uses: Sequence[ActorUse], t
 
 def _state_taker(draft: Draft, uses: Sequence[ActorUse]) -> bool | None:
     """Whether the side that took ground is a state's (1 or 8), None when nobody is named."""
-    if "fall" in draft.senses:
-        takers = [use for use in uses if use.role in {"target", "initiator"}]
-    else:
-        takers = [use for use in uses if use.role == "initiator"]
+    takers = [use for use in uses if use.role == "initiator"]
+    if "fall" in draft.senses and not takers:
+        takers = [use for use in uses if use.role == "target"]
     if not takers:
         return None
     hit = {use.acled_type for use in uses if use.role == "target"}

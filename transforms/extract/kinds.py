@@ -59,7 +59,7 @@ FAMILY: dict[str, str] = {
     ),
     **dict.fromkeys(
         (
-            "agree", "truce", "ceasefire",
+            "agree", "truce", "ceasefire", "exchange",
         ),
         "agree",
     ),
@@ -71,7 +71,7 @@ FAMILY: dict[str, str] = {
     ),
     **dict.fromkeys(
         (
-            "riot", "pelt", "scuffle",
+            "riot", "pelt", "scuffle", "mob",
         ),
         "riot",
     ),
@@ -88,6 +88,7 @@ FAMILY: dict[str, str] = {
         "disrupt",
     ),
     "hq": "base",
+    "deploy": "deploy",
     "change": "change",
     "rape": "sexual",
     "siege": "siege",
@@ -131,7 +132,7 @@ _COMPATIBLE = {
     "harm": frozenset({"strike", "clash", "attack", "harm", "territory", "riot", "protest", "abduct", "sexual",
     "destroy", "arrest"}),
     "territory": frozenset({"territory", "clash", "harm", "transfer", "strike"}),
-    "protest": frozenset({"protest", "riot", "harm", "attack", "arrest", "clash"}),
+    "protest": frozenset({"protest", "riot", "harm", "attack", "arrest", "clash", "destroy"}),
     "riot": frozenset({"protest", "riot", "harm", "attack", "destroy", "arrest"}),
     "destroy": frozenset({"destroy", "strike", "clash", "attack", "riot", "harm"}),
     "disrupt": frozenset({"disrupt", "strike"}),
@@ -143,6 +144,7 @@ _COMPATIBLE = {
     "siege": frozenset({"siege", "clash"}),
     "base": frozenset({"base"}),
     "change": frozenset({"change"}),
+    "deploy": frozenset({"deploy"}),
 }  # fmt: skip
 
 
@@ -243,6 +245,8 @@ def _protest(evidence: Evidence, found: frozenset[str]) -> str | None:
     fighting = evidence.senses & {"clash", "fight", "ambush", "operation"}
     if fighting and not protesters and not evidence.senses & {"disperse", "pelt", "riot", "chant", "gather"}:
         return None
+    if "mob" in evidence.senses and "protest" not in found and not evidence.methods & {"gun", "grenade"}:
+        return "Mob violence"
     crowd = "crowd" in evidence.methods or "disperse" in evidence.senses
     shot = bool(evidence.senses & {"shoot", "kill"}) or "gun" in evidence.methods
     rioting = evidence.senses & {"burn", "raid", "loot", "destroy", "clash", "fight"}
@@ -284,6 +288,8 @@ def _explosion(evidence: Evidence, found: frozenset[str]) -> str | None:
         return "Suicide bomb"
     if "grenade" in senses or ("grenade" in methods and not methods & {"air", "drone", "artillery"}):
         return "Grenade"
+    if senses & {"shootdown", "intercept"} and (evidence.killed or evidence.injured):
+        return "Air/drone strike" if "drone" in methods | evidence.things else "Shelling/artillery/missile attack"
     if senses & {"clash", "fight", "ambush", "repel", "raid"} and not found & {"strike"}:
         return None
     if evidence.first in {"clash", "fight", "ambush"} and not evidence.by_air:
@@ -386,6 +392,8 @@ def _other(evidence: Evidence, found: frozenset[str]) -> str | None:
         return "Looting/property destruction"
     if "agree" in found:
         return "Agreement"
+    if "deploy" in found:
+        return "Other"
     if "base" in found:
         return "Headquarters or base established"
     if "change" in found:

@@ -85,7 +85,7 @@ def objects_of(words: Sequence[str], marks: Marks, acts: Sequence[Act], last: in
             if words[j] in _POSTS and j + 1 < last and words[j + 1] in _ARMED_WORDS:
                 found.add(_ARMED_WORDS[words[j + 1]])
             tag = next((tag for tag in marks.tags[j] if tag.kind == "person"), None)
-            if act.is_verb and words[j].endswith(_NOMINATIVE):
+            if act.is_verb and (words[j].endswith(_NOMINATIVE) or _has_object_behind(words, act, j, last)):
                 continue
             aimed = act.is_verb or "علي" in words[act.last : j] or "ضد" in words[act.last : j] or act.sense == "target"
             if (
@@ -100,6 +100,13 @@ def objects_of(words: Sequence[str], marks: Marks, acts: Sequence[Act], last: in
     return found
 
 
+def _has_object_behind(words: Sequence[str], act: Act, j: int, last: int) -> bool:
+    """Whether one person right behind a verb is its subject, as an accusative follows: "طعن مستوطن فلسطينيا"."""
+    behind = j + 1 < last and words[j + 1].endswith(("يا", "ا")) and len(words[j + 1]) > _SHORTEST
+    return act.pos == "v" and j == act.last and not words[j].endswith("ا") and behind
+
+
+_SHORTEST = 3
 _STORES = frozenset(
     {
         "مخزن",

@@ -74,6 +74,8 @@ _HARMS = frozenset({"die", "kill", "casualty", "injure", "injury", "corpse", "mi
 """What a flood or an epidemic does as well; an ambush in heavy rain stays an ambush."""
 _BODIES = frozenset({"corpse", "casualty", "hostage", "captive"})
 """What a funeral speaks of: "شيعوا جثامين الشهداء"; how they were killed may be told beside it."""
+_GROUPS = ("تنظيم", "التنظيم", "داعش", "مسلح", "المسلح", "ميليش", "مليش", "الميليش", "المليش", "جبهه", "حركه", "الحركه",
+           "الحوثي", "عصاب", "متمرد", "المتمرد", "طالبان", "بوكو", "فصيل", "فصايل", "متشدد", "عناصر")  # fmt: skip
 _MISHAPS = frozenset({"accident", "disaster", "fire"})
 _BY_FIRE = _HARMS | {"arrest", "take"}
 _HABIT_REACH = 7
@@ -124,7 +126,7 @@ def judge(words: Sequence[str], marks: Marks, act: Act, *, first: int, last: int
         cues.add("aim")
     if _carried_by_future(words, marks, act, first):
         cues.add("future")
-    if act.sense in _IN_PUBLIC and act.is_verb and act.shape == "past":
+    if _is_no_court_s(words, marks, act, first):
         cues.discard("court")
     if "attempt" in cues and act.sense in {"take", "retake", "expel"}:
         cues.add("aim")
@@ -136,6 +138,25 @@ def judge(words: Sequence[str], marks: Marks, act: Act, *, first: int, last: int
         cues.add("accident")
     blocked = next((kind for kind in sorted(cues) if kind in BLOCKING), "")
     return Verdict(frozenset(cues), blocked)
+
+
+def _is_no_court_s(words: Sequence[str], marks: Marks, act: Act, first: int) -> bool:
+    """Whether an act is none of a court's though one is named: crowds before it, executions by armed groups."""
+    if act.sense == "execute":
+        return _by_group(words, marks, act, first)
+    return act.sense in _IN_PUBLIC and act.is_verb and act.shape == "past"
+
+
+def _by_group(words: Sequence[str], marks: Marks, act: Act, first: int) -> bool:
+    """Whether an armed group carries out an execution, which no court's is: "نفذ تنظيم داعش حكم الإعدام بحق عشرة"."""
+    begin = act.first if act.is_verb else max(first, act.first - 8)
+    for j in range(begin, act.first + 1):
+        does = (act.is_verb and j == act.first) or any(
+            tag.kind == "light" and tag.key == "نفذ" for tag in marks.tags[j]
+        )
+        if does and any(word.startswith(_GROUPS) for word in words[j + 1 : j + 3]):
+            return True
+    return False
 
 
 def tells_accident(marks: Marks, opening: Sequence[tuple[int, int]]) -> bool:

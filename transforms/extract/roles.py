@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from transforms.extract.actors import ActorMention
 from transforms.extract.acts import Act, Marks
-from transforms.extract.announcers import STRIKES, tells_own_act
+from transforms.extract.announcers import STRIKES, claims, tells_own_act
 from transforms.extract.phrase_table import PhraseTable
 from transforms.extract.sides import CLASHES, TERRITORY, Role, repelled, spread_pairs, withdrawn
 from transforms.lexicon.schema import read_tsv
@@ -121,6 +121,8 @@ class RoleReader:
         cue = self._cue_before(words, mention, first)
         if cue is not None and cue[0] == "thing" and before is not None and mention.first - cue[1] < before.first:
             cue = None
+        if cue is not None and cue[0] == "reports" and claims(words, mention):
+            return Role(mention, "claimant", 3)
         if cue is not None and cue[0] == "reports" and tells_own_act(words, acts, mention):
             return Role(mention, "initiator", 3)
         leads = before is None or before.last < mention.first - 1

@@ -58,7 +58,7 @@ def spread_pairs(words: Sequence[str], acts: Sequence[Act], roles: list[Role]) -
 def withdrawn(acts: Sequence[Act], roles: list[Role]) -> list[Role]:
     """Give who withdrew from ground that another took the target's part: "سيطر X على المدينة بعد انسحاب Y"."""
     left = next((act for act in acts if act.sense == "withdraw" and not act.is_verb), None)
-    if left is None or not any(act.sense in TERRITORY and act.first < left.first for act in acts):
+    if left is None or not any(act.sense in TERRITORY | {"fall"} and act.first < left.first for act in acts):
         return roles
     return [
         Role(role.mention, "target", role.certainty)
