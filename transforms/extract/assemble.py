@@ -10,7 +10,16 @@ from transforms.extract import dates_calendar as cal
 from transforms.extract.acts import Act, Marks
 from transforms.extract.clauses import Clause
 from transforms.extract.dates import DateMention
-from transforms.extract.drafts import Draft, Piece, group_pieces, mode, same_incident, told_in_title, told_twice
+from transforms.extract.drafts import (
+    Draft,
+    Piece,
+    group_pieces,
+    mode,
+    same_incident,
+    surely_same,
+    told_in_title,
+    told_twice,
+)
 from transforms.extract.earlier import Earlier
 from transforms.extract.kinds import FAMILY
 from transforms.extract.means import objects_of, weapons_of
@@ -229,9 +238,12 @@ def _merge(drafts: list[Draft], draft: Draft) -> None:
 
 
 def _answers(draft: Draft, other: Draft) -> bool:
-    """Whether one of two drafts of a sentence is what the other answers or comes after."""
-    same = draft.first_piece.sentence == other.first_piece.sentence
-    return same and (draft.earlier is not None) != (other.earlier is not None)
+    """Whether one of two drafts is what the other answers or comes after: of one sentence, or with nothing shared."""
+    if (draft.earlier is None) == (other.earlier is None):
+        return False
+    if draft.first_piece.sentence == other.first_piece.sentence:
+        return True
+    return not draft.own_date and not surely_same(other, draft)
 
 
 def _absorb(earlier: Draft, later: Draft) -> None:

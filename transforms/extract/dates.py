@@ -72,7 +72,7 @@ class DateReader:
             if not self._may_start(tokens, i):
                 i += 1
                 continue
-            mention = self._anaphoric(tokens, i, mentions) or self._mention(tokens, i, published)
+            mention = self._anaphoric(tokens, i, mentions, published) or self._mention(tokens, i, published)
             if mention is not None:
                 mentions.append(mention)
             i = mention.last if mention is not None else i + 1
@@ -96,7 +96,7 @@ class DateReader:
             for i in [i for i, word in enumerate(tokens) if word in starters or word[0].isdecimal()]:
                 if i < past or not self._may_start(tokens, i):
                     continue
-                mention = self._anaphoric(tokens, i, mentions) or self._mention(tokens, i, today)
+                mention = self._anaphoric(tokens, i, mentions, today) or self._mention(tokens, i, today)
                 if mention is not None:
                     mentions.append(mention)
                     past = mention.last
@@ -145,13 +145,21 @@ class DateReader:
 
     # -- pointing back ----------------------------------------------------------------------------------------------
 
-    def _anaphoric(self, words: Sequence[str], i: int, mentions: list[DateMention]) -> DateMention | None:
+    def _anaphoric(
+        self, words: Sequence[str], i: int, mentions: list[DateMention], published: dt.date | None
+    ) -> DateMention | None:
         j = self._after_dayparts(words, i)
         found = self._words.anaphors.match(words, j)
-        anchor = next((m for m in reversed(mentions) if not m.future and m.kind != "duration"), None)
-        if found is None or anchor is None:
+        if found is None:
             return None
         adverb = found[1] - j == 1
+        anchors = [m for m in mentions if not m.future and m.kind != "duration"]
+        if adverb and published is not None:
+            # "حينها" takes back to a day that is over: nobody calls today or yesterday by it.
+            anchors = [m for m in anchors if m.start < cal.shift(published, -1)]
+        anchor = anchors[-1] if anchors else None
+        if anchor is None:
+            return None
         offset, j = found
         if (anchor.precision > cal.DAYS and not adverb) or (offset > 0 and "".join(words[j : j + 1]).startswith("لل")):
             return None  # "اليوم التالي للحرب" is the day after the war, not the day after the date before it
@@ -205,6 +213,8 @@ class DateReader:
         if found is None or found[0].start > published:
             return None
         span, j = found
+        if span.kind == "weekday" and span.start == published and not self._words.has(words, cue[1], "daypart"):
+            span = dataclasses.replace(span, start=cal.shift(span.start, -7), end=cal.shift(span.end, -7))
         if span.start == published or span.precision == cal.DAYS:
             return span, j
         whole = cal.days(span.start, published, "range")

@@ -175,7 +175,7 @@ class AbsoluteDates:
         return self._day(words, j) if word[0] == "و" and word[1:2] == "ا" else None
 
     def _month_name(self, words: Sequence[str], j: int) -> tuple[Month, int] | None:
-        """Return a month and the token after it, its second name taken in: "حزيران/يونيو", "أكتوبر (تشرين الأول)"."""
+        """Return a month and the token after it, its second name taken in: "حزيران/يونيو", "آب أغسطس"."""
         if self._words.has(words, j, "month_word"):
             j += 1
         named = self._words.months.match(words, j)
@@ -183,10 +183,10 @@ class AbsoluteDates:
             return None
         month, j = named
         k = j + 1 if j < len(words) and words[j] in {"/", "(", "-", "\\", "–"} else j
-        again = self._words.months.match(words, k) if k > j else None
+        again = self._words.months.match(words, k)
         if again is None or again[0].number != month.number or again[0].hijri != month.hijri:
             return month, j
-        closed = words[j] == "(" and again[1] < len(words) and words[again[1]] == ")"
+        closed = k > j and words[j] == "(" and again[1] < len(words) and words[again[1]] == ")"
         return dataclasses.replace(month, guarded=False), again[1] + closed
 
     # -- month and year alone ---------------------------------------------------------------------------------------

@@ -208,6 +208,7 @@ class RelativeDates:
             if bare is not None:
                 named = bare[1] < len(words) and is_digits(words[bare[1]])
                 named = named or (bare[0] == "month" and self._words.months.match(words, bare[1]) is not None)
+                named = named or (bare[0] == "day" and self.weekday_at(words, bare[1]) is not None)
                 return None if named else (bare[0], count, bare[1])
         number = self._words.cardinals.read(words, i)
         unit = self._words.at(words, number.last, "unit") if number is not None else None

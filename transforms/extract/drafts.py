@@ -240,6 +240,11 @@ def same_incident(earlier: Draft, later: Draft, *, gap: int) -> float:
     return score + (0.2 if kinds else 0.0)
 
 
+def surely_same(earlier: Draft, later: Draft) -> bool:
+    """Whether two drafts share a figure or a specific place, as one incident told at different times must."""
+    return _tolls_agree(earlier, later) > 0 or _place_agreement(earlier, later) >= 2
+
+
 _MODES = (
     ("bomb", {"explode", "detonate", "suicide", "rig", "grenade"}, {"ied", "vbied", "mine", "suicide", "grenade"}),
     ("air", {"air", "drone"}, {"air", "drone"}),

@@ -3,7 +3,7 @@
 "شنت غارات بعد أربعة أيام على تفجير سروج" tells raids and an earlier bombing. The days themselves are `placing`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.extract.acts import Act, Marks
@@ -13,6 +13,8 @@ from transforms.text.normalize import normalize_name
 Amount = Callable[[Sequence[str], int], tuple[str, int, int] | None]
 """Reads (unit, count, token after) of a stretch of time at a token: "ثلاثة أيام", "نحو شهر"."""
 
+Place = tuple[int, str, int, int | None]
+"""Where an earlier incident begins, its unit and count, and where it ends when a verb shows that."""
 RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان"})
 _BETWEEN = frozenset({"قد", "كان", "كانت"})
 _REACH = 7
@@ -20,6 +22,7 @@ _HARM = frozenset({"killed", "injured"})
 _GOING_ON = frozenset({"shell", "air", "drone", "clash", "fight", "protest", "siege", "operation", "campaign", "raid"})
 _BOMBS = frozenset({"explode", "detonate", "suicide"})
 _DEEDS = frozenset({"air", "drone", "shell", "arrest", "capture", "raid"})
+_HITS = frozenset({"target", "strike_hit", "attack"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,46 +49,73 @@ class EarlierReader:
 
     def find(self, words: Sequence[str], marks: Marks, acts: Sequence[Act], first: int, last: int) -> Earlier | None:
         """Return the first earlier incident that the clause [first, last) refers to, None when there is none."""
-        for number, act in enumerate(acts):
+        for act in acts:
             if act.is_verb:
                 continue
-            found = self._cue(words, act, first) or self._known_beside(words, act, acts[:number], first)
+            found = self._cue(words, act, first) or self._known_beside(words, act, acts, first)
             if found is not None:
-                begin, unit, count = found
+                begin, unit, count, end = found
                 opening = all(words[j] in self._words["opening"] for j in range(first, begin))
-                end = _end_of_opening(words, marks, act, last) if opening else last
+                end = end or (_end_of_opening(words, marks, act, last) if opening else last)
                 return Earlier(first if opening else begin, end, unit, count)
         return None
 
+    def is_past(self, words: Sequence[str], clauses: Sequence[tuple[int, int]]) -> bool:
+        """Whether clauses [first, last) are told as what was before: "سبق أن", "يذكر أن", "وقتل حينها خمسة"."""
+        then, recalled = self._words["then"], self._words["recalled"]
+        return any(
+            not then.isdisjoint(words[first:last]) or not recalled.isdisjoint(words[first : min(first + 2, last)])
+            for first, last in clauses
+        )
+
     def is_known(
-        self, words: Sequence[str], marks: Marks, clauses: Sequence[tuple[Act, ...]], *, opening: bool
+        self,
+        words: Sequence[str],
+        marks: Marks,
+        clauses: Sequence[tuple[int, int, Sequence[Act]]],
+        *,
+        opening: bool,
     ) -> bool:
         """Whether the acts of a draft are told as known: "منفذي التفجير", "الهجوم الذي استهدف", none of them asserted.
 
-        `opening` is the first sentence of an article, in which the dead of an attack are news.
+        `clauses` are (first, last, acts); `opening` is the first sentence of an article, in which the dead of an
+        attack are news.
         """
-        known = people = harmed = loose = False
-        for acts in clauses:
-            relative = False
-            for act in acts:
-                if act.is_verb:
-                    relative = in_relative(words, act) or (relative and act.conjunction == "و")
-                    if not relative and act.outcome not in _HARM:
-                        return False
-                    harmed = harmed or not relative
-                elif act.definite or words[act.first - 1] in self._words["held"]:
-                    known = known or (not act.outcome and (act.definite or not harmed))
-                    people = people or bool(act.outcome)
-                elif act.outcome not in _HARM:
-                    return False
-                else:
-                    loose = True
-            if acts and _is_carried(words, marks, acts):
+        told: set[str] = set()
+        relative = False
+        for first, last, acts in clauses:
+            if not acts:
+                continue
+            relative = relative and all(act.outcome in _HARM for act in acts)
+            people = all(act.outcome and act.definite for act in acts)
+            if not people and _is_carried(words, marks, acts, low=first, relative=relative):
                 return False
-        return (known and not (opening and harmed)) or (people and not harmed and not loose)
+            told |= {self._telling(words, act, told) for act in self._told(words, acts)}
+            relative = relative or any(word.removeprefix("و") in RELATIVES for word in words[acts[0].first : last])
+        if "asserted" in told:
+            return False
+        return ("known" in told and not (opening and "harmed" in told)) or (
+            "people" in told and told.isdisjoint({"harmed", "loose"})
+        )
 
-    def _cue(self, words: Sequence[str], act: Act, first: int) -> tuple[int, str, int] | None:
-        """Return (token of the cue, unit, count) of the words before an act that make it an earlier one."""
+    def _told(self, words: Sequence[str], acts: Sequence[Act]) -> Iterator[Act]:
+        """Yield the acts of a clause without the verbs of its relative clauses."""
+        relative = False
+        for act in acts:
+            relative = act.is_verb and (in_relative(words, act) or (relative and act.conjunction == "و"))
+            if not relative:
+                yield act
+
+    def _telling(self, words: Sequence[str], act: Act, told: set[str]) -> str:
+        """Return how an act is told: asserted, harmed (a verb's), loose (a bare noun's), known or people (known)."""
+        if act.is_verb:
+            return "harmed" if act.outcome in _HARM else "asserted"
+        if act.definite or words[act.first - 1] in self._words["held"]:
+            return "people" if act.outcome else "known" if act.definite or "harmed" not in told else "loose"
+        return "loose" if act.outcome in _HARM else "asserted"
+
+    def _cue(self, words: Sequence[str], act: Act, first: int) -> Place | None:
+        """Return the words before an act that make it an earlier one."""
         j = act.first
         while j > first and words[j - 1] in self._words["carrier"]:
             j -= 1
@@ -93,23 +123,23 @@ class EarlierReader:
             return None
         before = words[j - 1].removeprefix("و")
         if before in self._words["day_after"]:
-            return j - 1, "day", 1
+            return j - 1, "day", 1, None
         clitic = {"ل": "answer", "ب": "tie", "بال": "tie"}.get(act.clitic, "since")
         if before in self._words["since"] or before in self._words[clitic]:
-            return j - 1, "", 0
+            return j - 1, "", 0, None
         if before in self._words["joint"] and j - 2 >= first:
             return self._before_joint(words, j, first)
         return None
 
-    def _before_joint(self, words: Sequence[str], j: int, first: int) -> tuple[int, str, int] | None:
+    def _before_joint(self, words: Sequence[str], j: int, first: int) -> Place | None:
         """Return the cue that ends with "على" or "من" before token `j`: "ردا على", "بعد يومين من"."""
         begin = words[j - 2].removeprefix("و")
         if begin in self._words["answer"] or (begin == "رد" and words[j - 3] in self._words["copula"]):
-            return j - 2, "", 0
+            return j - 2, "", 0, None
         for k in range(j - 2, max(first, j - _REACH) - 1, -1):
             if words[k].removeprefix("و") in self._words["after"]:
                 told = self._distance(words, k + 1, j - 1)
-                return (k, *told) if told is not None else None
+                return (k, *told, None) if told is not None else None
         return None
 
     def _distance(self, words: Sequence[str], i: int, end: int) -> tuple[str, int] | None:
@@ -126,20 +156,22 @@ class EarlierReader:
                 return "", 0
         return None
 
-    def _known_beside(
-        self, words: Sequence[str], act: Act, before: Sequence[Act], first: int
-    ) -> tuple[int, str, int] | None:
+    def _known_beside(self, words: Sequence[str], act: Act, acts: Sequence[Act], first: int) -> Place | None:
         """Return where the bombing begins that raids or arrests come after: "قصفت الطائرات ... عقب هجوم انتحاري".
 
-        "حملت التنظيم مسؤولية التفجير الذي" is told as known without such a word.
+        "حملت التنظيم مسؤولية التفجير الذي" is told as known without such a word; "وعقب التفجير ألقت القبض على" names
+        it first.
         """
-        if act.sense not in _BOMBS or not any(other.is_verb and other.sense in _DEEDS for other in before):
+        deeds = _DEEDS | _HITS if act.definite else _DEEDS
+        done = [other for other in acts if other.is_verb and other.sense in deeds and not in_relative(words, other)]
+        if act.sense not in _BOMBS or not done:
             return None
         for j in range(act.first - 1, max(first, act.first - 4) - 1, -1):
             if words[j].removeprefix("و") in self._words["after"]:
-                return j, "", 0
+                later = done[0].first if done[0].first > act.first else None
+                return (j, "", 0, later) if later is None or act.definite else None
         relative = act.definite and RELATIVES.intersection(words[act.last : act.last + 3])
-        return (act.first, "", 0) if relative else None
+        return (act.first, "", 0, None) if relative and done[0].first < act.first else None
 
 
 def goes_on(acts: Sequence[Act]) -> bool:
@@ -156,10 +188,13 @@ def in_relative(words: Sequence[str], act: Act) -> bool:
     return words[j].removeprefix("و") in RELATIVES
 
 
-def _is_carried(words: Sequence[str], marks: Marks, acts: Sequence[Act]) -> bool:
-    """Whether a finite verb beside an act's noun asserts it: "شهدت المدينة الهجوم", "أسفر القصف عن"."""
-    verbs_of_relative: int | None = None
-    for j in range(max(1, acts[0].first - 4), min(len(words), acts[-1].last + 4)):
+def _is_carried(words: Sequence[str], marks: Marks, acts: Sequence[Act], *, low: int, relative: bool) -> bool:
+    """Whether a finite verb beside an act's noun asserts it: "شهدت المدينة الهجوم", "أسفر القصف عن".
+
+    `relative`: the clause goes on with a relative clause before it ("الذي استهدف المسجد، وأسفر عن").
+    """
+    verbs_of_relative = 1 if relative else None
+    for j in range(max(low, acts[0].first - 4), min(len(words), acts[-1].last + 4)):
         if words[j].removeprefix("و") in RELATIVES:
             verbs_of_relative = 0
             continue

@@ -46,6 +46,7 @@ _FINEST = 4  # quarters, camps, sites, bases
 _NEARLY = 2.0
 _WITHIN_KM = 25.0
 _NEXT, _RECENT = 2, 4  # sentences
+_ANOTHER_MATTER = frozenset({"حيث", "فيما", "بينما", "عندما", "وذلك"})
 _BESIDE = 6
 """Words from "the wounded" to the day on which they were wounded."""
 _FAR_PREPOSITIONS = frozenset({"من", "الي", "نحو", "باتجاه", "صوب", "حتي", "عبر"})
@@ -239,13 +240,12 @@ def _article_country(readers: Readers, reading: Reading) -> Location | None:
 def date_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequence[Draft], sentence: Sentence) -> None:
     """Set the date of a draft: the nearest in its clauses, else in its sentence, else what the article said last."""
     referred = _is_known(readers, reading, draft)
+    past = readers.earlier.is_past(reading.document.words, [(piece.first, piece.last) for piece in draft.pieces])
     known = draft.earlier is not None or (referred and not goes_on(draft.acts))
     own = [date for piece in draft.pieces for date in piece.dates if not date.future]
     if known:
         # "زار اليوم المصابين في الهجوم الذي وقع الخميس": what stands before a known act is the day of the visit.
-        own = [date for date in own if date.first > draft.acts[0].first or date.precision > cal.DAYS]
-        if all(act.outcome for act in draft.acts):
-            own = [date for date in own if any(0 < date.first - act.last <= _BESIDE for act in draft.acts)]
+        own = [date for date in own if _is_of_known(reading.document.words, draft, date)]
     elif not own:
         inside = [d for d in reading.dates if sentence.first <= d.first < sentence.last and not d.future]
         lone = [d for d in inside if d.precision <= 2]
@@ -260,13 +260,23 @@ def date_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequenc
         draft.own_date = True
     elif draft.earlier is not None:
         _date_earlier(reading, draft, draft.earlier, drafts, sentence)
-    elif not known and (recent := _carried_date(reading, draft, drafts)) is not None:
+    elif not known and not past and (recent := _carried_date(reading, draft, drafts)) is not None:
         draft.date = recent
         draft.inherited_date = True
-    elif reading.published is not None and (known or (referred and not _is_opening(reading, draft))):
+    elif reading.published is not None and (known or ((referred or past) and not _is_opening(reading, draft))):
         draft.date = _weeks_before(reading.published, opening=_is_opening(reading, draft))
     elif reading.published is not None:
         draft.date = readers.dates.default(reading.published)
+
+
+def _is_of_known(words: Sequence[str], draft: Draft, date: DateMention) -> bool:
+    """Whether a date tells when known acts happened: one behind them, or a span such as "the last month"."""
+    behind = [act.last for act in draft.acts if act.last <= date.first]
+    if all(act.outcome for act in draft.acts):
+        return bool(behind) and date.first - behind[-1] <= _BESIDE
+    if not behind:
+        return date.precision > cal.DAYS
+    return _ANOTHER_MATTER.isdisjoint(words[behind[-1] : date.first])
 
 
 def _date_earlier(
@@ -305,7 +315,7 @@ def _is_known(readers: Readers, reading: Reading, draft: Draft) -> bool:
     """Whether a draft only refers to what readers know: an incident of the weeks before, not of the day."""
     if draft.first_piece.zone == "title":
         return False
-    clauses = [tuple(piece.acts) for piece in draft.pieces]
+    clauses = [(piece.first, piece.last, piece.acts) for piece in draft.pieces]
     opening = _is_opening(reading, draft)
     return readers.earlier.is_known(reading.document.words, reading.marks, clauses, opening=opening)
 
