@@ -196,6 +196,39 @@ HEADLINES = {
     ),
 }
 
+FURTHER = {
+    "besides_them_three_workers": Case(
+        "نتج عن تفجير مسجد في مدينة أبها أمس استشهاد 12 من منسوبي القوات إضافة إلى ثلاثة من العاملين وإصابة تسعة آخرين.",
+        {"killed": 15, "injured": 9},
+        title="استشهاد 12 من منسوبي القوات في تفجير بأبها",
+    ),
+    "besides_them_the_wounded": Case(
+        "أدى القصف على مدينة حرستا أمس إلى مقتل ستة مدنيين بالإضافة إلى 20 جريحا.",
+        {"killed": 6, "injured": 20},
+    ),
+    "besides_it_another_act": Case(
+        "قتل ستة مدنيين بقصف على مدينة حرستا أمس، إضافة إلى تدمير ثلاثة منازل.",
+        {"killed": 6},
+    ),
+    "militants_counted_before": Case(
+        "قالت مصادر أمنية إن 14 مسلحا قتلوا أمس في مدينة رفح بشمال سيناء. وأضافت أن المسلحين لقوا حتفهم عندما قصفت طائرات سياراتهم.",
+        {"kind": "Air/drone strike", "killed": 14},
+    ),
+    "militants_never_counted": Case(
+        "قالت مصادر أمنية إن المسلحين لقوا حتفهم عندما قصفت طائرات سياراتهم في مدينة رفح بشمال سيناء أمس.",
+        {"killed": (2, None, None)},
+    ),
+    "headline_a_little_off": Case(
+        "كبدت المقاومة قوات الاحتلال 4 قتلى في اشتباكات بمنطقة بيت حانون شمالي قطاع غزة أمس.",
+        {"killed": (3, 3, 4)},
+        title="مقتل 3 جنود إسرائيليين باشتباكات في بيت حانون",
+    ),
+    "toll_of_several_areas_is_no_towns": Case(
+        "استشهد 29 فلسطينيا في غارات على مناطق عدة بقطاع غزة أمس، في حين كثف الاحتلال غاراته على بيت لاهيا.",
+        ({"killed": 29, "place": {"Gaza Strip", None}}, {"killed": (None, None, None), "named": "بيت لاهيا"}),
+    ),
+}
+
 NO_ACT = {
     "describing_is_no_killing": "وصفت الحركة عودة النازحين إلى شمال قطاع غزة صباح اليوم بالانتصار.",
     "report_describes": "ويصف التقرير حياة النازحين في مدينة غزة أمس.",
@@ -203,7 +236,7 @@ NO_ACT = {
 }
 
 
-CASES = PARTS | ACROSS | SUBJECTS | HEADLINES
+CASES = PARTS | ACROSS | SUBJECTS | HEADLINES | FURTHER
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)

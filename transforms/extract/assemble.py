@@ -4,7 +4,7 @@ The order of the stages is `article`; where and when is `placing`; the columns o
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from transforms.extract import dates_calendar as cal
 from transforms.extract.acts import Act, Marks
@@ -30,7 +30,7 @@ from transforms.extract.reading import Readers, Reading, Refusal, sentences_with
 from transforms.extract.realis import Verdict, is_mishap, judge, tells_accident
 from transforms.extract.recaps import BREAKDOWN, HARM, REPEATED, is_part, span_of_recap
 from transforms.extract.sites import sites_of
-from transforms.extract.toll_agreement import counted_figures
+from transforms.extract.toll_agreement import KnownCounts, counted_figures, with_known_counts
 from transforms.text.document import Sentence
 
 _MERGE_FROM = 0.75
@@ -42,8 +42,12 @@ def draft_article(readers: Readers, reading: Reading) -> list[Draft]:
     told = [sentence for sentence in reading.document.sentences if sentence.zone != "furniture"]
     lead = next((i for i, sentence in enumerate(told) if sentence.zone != "title"), len(told))
     reading.accident = tells_accident(reading.marks, [(s.first, s.last) for s in told[: lead + 1]])
+    known: KnownCounts = {}
     for sentence in sentences_with_acts(reading.marks, told):
-        for draft in group_pieces(_pieces(readers, reading, sentence)):
+        pieces = _pieces(readers, reading, sentence)
+        for piece in pieces:
+            piece.casualties = with_known_counts(reading.document.words, piece.casualties, known)
+        for draft in group_pieces(pieces):
             place_draft(readers, reading, draft, drafts, sentence)
             date_draft(readers, reading, draft, drafts, sentence)
             if sentence.zone == "title":
@@ -186,14 +190,15 @@ def _piece(
         objects=objects_of(words, marks, acts, clause.last),
         sites=sites_of(words, acts, clause.last),
         earlier=earlier,
-        reported=_is_reported(marks, clause.first, clause.last),
+        reported=_has_cue(marks, clause.first, clause.last, {"report", "source"}),
+        widespread=_has_cue(marks, clause.first, clause.last, {"widespread"}),
     )
 
 
-def _is_reported(marks: Marks, first: int, last: int) -> bool:
+def _has_cue(marks: Marks, first: int, last: int, kinds: Collection[str]) -> bool:
     positions = marks.cue_positions
     inside = positions[bisect_left(positions, first) : bisect_left(positions, last)]
-    return any(tag.value in {"report", "source"} for i in inside for tag in marks.tags[i] if tag.kind == "cue")
+    return any(kind in kinds for i in inside for kind, _ in marks.cues[i])
 
 
 def _is_recap(

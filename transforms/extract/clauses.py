@@ -61,6 +61,8 @@ class ClauseSplitter:
 
     def _joint(self, words: Sequence[str], marks: Marks, i: int, *, start: bool) -> str:
         found = self._connectives.match(words, i) if words[i] in self._connectives else None
+        if found is not None and found[0] == "more":
+            return "new" if start or _names_act(marks, found[1]) else ""
         if found is not None:
             return found[0]
         if not start and any(t.kind == "cue" and t.value == "report" and t.conjunction == "و" for t in marks.tags[i]):
@@ -79,6 +81,12 @@ class ClauseSplitter:
         if after_mark and words[i] in {"وفي", "وب", "وعلي"}:
             return "place"
         return joint if after_mark and joint in {"and", "result"} else "and" if joint == "and" else ""
+
+
+def _names_act(marks: Marks, i: int) -> bool:
+    """Whether an act stands at token `i` or the next, and not only people: "إضافة إلى قصف القرية"."""
+    near = [tag for tags in marks.tags[i : i + 2] for tag in tags]
+    return any(tag.kind in {"ev", "light"} for tag in near) and not any(tag.kind == "person" for tag in near)
 
 
 def _is_verb(marks: Marks, i: int, last: int) -> bool:

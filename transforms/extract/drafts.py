@@ -15,9 +15,9 @@ from transforms.extract.outcomes import Casualty
 from transforms.extract.place_links import Mention
 from transforms.extract.places import Chain
 from transforms.extract.realis import Verdict
+from transforms.extract.retold import all_over, differ_slightly, told_otherwise, tolls_agree, turns_away
 from transforms.extract.sides import Role
 from transforms.extract.sites import lie_apart
-from transforms.extract.toll_agreement import differ_a_little, toll_agreement
 from transforms.gazetteer.places import distance_km
 
 
@@ -48,6 +48,8 @@ class Piece:
     """Set where the clause tells what others answer or count from."""
     reported: bool = False
     """Whether the clause names who says so ("وقال مصدر"), so that its figures stand against others."""
+    widespread: bool = False
+    """Whether the clause tells of several areas at once ("على مناطق عدة"), so that its toll is no one town's."""
 
     @property
     def senses(self) -> set[str]:
@@ -214,19 +216,19 @@ def same_incident(earlier: Draft, later: Draft, *, gap: int) -> float:
     """
     if not compatible(earlier.families - {"harm"}, later.families - {"harm"}):
         return 0.0
-    same_toll = _tolls_agree(earlier, later) > 0
+    same_toll = tolls_agree(earlier, later) > 0
     if not (_modes_agree(mode(earlier), mode(later)) or _same_battle(earlier, later)) and not (
         same_toll and later.families <= {"harm"}
     ):
         return 0.0
     if not _dates_agree(earlier, later):
         return 0.0
-    place, toll = _place_agreement(earlier, later), _tolls_agree(earlier, later)
+    place, toll = _place_agreement(earlier, later), tolls_agree(earlier, later)
     if place < 0 or (toll <= 0 and lie_apart(earlier.sites, later.sites)):
         return 0.0
-    if toll < 0 and place < 2 and not (gap <= 1 and _told_otherwise(earlier, later)):
+    if toll < 0 and place < 2 and not (gap <= 1 and told_otherwise(earlier, later)):
         return 0.0
-    if later.first_piece.joint == "turn" and toll <= 0 and (toll < 0 or place < 2):
+    if toll <= 0 and (turns_away(later, toll, place) or all_over(earlier, later)):
         return 0.0
     score = 0.3 + 0.3 * place + 0.6 * max(toll, 0) - 0.05 * gap
     if _refers_back(later):
@@ -319,10 +321,12 @@ def told_in_title(title: Draft, body: Draft) -> float:
     here, there = title.location, body.location
     if here is not None and there is not None and here.country and there.country and here.country != there.country:
         return 0.0
-    toll = _tolls_agree(title, body)
+    toll = tolls_agree(title, body)
     if not _modes_agree(mode(title), mode(body)) and toll <= 0:
         return 0.0
     place = max(_place_agreement(title, body), 0) if _unknown_beside(title, body) else _place_agreement(title, body)
+    if toll < 0 and place == 2 and mode(title) == mode(body) and differ_slightly(title, body):
+        toll = 0
     if toll < 0 or (place < 0 and toll <= 0):
         return 0.0
     return 1.0 + toll + 0.5 * max(place, 0) + 0.3 * (mode(title) == mode(body) != "")
@@ -338,7 +342,7 @@ def _unknown_beside(title: Draft, body: Draft) -> bool:
 
 def told_twice(title: Draft, other: Draft) -> bool:
     """Whether a headline repeats another headline, as pages and posts do."""
-    return mode(title) == mode(other) and _tolls_agree(title, other) >= 0 and _place_agreement(title, other) >= 0
+    return mode(title) == mode(other) and tolls_agree(title, other) >= 0 and _place_agreement(title, other) >= 0
 
 
 def _refers_back(draft: Draft) -> bool:
@@ -377,31 +381,6 @@ def _place_agreement(a: Draft, b: Draft) -> int:
         )
         return 1 if near <= (8.0 if nested else 1.5) else -1
     return 1
-
-
-def _clauses(draft: Draft) -> list[list[Casualty]]:
-    return [piece.casualties for piece in draft.pieces]
-
-
-def _tolls_agree(earlier: Draft, later: Draft) -> int:
-    """Return 1 when the figures say that both are one incident, -1 when they speak against it, else 0."""
-    agreement = toll_agreement(_clauses(earlier), _clauses(later))
-    return 0 if agreement < 0 and _more_of_them(later) else agreement
-
-
-def _told_otherwise(earlier: Draft, later: Draft) -> bool:
-    """Whether another source gives its figure of the same dead: "فيما قالت مصادر طبية إن 16 شخصا قتلوا"."""
-    if later.own_place or not all(piece.reported for piece in later.pieces if piece.casualties):
-        return False
-    if not all(act.outcome in {"killed", "injured"} or act.definite for act in later.acts):
-        return False
-    return differ_a_little(_clauses(earlier), _clauses(later))
-
-
-def _more_of_them(draft: Draft) -> bool:
-    """Whether a draft tells nothing but further dead of what was told before: "وقتل آخر في الهجوم"."""
-    rows = [row for row in draft.casualties if not row.subset]
-    return bool(rows) and not draft.own_place and all(row.others and row.outcome == "killed" for row in rows)
 
 
 def _outcomes(draft: Draft) -> set[str]:

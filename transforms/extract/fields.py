@@ -55,7 +55,8 @@ def tolls(draft: Draft) -> dict[str, Toll]:
         stated = [_add_up([row for row in rows if not (strong and row.weak)]) for rows in told]
         totals = [toll for toll in stated if toll is not None]
         if totals:
-            found[outcome] = _with_more(_settle(totals, draft, outcome), more)
+            toll = _with_more(_settle(totals, draft, outcome), more)
+            found[outcome] = toll if _is_part(draft, outcome) and not more else _beside_headline(toll, draft, outcome)
     dead = found.get("killed")
     if dead is not None and dead.low and found.get("injured") == _ONE_PERSON and _is_his_own_wound(draft):
         del found["injured"]
@@ -68,6 +69,24 @@ def _adds_up(piece: Piece, rows: Sequence[Casualty]) -> bool:
     return piece.joint not in {"result", "cause"} and not (
         piece.zone == "title" or piece.reported or piece.dates or again
     )
+
+
+def _is_part(draft: Draft, outcome: str) -> bool:
+    """Whether the headline's figure is one of those that the body adds up: "10 رجال أمن" of ten and three workers."""
+    rows = [(p.zone, row) for p in draft.pieces for row in p.casualties if row.outcome == outcome and not row.subset]
+    title = {row.people.count.best for zone, row in rows if zone == "title"}
+    return bool(title & {row.people.count.best for zone, row in rows if zone != "title"})
+
+
+def _beside_headline(toll: Toll, draft: Draft, outcome: str) -> Toll:
+    """Return the range of a toll and the headline's figure where they differ a little."""
+    title = [row for p in draft.pieces if p.zone == "title" for row in p.casualties if row.outcome == outcome]
+    figures = [row.people.count for row in title if not row.subset]
+    if len(figures) != 1 or figures[0].quantity != "exact" or toll.best is None or toll.high != toll.best:
+        return toll
+    if figures[0].best == 1:
+        return toll
+    return _conflict([toll, _toll(figures[0])]) or toll
 
 
 def _further_dead(told: Sequence[list[Casualty]]) -> tuple[list[list[Casualty]], list[Casualty]]:

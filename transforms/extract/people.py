@@ -220,7 +220,7 @@ class PeopleReader:
 
         After a number that counts in the singular (`many`) a second accusative belongs to it: "150 شابا ورجلا".
         """
-        companions = self._companions(clause, j)
+        companions = self._companions(clause, j) or self._further_group(clause, j)
         if companions is not None:
             return companions
         j = self.skip_attributes(clause, j)
@@ -245,6 +245,24 @@ class PeopleReader:
             people = self.people(clause, j)
             told = people is not None and people.last < clause.last and _has_verb(clause, people.last)
             return people if people is not None and not people.named and not told else None
+        return None
+
+    def _further_group(self, clause: Clause, j: int) -> People | None:
+        """Return the counted group behind "besides": "استشهاد 12 من منسوبي القوات إضافة إلى ثلاثة من العاملين"."""
+        for k in range(j, min(j + 8, clause.last - 1)):
+            word = clause.words[k]
+            cue = self.cues.match(clause.words, k) if word in self.cues else None
+            if cue is not None and cue[0] == "plus":
+                people = self.people(clause, cue[1]) if cue[1] < clause.last else None
+                return people if people is not None and people.count.quantity != "plural" else None
+            known = any(tag.kind == "ev" for tag in clause.marks.tags[k])
+            if (
+                word in STOPS
+                or known
+                or (word.startswith("و") and len(word) > 3)
+                or (cue is not None and cue[0] == "subset")
+            ):
+                return None
         return None
 
     def _companions(self, clause: Clause, j: int) -> People | None:

@@ -3,11 +3,15 @@
 Figures come as the casualties of each clause; whether two drafts are one incident is `drafts`.
 """
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 
+from transforms.extract.numbers import Count
 from transforms.extract.outcomes import Casualty
 
 Told = Sequence[Sequence[Casualty]]
+KnownCounts = dict[tuple[str, str], Count]
+"""The last figure of an outcome for a group: 12 militants killed."""
 _A_LITTLE = 1.5
 
 
@@ -59,6 +63,20 @@ def _figures(told: Told) -> dict[str, set[int]]:
             found.setdefault(outcome, set()).update(figures)
             found[outcome].add(sum(figures))
     return found
+
+
+def with_known_counts(words: Sequence[str], rows: Sequence[Casualty], known: KnownCounts) -> list[Casualty]:
+    """Return the rows of a clause, "المسلحين لقوا حتفهم" (the militants) counted as they were before; `known` grows."""
+    counted = []
+    for row in rows:
+        key, people = (row.outcome, row.people.group), row.people
+        if people.count.quantity == "plural" and key in known and words[people.first].startswith("ال"):
+            people = dataclasses.replace(people, count=known[key])
+        counted.append(dataclasses.replace(row, people=people))
+    for row in counted:
+        if row.people.group and not row.subset and row.people.count.best is not None and row.people.count.best > 1:
+            known[row.outcome, row.people.group] = row.people.count
+    return counted
 
 
 def counted_figures(rows: Sequence[Casualty]) -> dict[str, set[int]]:

@@ -1,0 +1,58 @@
+"""What a later draft says of the toll told before: the same, another source's, more of it, or that of other places.
+
+Figures are compared in `toll_agreement`; whether two drafts are one incident is `drafts`.
+"""
+
+from typing import TYPE_CHECKING
+
+from transforms.extract.outcomes import Casualty
+from transforms.extract.toll_agreement import differ_a_little, toll_agreement
+
+if TYPE_CHECKING:
+    from transforms.extract.drafts import Draft
+
+
+def _clauses(draft: "Draft") -> list[list[Casualty]]:
+    return [piece.casualties for piece in draft.pieces]
+
+
+def tolls_agree(earlier: "Draft", later: "Draft") -> int:
+    """Return 1 when the figures say that both are one incident, -1 when they speak against it, else 0."""
+    agreement = toll_agreement(_clauses(earlier), _clauses(later))
+    return 0 if agreement < 0 and _more_of_them(later) else agreement
+
+
+def turns_away(later: "Draft", toll: int, place: int) -> bool:
+    """Whether a draft opens another matter ("من جهة أخرى") and neither place nor toll tie it to what was told."""
+    return later.first_piece.joint == "turn" and (toll < 0 or place < 2)
+
+
+def all_over(earlier: "Draft", later: "Draft") -> bool:
+    """Whether the earlier toll is that of several areas and the later draft tells of one town, or the other way."""
+    there = later.own_place and later.location is not None and later.location.specific
+    here = earlier.own_place and earlier.location is not None and earlier.location.specific
+    return (there and _is_widespread(earlier)) or (here and not later.own_place and _is_widespread(later))
+
+
+def _is_widespread(draft: "Draft") -> bool:
+    return any(piece.widespread and piece.casualties for piece in draft.pieces)
+
+
+def differ_slightly(earlier: "Draft", later: "Draft") -> bool:
+    """Whether the figures of two drafts are at odds no more than those of two sources are."""
+    return differ_a_little(_clauses(earlier), _clauses(later))
+
+
+def told_otherwise(earlier: "Draft", later: "Draft") -> bool:
+    """Whether another source gives its figure of the same dead: "فيما قالت مصادر طبية إن 16 شخصا قتلوا"."""
+    if later.own_place or not all(piece.reported for piece in later.pieces if piece.casualties):
+        return False
+    if not all(act.outcome in {"killed", "injured"} or act.definite for act in later.acts):
+        return False
+    return differ_slightly(earlier, later)
+
+
+def _more_of_them(draft: "Draft") -> bool:
+    """Whether a draft tells nothing but further dead of what was told before: "وقتل آخر في الهجوم"."""
+    rows = [row for row in draft.casualties if not row.subset]
+    return bool(rows) and not draft.own_place and all(row.others and row.outcome == "killed" for row in rows)
