@@ -244,7 +244,7 @@ def same_incident(earlier: Draft, later: Draft, *, gap: int) -> float:
 
 def surely_same(earlier: Draft, later: Draft) -> bool:
     """Whether two drafts share a figure or a specific place, as one incident told at different times must."""
-    return _tolls_agree(earlier, later) > 0 or _place_agreement(earlier, later) >= 2
+    return tolls_agree(earlier, later) > 0 or _place_agreement(earlier, later) >= 2
 
 
 _MODES = (
