@@ -119,6 +119,27 @@ ELSEWHERE = {
             {"place": "Hit", "kind": "Air/drone strike"},
         ),
     ),
+    "rockets_fly_from_here_to_there": Case(
+        "أطلقت المقاومة الفلسطينية أمس صواريخ من شمال قطاع غزة نحو مدينة عسقلان.",
+        {"country": "IL", "place": "Ashkelon"},
+    ),
+    "a_brigade_is_not_the_town_on_its_banner": Case(
+        "أعلنت سرايا القدس أنها قصفت أمس بقذائف الهاون جنودا إسرائيليين في خان يونس.", {"place": "Khan Yunis"}
+    ),
+    "the_part_of_a_list_that_is_no_town": Case(
+        "سيطرت القوات الحكومية أمس على مدينتي الضالع وعدن، بدعم من التحالف العربي.",
+        ({"place": "Dhale"}, {"place": "Aden"}),
+    ),
+    "jerusalem_of_palestinians": Case(
+        "اعتقلت قوات الاحتلال الإسرائيلي أمس أربعة فلسطينيين في القدس.", {"country": "PS", "place": "Jerusalem"}
+    ),
+    "a_namesake_abroad_needs_more_than_its_name": Case(
+        "سيطرت المقاومة الشعبية اليمنية أمس على منطقة المحلة في محافظة لحج جنوبي اليمن بعد اشتباكات مع الحوثيين.",
+        {"country": "YE", "admin1": "Lahj"},
+    ),
+    "a_barrier_of_silence": Case(
+        "قتل جنديان يمنيان أمس في اشتباكات بمدينة الضالع، ودعا الأهالي إلى كسر حاجز الصمت.", {"admin1": "Ad Dali'"}
+    ),
     "fighters_leave_the_town_they_held": Case(
         "انسحب الحوثيون أمس من مدينة زنجبار.", {"country": "YE", "place": "Zinjibar"}
     ),

@@ -22,6 +22,7 @@ from transforms.extract.drafts import (
 )
 from transforms.extract.earlier import Earlier
 from transforms.extract.kinds import FAMILY
+from transforms.extract.location import Location
 from transforms.extract.means import objects_of, weapons_of
 from transforms.extract.outcomes import Casualty
 from transforms.extract.places import Chain
@@ -34,6 +35,7 @@ from transforms.extract.toll_agreement import KnownCounts, counted_figures, with
 from transforms.text.document import Sentence
 
 _MERGE_FROM = 0.75
+_GOVERNORATE = 4  # where_precision
 
 
 def draft_article(readers: Readers, reading: Reading) -> list[Draft]:
@@ -255,14 +257,21 @@ def _absorb(earlier: Draft, later: Draft) -> None:
     earlier.pieces += later.pieces
     here, there = earlier.location, later.location
     weak = not earlier.own_place or here is None or (earlier.adopted and not later.adopted)
-    finer = here is not None and there is not None and there.precision < here.precision
+    finer = here is not None and there is not None and _is_finer_place(there, here)
     beside = here is None or there is None or not here.country or there.country in {here.country, None}
     if later.own_place and there is not None and (weak or finer) and (beside or not earlier.own_place):
         earlier.location, earlier.own_place, earlier.adopted = there, True, later.adopted
-    if later.others and not earlier.others:
+    if later.others and not earlier.others and (there is None or earlier.location is there or not later.own_place):
         earlier.others = later.others
     if later.own_date and (not earlier.own_date or _finer(later.date, earlier.date)):
         earlier.date, earlier.own_date = later.date, True
+
+
+def _is_finer_place(place: Location, than: Location) -> bool:
+    """Whether a place is told more exactly: by its precision, or as a quarter of the governorate told before."""
+    if place.precision == than.precision == _GOVERNORATE:
+        return place.specific and not than.specific and place.admin1_pcode == than.admin1_pcode
+    return place.precision < than.precision
 
 
 def _finer(a: DateMention | None, b: DateMention | None) -> bool:

@@ -24,6 +24,7 @@ _STRIKING = frozenset(
 _WIDE = frozenset({"region", "mountain", "river", "sea"})
 _NEAR_KM = 70.0
 _BEARING_KM = 250.0
+_RIVAL = 2.0  # in the unit of the gazetteer's weights
 _PARTS = frozenset({"neighbourhood", "camp", "site", "road"})  # of a town, so never far from it
 _BEARINGS = frozenset({"N", "S", "E", "W", "near", "edge"})
 _KNOWN_EVERYWHERE = 300_000
@@ -122,6 +123,8 @@ class LocationResolver:
             if mention.relation in {"outlet", "embassy", "office"} or mention.name in self.gazetteer.needs_cue:
                 share *= 0.3  # a doubtful name is no proof of its country
             weights[top.country] += share if not others else share * 0.5
+            for country in self._rivals(mention, top):
+                weights[country] += share * 0.5
         adjectives = self._adjectives
         for i in [i for i, word in enumerate(words) if word in adjectives]:
             abroad = i > 0 and words[i - 1].lstrip("وب").removeprefix("ال") in _STRIKING
@@ -129,6 +132,16 @@ class LocationResolver:
         if outlet_country:
             weights[outlet_country] += 0.5
         return weights
+
+    def _rivals(self, mention: Mention, top: Place) -> set[str]:
+        """Return the other countries that news means by a name nearly as often as the likeliest one: "القدس"."""
+        weights = self.gazetteer.weights.get(mention.name, ()) if top.country else ()
+        likely = {
+            self.gazetteer.places[index].country
+            for index, weight in zip(mention.candidates, weights, strict=False)
+            if weight >= weights[0] - _RIVAL
+        }
+        return likely - {top.country, ""}
 
     def resolve(self, chain: Chain, weights: Mapping[str, float]) -> Location | None:
         """Return the location of a chain's head, None when nothing in it is known."""
@@ -182,7 +195,8 @@ class LocationResolver:
     ) -> Location | None:
         place = self._choose(mention, parents, weights)
         if place is None:
-            return self._unknown(mention, parents)
+            known = any(self.gazetteer.places[index].kind == "country" for index in mention.candidates)
+            return None if known and mention.cue != CAPITAL_CUE else self._unknown(mention, parents)
         return self.locate(place, mention)
 
     def _unknown(self, mention: Mention, parents: Sequence[Around]) -> Location | None:
@@ -221,7 +235,7 @@ class LocationResolver:
             score = 3.0 - min(order, 6) * 0.5 + 6.0 * weights.get(place.country, 0.0) / total
             inside = self._fit_parents(place, parents)
             sole = len(mention.candidates) == 1 and " " in mention.name
-            if inside < 0 or (not sole and self._stray(place, weights, parents)):
+            if inside < 0 or (not sole and self._stray(mention.name, place, weights, parents)):
                 continue
             score += self._fit_cue(place, mention) + inside
             if score > best_score:
@@ -236,9 +250,11 @@ class LocationResolver:
         )
         return found if weights.get(found.country, 0.0) >= max(weights.values(), default=1.0) else None
 
-    def _stray(self, place: Place, weights: Mapping[str, float], parents: Sequence[Around]) -> bool:
+    def _stray(self, name: str, place: Place, weights: Mapping[str, float], parents: Sequence[Around]) -> bool:
         """Whether a small namesake lies in a country of which the article says nothing else."""
-        if parents or place.kind in {"country", "admin1"} or place.population > _KNOWN_EVERYWHERE:
+        if parents or place.kind in {"country", "admin1"}:
+            return False
+        if place.population > _KNOWN_EVERYWHERE and name not in self.gazetteer.needs_cue:
             return False
         elsewhere = sum(weight for country, weight in weights.items() if country != place.country)
         here = weights.get(place.country, 0.0)

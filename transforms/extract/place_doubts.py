@@ -18,6 +18,12 @@ _PREPOSITIONS = frozenset({"في", "من", "علي", "الي", "عن", "بين",
 _SIDES = frozenset({"الشماليه", "الجنوبيه", "الشرقيه", "الغربيه", "الوسطي", "الشمالي", "الجنوبي", "الشرقي", "الغربي"})
 _UNITS = frozenset({"محافظه", "ولايه", "الولايه", "المنطقه", "مديريه", "قريه", "بلده"})
 _ONLY_AFTER_CUE = frozenset({"المدينه", "تل", "الداخليه", "وان", "الوطن", "الحي", "العاصمه"})
+_BANNERS = frozenset({"القدس", "بيت المقدس", "الاقصي", "الشام", "خراسان", "فلسطين", "الجزيره", "الحرمين"})
+_BANNER_BEARERS = frozenset(
+    """سرايا لواء الويه فيلق قوه كتايب كتيبه انصار جيش شهداء فرقه جند احرار فتح يوم صاروخ جامعه كليه اذاعه
+    دوله حلف""".split()  # noqa: SIM905
+)
+"""Before these words a place is a banner, not where it happened: "سرايا القدس", "أنصار بيت المقدس"."""
 _NAMED_AFTER = frozenset(
     {"فندق", "فندقي", "مطعم", "مقهي", "نادي", "شركه", "قناه", "صحيفه", "جريده", "وكاله", "فريق", "فيلم", "مجله", "بنك"}
 )
@@ -32,6 +38,8 @@ def is_no_place(words: Sequence[str], name: str, before: Before, i: int) -> bool
         return beside and previous not in _UNITS
     if name in _ONLY_AFTER_CUE:
         return not before.cue_adjacent or before.cue not in {"admin1", "admin2"}
+    if name in _BANNERS and not _BANNER_BEARERS.isdisjoint((previous, previous[1:], previous[2:])):
+        return True
     quoted = previous in _QUOTES and i > 1 and words[i - 2].removeprefix("و") in {"ل", "ب"}
     return quoted or not _NAMED_AFTER.isdisjoint((previous, previous[1:], previous[2:]))
 

@@ -11,6 +11,7 @@ _BREAKS = frozenset({".", "?", "\n", "\u061b", ":"})
 _LINKS = frozenset(
     {"في", "من", "ب", "\u060c", "(", ")", '"', "-", "داخل", "ضمن", "التابعه", "التابع", "الي", "ل", "عند", "لدي"}
 )
+_TOWARDS = frozenset({"نحو", "باتجاه", "صوب", "حتي"})
 _BETWEEN_ENDS = frozenset({"-", '"', "(", ")"})
 DIRECTION_ADJECTIVES = {
     "الشمالي": "N", "الشماليه": "N", "الجنوبي": "S", "الجنوبيه": "S", "الشرقي": "E", "الشرقيه": "E",
@@ -45,7 +46,7 @@ def link_of(words: Sequence[str], previous: Mention, mention: Mention) -> str:
         and not [w for w in gap if w not in {"\u060c", '"'}]
     ):
         return "list"
-    if len(gap) > 5 or any(word in _BREAKS for word in gap):
+    if len(gap) > 5 or mention.preposition in _TOWARDS or any(word in _BREAKS for word in gap):
         return ""
     if previous.cue == "road" and not mention.cue and not mention.direction and set(gap) <= _BETWEEN_ENDS:
         return ""  # "طريق دمشق - حلب": the ends of a road lie in no chain

@@ -199,8 +199,10 @@ class PlaceFinder:
         tagged = any(tag.kind in {"ev", "light", "cue", "person", "weapon", "pw"} for tag in marks.tags[j])
         if tagged or word in _LIST_STOPS or not self._may_name(stems[0]):
             return None
-        if not opening and not _ends_item(words, marks, j + 1, last):
+        if opening and word.startswith("و"):
             return None
+        if not opening and (word[0] in "بلك" or not _ends_item(words, marks, j + 1, last)):
+            return None  # "مدينتي الضالع وعدن، بدعم من"
         return stems[0], (), j + 1
 
     def _may_name(self, word: str) -> bool:
@@ -330,7 +332,7 @@ class PlaceFinder:
         ):
             return None
         word = words[i]
-        if words[i - 1].endswith("ا"):
+        if words[i - 1].endswith("ا") or (word.startswith("و") and word not in _TWO_PART):
             return None
         if any(tag.kind in {"ev", "pw", "cue", "light", "person"} for tag in marks.tags[i]) or not self._may_name(word):
             return None

@@ -41,6 +41,7 @@ _CAUSES = frozenset(
     }
 )
 _OBJECT = 1.5
+_AIMED = frozenset({"نحو", "باتجاه", "صوب", "تجاه"})  # rockets fly there
 _LEAVING = frozenset({"transfer", "territory"})
 _FINEST = 4  # quarters, camps, sites, bases
 _NEARLY = 2.0
@@ -137,8 +138,10 @@ def _chain_score(chain: Chain, draft: Draft, places: Sequence[Place]) -> float:
     score += 1.0 if not head.cue and head.name.partition(" ")[0] in PLACE_HEADS else 0.0
     score += 0.8 if head.preposition in {"ب", "في", "علي", "داخل"} else 0.0
     score -= 1.0 if head.preposition == "بين" else 0.0
+    aimed = head.preposition in _AIMED and "strike" in draft.families
+    score += 0.5 if aimed else 0.0
     left = head.preposition == "من" and not draft.families.isdisjoint(_LEAVING)
-    score -= 1.5 if head.preposition in _FAR_PREPOSITIONS and not head.direction and not left else 0.0
+    score -= 1.5 if head.preposition in _FAR_PREPOSITIONS and not (head.direction or left or aimed) else 0.0
     score -= 1.5 * _inside_a_name(draft, head)
     score -= 0.7 if head.parenthetical else 0.0
     if head.candidates and places[head.candidates[0]].kind == "country":
