@@ -29,7 +29,7 @@ from transforms.extract.places import Chain
 from transforms.extract.placing import date_draft, place_draft
 from transforms.extract.reading import Readers, Reading, Refusal, sentences_with_acts
 from transforms.extract.realis import Verdict, is_mishap, judge, tells_accident
-from transforms.extract.recaps import BREAKDOWN, HARM, REPEATED, is_part, span_of_recap
+from transforms.extract.recaps import BREAKDOWN, HARM, LEAST_IN_DAYS, REPEATED, is_part, span_of_recap
 from transforms.extract.sites import sites_of
 from transforms.extract.toll_agreement import KnownCounts, counted_figures, with_known_counts
 from transforms.text.document import Sentence
@@ -114,11 +114,28 @@ def _pieces(readers: Readers, reading: Reading, sentence: Sentence) -> list[Piec
     acts = [act for act in marks.acts if sentence.first <= act.first < sentence.last]
     subjects = {m.first: m.last for m in reading.actors if sentence.first <= m.first < sentence.last and not m.weak}
     clauses = readers.clauses.split(words, marks, sentence.first, sentence.last, subjects=subjects)
-    return [
+    pieces = [
         _piece(readers, reading, sentence, part, earlier, acts)
         for clause in clauses
         for part, earlier in _parts(readers, reading, clause, _within(acts, clause))
     ]
+    if reading.recap_sentence == sentence.index:
+        for piece in pieces:
+            # "قتل 260 مقاتلا، وأصيب 400 خلال أسبوع من الغارات": both are sums.
+            many = any((row.people.count.low or 0) >= LEAST_IN_DAYS for row in piece.casualties)
+            if many and not piece.dates and all(act.outcome in HARM for act in piece.acts):
+                _take_sum(reading, piece)
+    return pieces
+
+
+def _take_sum(reading: Reading, piece: Piece) -> None:
+    """Take a toll that adds up many incidents, and what only tells it, from a clause."""
+    reading.refusals += [Refusal(act, "total") for act in piece.acts if act.outcome in HARM]
+    reading.recaps |= {(row.outcome, row.people.count.best) for row in piece.casualties}
+    kept = [(a, v) for a, v in zip(piece.acts, piece.verdicts, strict=True) if a.outcome not in HARM]
+    piece.acts, piece.verdicts = [act for act, _ in kept], [verdict for _, verdict in kept]
+    piece.casualties = [row for row in piece.casualties if row.outcome not in HARM]
+    piece.roles = piece.roles if piece.acts else []
 
 
 def _within(acts: Sequence[Act], clause: Clause) -> list[Act]:
@@ -167,14 +184,7 @@ def _piece(
     inside = [c for c in reading.chains if clause.first <= c.first < clause.last]
     dates = [d for d in reading.dates if clause.first <= d.first < clause.last]
     casualties = readers.casualties.read(words, marks, acts, clause.first, clause.last, spans)
-    named = _within(sentence_acts, clause)
-    if _is_recap(readers, reading, sentence, clause, named, inside, dates, casualties):
-        reading.refusals += [Refusal(act, "total") for act in acts if act.outcome in HARM]
-        reading.recaps |= {(row.outcome, row.people.count.best) for row in casualties}
-        kept = [(act, verdict) for act, verdict in zip(acts, verdicts, strict=True) if act.outcome not in HARM]
-        acts, verdicts = [act for act, _ in kept], [verdict for _, verdict in kept]
-        casualties = [row for row in casualties if row.outcome not in HARM]
-    return Piece(
+    piece = Piece(
         first=clause.first,
         last=clause.last,
         joint=clause.joint,
@@ -195,6 +205,10 @@ def _piece(
         reported=_has_cue(marks, clause.first, clause.last, {"report", "source"}),
         widespread=_has_cue(marks, clause.first, clause.last, {"widespread"}),
     )
+    named = _within(sentence_acts, clause)
+    if _is_recap(readers, reading, sentence, clause, named, inside, dates, casualties):
+        _take_sum(reading, piece)
+    return piece
 
 
 def _has_cue(marks: Marks, first: int, last: int, kinds: Collection[str]) -> bool:
@@ -216,6 +230,8 @@ def _is_recap(
     """Whether the toll of a clause is a sum over weeks or part of one; remembers where its parts may follow."""
     words, places = reading.document.words, readers.locations.gazetteer.places
     span = span_of_recap(words, acts, chains, dates, casualties, places, first=clause.first, last=clause.last)
+    if span >= cal.WEEK:
+        reading.recap_sentence = sentence.index
     if span == cal.MONTH:
         reading.recap_until = sentence.index + BREAKDOWN
     return span > 0 or (sentence.index <= reading.recap_until and is_part(acts, chains, dates, casualties, places))

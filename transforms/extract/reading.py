@@ -63,6 +63,8 @@ class Reading:
     refusals: list[Refusal]
     recaps: set[tuple[str, int | None]] = field(default_factory=set)
     """(outcome, figure) of the sums over many incidents that the article tells."""
+    recap_sentence: int = -1
+    """The sentence that told a sum last."""
     recap_until: int = -1
     """Last sentence that may tell the parts of a monthly figure."""
     accident: bool = False

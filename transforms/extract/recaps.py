@@ -47,19 +47,24 @@ def span_of_recap(
 
     `acts` are all that the clause names, those that did not count among them.
     """
-    counted = any(row.outcome in HARM and not row.subset and (row.people.count.low or 0) >= LEAST for row in casualties)
-    if not counted or _tells_one(words, acts):
+    counted = [r for r in casualties if r.outcome in HARM and not r.subset and (r.people.count.low or 0) >= LEAST]
+    if not counted:
+        return 0
+    near = min(dates, key=lambda date: min(_apart(date, row) for row in counted), default=None)
+    span = _precision(near) if near is not None else 0
+    day = near is not None and near.precision <= cal.DAYS
+    if span == cal.YEAR and any(date.precision <= cal.DAYS for date in dates):
+        return span  # "أعدم الخميس أحد المخططين لاعتداءات أوقعت 257 قتيلا في 1993"
+    if _tells_one(words, acts):
         return 0
     if any(word in _ORDINAL_SPAN for word in words[first:last]):
         return cal.MONTH
-    span = max((_precision(date) for date in dates), default=0)
-    day = any(date.precision <= cal.DAYS for date in dates)
     kinds = _kinds(chains, places)
     if span >= cal.MONTH and not day:
         # "وفي مارس في متحف باردو (22 قتيلا)" is one attack in a named place; several need a plural to be told there.
-        plural = any(act.outcome not in HARM and act.shape == "pl" for act in acts)
+        plural = any(act.outcome not in HARM and act.shape == "pl" and act.sense not in _FIGHTING for act in acts)
         return span if plural or not kinds - _WIDE_KINDS else 0
-    many = any((row.people.count.low or 0) >= LEAST_IN_DAYS for row in casualties)
+    many = any((row.people.count.low or 0) >= LEAST_IN_DAYS for row in counted)
     if span == cal.WEEK and many and kinds <= {"country"} and not any(act.sense in _FIGHTING for act in acts):
         return span
     return cal.WEEK if not day and any(_lists_countries(chain, places) for chain in chains) else 0
@@ -75,15 +80,20 @@ def is_part(
     """Whether a clause tells what a governorate adds to a monthly figure: "سجلت محافظة نينوى مقتل 101"."""
     harm = bool(acts) and all(act.outcome in HARM for act in acts)
     dated = any(date.precision <= cal.DAYS for date in dates)
-    return harm and bool(casualties) and not dated and _kinds(chains, places) == {"admin1"}
+    return harm and bool(casualties) and not dated and "admin1" in _kinds(chains, places)
 
 
 def _tells_one(words: Sequence[str], acts: Sequence[Act]) -> bool:
     """Whether a clause tells a single act beside its dead: "هجوم أوقع 40 قتيلا", not "الأحدث في سلسلة الهجمات"."""
     others = [act for act in acts if act.outcome not in HARM]
-    series = [i for i, act in enumerate(others) if _SERIES.intersection(words[max(0, act.first - 2) : act.first])]
-    others = others[series[-1] :] if series and others[series[-1]].shape == "pl" else others
+    for i, act in enumerate(others):
+        if act.shape == "pl" and _SERIES.intersection(words[max(0, act.first - 2) : act.first]):
+            return any(not other.is_verb and other.shape != "pl" for other in others[i:])
     return any((act.is_verb and not in_relative(words, act)) or act.shape != "pl" for act in others)
+
+
+def _apart(date: DateMention, row: Casualty) -> int:
+    return max(date.first - row.last, row.first - date.last, 0)
 
 
 def _precision(date: DateMention) -> int:
