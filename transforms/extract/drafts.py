@@ -149,6 +149,10 @@ def _attach(draft: Draft, piece: Piece) -> None:
         draft.pieces.append(piece)
 
 
+_TURNED = frozenset({"clash", "fight", "burn", "loot", "destroy", "injure", "injury", "casualty"})
+"""What a demonstration turns into in the next clause: "تظاهر المئات واندلعت اشتباكات"."""
+
+
 def _continues(draft: Draft, piece: Piece) -> bool:
     """Whether a clause goes on with the incident of the draft before it."""
     before, after = draft.families - {"harm"}, piece.families - {"harm"}
@@ -167,7 +171,8 @@ def _continues(draft: Draft, piece: Piece) -> bool:
         return not places_differ
     if not before:
         return not places_differ
-    if before & after and not places_differ:
+    turned = "protest" in before and piece.senses <= _TURNED
+    if (before & after or turned) and not places_differ:
         return True
     return compatible(before, after) and not places_differ and _linked(before, after)
 

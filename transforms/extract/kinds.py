@@ -132,7 +132,7 @@ _COMPATIBLE = {
     "harm": frozenset({"strike", "clash", "attack", "harm", "territory", "riot", "protest", "abduct", "sexual",
     "destroy", "arrest"}),
     "territory": frozenset({"territory", "clash", "harm", "transfer", "strike"}),
-    "protest": frozenset({"protest", "riot", "harm", "attack", "arrest", "clash", "destroy"}),
+    "protest": frozenset({"protest", "riot", "harm", "attack", "arrest"}),
     "riot": frozenset({"protest", "riot", "harm", "attack", "destroy", "arrest"}),
     "destroy": frozenset({"destroy", "strike", "clash", "attack", "riot", "harm"}),
     "disrupt": frozenset({"disrupt", "strike"}),
