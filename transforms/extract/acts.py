@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
 
-from transforms.extract.kinds import FAMILY
+from transforms.extract.families import FAMILY
 from transforms.lexicon.compile import Lexicon, Tag
 from transforms.lexicon.schema import read_tsv
 from transforms.text.normalize import normalize_name

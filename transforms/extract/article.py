@@ -14,6 +14,7 @@ from transforms.extract.casualties import CasualtyReader
 from transforms.extract.clauses import ClauseSplitter
 from transforms.extract.confidence import confidence_of
 from transforms.extract.dates import DateMention, DateReader
+from transforms.extract.draft_kind import kind_of
 from transforms.extract.drafts import Draft
 from transforms.extract.earlier import EarlierReader
 from transforms.extract.kinds import EVENT_OF
@@ -145,7 +146,7 @@ class Extractor:
         authors.append((draft, uses))
         known[:0] = [(normalize_name(use.actor.name_ar), use.actor.actor_id) for use in uses if use.actor is not None]
         totals = fields.tolls(draft)
-        kind = fields.kind_of(draft, uses, totals)
+        kind = kind_of(draft, uses, totals)
         if kind is None:
             yield "no-kind"
             return

@@ -21,7 +21,7 @@ from transforms.extract.drafts import (
     told_twice,
 )
 from transforms.extract.earlier import Earlier
-from transforms.extract.kinds import FAMILY
+from transforms.extract.families import FAMILY
 from transforms.extract.location import Location
 from transforms.extract.means import objects_of, weapons_of
 from transforms.extract.outcomes import Casualty

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from transforms.extract.acts import Act
 from transforms.extract.drafts import Draft
+from transforms.extract.families import FAMILY
 from transforms.extract.fields import Toll
-from transforms.extract.kinds import FAMILY
 from transforms.extract.parties import ActorUse
 from transforms.extract.reading import Reading
 from transforms.lexicon.schema import read_tsv

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from transforms.extract.acts import Act
 from transforms.extract.dates import DateMention
 from transforms.extract.earlier import Earlier
-from transforms.extract.kinds import FAMILY, compatible, families
+from transforms.extract.families import FAMILY, compatible, families
 from transforms.extract.location import Location
 from transforms.extract.outcomes import Casualty
 from transforms.extract.place_links import Mention
@@ -62,6 +62,9 @@ class Piece:
         return families(self.senses)
 
 
+_PEOPLE = frozenset({"captive", "hostage"})
+
+
 @dataclass(slots=True)
 class Draft:
     """Pieces that tell one incident, with the place and date read so far."""
@@ -86,8 +89,9 @@ class Draft:
 
     @property
     def main_act(self) -> Act:
-        """The act that names the incident: the first that is no mere harm, else the first."""
-        return next((act for act in self.acts if FAMILY.get(act.sense) != "harm"), self.acts[0])
+        """The act that names the incident: the first that does not only tell of people, else the first."""
+        named = (act for act in self.acts if FAMILY.get(act.sense) != "harm" and act.sense not in _PEOPLE)
+        return next(named, self.acts[0])
 
     @property
     def senses(self) -> set[str]:

@@ -1,4 +1,4 @@
-"""The columns of one incident from its draft: kind, date, place, actors, toll, weapon, evidence.
+"""The columns of one incident from its draft: date, place, actors, toll, weapon, evidence.
 
 One function a group of columns; grouping clauses into drafts is `drafts`, rows are put together in `assemble`.
 """
@@ -9,11 +9,8 @@ from dataclasses import dataclass
 
 from transforms.extract.dates import DateMention
 from transforms.extract.drafts import Draft, Piece
-from transforms.extract.kinds import Evidence, sub_event_type
 from transforms.extract.numbers import Count
-from transforms.extract.open_kinds import open_kinds
 from transforms.extract.outcomes import Casualty
-from transforms.extract.parties import ActorUse, target_types
 from transforms.extract.weapon_codes import main_weapon
 from transforms.text.document import Document
 
@@ -34,9 +31,6 @@ class Toll:
     high: int | None
 
 
-_DEADLY = frozenset({"kill", "die", "attack", "target", "casualty", "injure", "assault"})
-_STATE_MILITIAS = frozenset({"SY", "IQ", "YE", "IR", "TR"})
-"""Where the registry's militias fight on the government's side, so that what they take the government regains."""
 _ONE_PERSON = Toll(1, 1, 1)
 
 
@@ -234,76 +228,6 @@ def with_bomber(totals: dict[str, Toll], draft: Draft) -> dict[str, Toll]:
     if told and all(any("likely" in verdict.cues for verdict in piece.verdicts) for piece in told):
         return totals
     return {**totals, "killed": Toll(killed.low, killed.best, killed.best + 1)}
-
-
-def kind_of(draft: Draft, uses: Sequence[ActorUse], totals: dict[str, Toll]) -> str | None:
-    """Return the sub-event type of a draft: of the clause that names the act, and of the others where it is open."""
-    told: str | None = None
-    open_to: frozenset[str] | None = None
-    for pieces in _from_the_act_outwards(draft):
-        evidence = _evidence(draft, pieces, uses, totals)
-        kind = sub_event_type(evidence)
-        if kind is None or (
-            open_to is not None and (kind not in open_to or _is_of_others(kind, evidence, pieces, draft))
-        ):
-            continue
-        told, open_to = kind, open_kinds(kind, evidence)
-    return told
-
-
-def _is_of_others(kind: str, evidence: Evidence, pieces: Sequence[Piece], draft: Draft) -> bool:
-    """Whether a kind read in wider clauses is another incident's: fighters' aircraft, ground taken sentences later."""
-    if kind == "Air/drone strike" and "drone" not in evidence.methods:
-        return bool(evidence.initiator_types) and evidence.initiator_types <= {2, 3, 4}
-    own = draft.main_act.sense
-    return kind.endswith("territory") and own in _DEADLY and len({piece.sentence for piece in pieces}) > 1
-
-
-def _from_the_act_outwards(draft: Draft) -> list[list[Piece]]:
-    """Return the clause of the main act, the clauses of its sentence, and all clauses; shorter where they agree."""
-    own = next(piece for piece in draft.pieces if draft.main_act in piece.acts)
-    beside = [piece for piece in draft.pieces if piece.sentence == own.sentence]
-    rings = [[own], beside, draft.pieces]
-    return [ring for i, ring in enumerate(rings) if i == 0 or len(ring) > len(rings[i - 1])]
-
-
-def _evidence(draft: Draft, pieces: Sequence[Piece], uses: Sequence[ActorUse], totals: dict[str, Toll]) -> Evidence:
-    initiators = frozenset(use.acled_type for use in uses if use.role == "initiator")
-    acts = [act for piece in pieces for act in piece.acts]
-    return Evidence(
-        senses=frozenset(act.sense for act in acts),
-        methods=frozenset(method.rstrip("?") for piece in pieces for method in piece.methods),
-        initiator_types=initiators,
-        target_types=frozenset(target_types(draft, uses)),
-        state_taker=_state_taker(draft, uses),
-        killed=bool(totals.get("killed") and totals["killed"].low),
-        injured=bool(totals.get("injured") and totals["injured"].low),
-        weapons_target=any(piece.weapons or piece.things for piece in pieces),
-        things=frozenset(code for piece in pieces for code in piece.things),
-        detained="detained" in totals,
-        first=acts[0].sense,
-        by_air=any(
-            use.actor is not None and (use.actor.kind == "coalition" or "air-force" in use.actor.actor_id)
-            for use in uses
-            if use.role == "initiator"
-        ),
-    )
-
-
-def _state_taker(draft: Draft, uses: Sequence[ActorUse]) -> bool | None:
-    """Whether the side that took ground is a state's (1 or 8), None when nobody is named."""
-    takers = [use for use in uses if use.role == "initiator"]
-    if "fall" in draft.senses and not takers:
-        takers = [use for use in uses if use.role == "target"]
-    if not takers:
-        return None
-    hit = {use.acled_type for use in uses if use.role == "target"}
-    types = {use.acled_type for use in takers}
-    beside_state = any(
-        use.actor is not None and use.actor.kind == "political_militia" and use.actor.country in _STATE_MILITIAS
-        for use in takers
-    )
-    return bool(types & {1, 8}) or (3 in types and (2 in hit or (beside_state and not hit & {1, 8})))
 
 
 def weapon_of(draft: Draft, kind: str | None) -> str | None:

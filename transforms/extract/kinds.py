@@ -3,98 +3,9 @@
 The table of senses is grammar of the codebook: which sense belongs to which family, and what each family may become.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
-FAMILY: dict[str, str] = {
-    **dict.fromkeys(
-        (
-            "shell", "air", "drone", "strike_hit", "target", "attack", "assault", "explode", "detonate",
-            "suicide", "chemical", "rig",
-        ),
-        "strike",
-    ),
-    **dict.fromkeys(
-        (
-            "clash", "fight", "ambush", "repel", "raid", "operation", "campaign",
-        ),
-        "clash",
-    ),
-    **dict.fromkeys(
-        (
-            "kill", "assassinate", "execute", "massacre", "shoot", "stab", "ram", "snipe", "torture", "attempt",
-            "grenade",
-        ),
-        "attack",
-    ),
-    **dict.fromkeys(
-        (
-            "die", "injure", "casualty", "corpse", "injury",
-        ),
-        "harm",
-    ),
-    **dict.fromkeys(
-        (
-            "abduct", "hostage", "vanish",
-        ),
-        "abduct",
-    ),
-    **dict.fromkeys(
-        (
-            "arrest", "capture", "captive", "arrests",
-        ),
-        "arrest",
-    ),
-    **dict.fromkeys(
-        (
-            "take", "retake", "fall", "expel",
-        ),
-        "territory",
-    ),
-    **dict.fromkeys(
-        (
-            "withdraw",
-        ),
-        "transfer",
-    ),
-    **dict.fromkeys(
-        (
-            "agree", "truce", "ceasefire", "exchange",
-        ),
-        "agree",
-    ),
-    **dict.fromkeys(
-        (
-            "protest", "strike", "vigil", "march", "gather", "chant", "uprising", "disperse", "block",
-        ),
-        "protest",
-    ),
-    **dict.fromkeys(
-        (
-            "riot", "pelt", "scuffle", "mob",
-        ),
-        "riot",
-    ),
-    **dict.fromkeys(
-        (
-            "loot", "demolish", "destroy", "burn",
-        ),
-        "destroy",
-    ),
-    **dict.fromkeys(
-        (
-            "seize", "shootdown", "intercept", "defuse", "foil",
-        ),
-        "disrupt",
-    ),
-    "hq": "base",
-    "deploy": "deploy",
-    "change": "change",
-    "rape": "sexual",
-    "siege": "siege",
-    "missing": "harm",
-    "displaced": "harm",
-}  # fmt: skip
+from transforms.extract.families import families
 
 EVENT_OF = {
     "Armed clash": "Battles",
@@ -123,41 +34,6 @@ EVENT_OF = {
     "Non-violent transfer of territory": "Strategic developments",
     "Other": "Strategic developments",
 }
-
-_VIOLENT = frozenset({"strike", "clash", "attack", "harm", "destroy"})
-_COMPATIBLE = {
-    "strike": _VIOLENT | {"disrupt"},
-    "clash": _VIOLENT | {"territory", "siege", "arrest"},
-    "attack": _VIOLENT | {"abduct", "arrest", "protest", "riot"},
-    "harm": frozenset({"strike", "clash", "attack", "harm", "territory", "riot", "protest", "abduct", "sexual",
-    "destroy", "arrest"}),
-    "territory": frozenset({"territory", "clash", "harm", "transfer", "strike"}),
-    "protest": frozenset({"protest", "riot", "harm", "attack", "arrest"}),
-    "riot": frozenset({"protest", "riot", "harm", "attack", "destroy", "arrest"}),
-    "destroy": frozenset({"destroy", "strike", "clash", "attack", "riot", "harm"}),
-    "disrupt": frozenset({"disrupt", "strike"}),
-    "arrest": frozenset({"arrest", "clash", "abduct", "disrupt"}),
-    "abduct": frozenset({"abduct", "attack", "harm", "arrest"}),
-    "agree": frozenset({"agree"}),
-    "transfer": frozenset({"transfer", "territory"}),
-    "sexual": frozenset({"sexual", "attack", "harm"}),
-    "siege": frozenset({"siege", "clash"}),
-    "base": frozenset({"base"}),
-    "change": frozenset({"change"}),
-    "deploy": frozenset({"deploy"}),
-}  # fmt: skip
-
-
-def families(senses: Collection[str]) -> frozenset[str]:
-    """Return the families of some senses."""
-    return frozenset(FAMILY[sense] for sense in senses if sense in FAMILY)
-
-
-def compatible(a: Collection[str], b: Collection[str]) -> bool:
-    """Whether acts of families `a` and `b` may be one incident."""
-    if not a or not b:
-        return True
-    return any(second in _COMPATIBLE.get(first, ()) for first in a for second in b)
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +170,8 @@ def _explosion(evidence: Evidence, found: frozenset[str]) -> str | None:
         return None
     if evidence.first in {"clash", "fight", "ambush"} and not evidence.by_air:
         return None
+    if evidence.first in {"burn", "loot", "demolish"} and not methods and not evidence.killed:
+        return None
     from_afar = senses & {"shell", "air", "drone", "strike_hit", "explode", "detonate"}
     if senses & {"operation"} and not methods & {"air", "drone"} and (not from_afar or evidence.first == "operation"):
         return None
@@ -382,7 +260,8 @@ def _by_target(evidence: Evidence) -> str:
             if not targets & _ARMED or evidence.senses & {"assassinate", "stab", "ram", "massacre"}
             else "Armed clash"
         )
-    if targets & (_ARMED | {4}):
+    offensive = evidence.senses <= {"attack"} and evidence.initiator_types & _ARMED and not evidence.methods
+    if targets & (_ARMED | {4}) or (not targets and offensive and not evidence.killed and not evidence.injured):
         return "Armed clash"
     return "Attack"
 

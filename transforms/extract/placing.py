@@ -11,7 +11,7 @@ from transforms.extract import dates_calendar as cal
 from transforms.extract.dates import DateMention, days_before
 from transforms.extract.drafts import Draft, mode
 from transforms.extract.earlier import Earlier, goes_on
-from transforms.extract.kinds import FAMILY
+from transforms.extract.families import FAMILY
 from transforms.extract.location import Location
 from transforms.extract.place_links import Mention
 from transforms.extract.places import PLACE_HEADS, Chain

@@ -9,48 +9,11 @@ from transforms.extract.actors import ActorMention
 from transforms.extract.acts import Act, Marks
 from transforms.extract.announcers import STRIKES, claims, tells_own_act
 from transforms.extract.phrase_table import PhraseTable
-from transforms.extract.sides import CLASHES, TERRITORY, Role, repelled, spread_pairs, withdrawn
+from transforms.extract.roles_after import HIT, role_after
+from transforms.extract.sides import Role, repelled, spread_pairs, withdrawn
 from transforms.lexicon.schema import read_tsv
 
-_QUOTES = frozenset({'"', "(", ")", "-"})
 _STOPS = frozenset({".", "?", "\n", "\u061b", "\u060c", ":"})
-_HIT = frozenset(
-    {
-        "kill",
-        "die",
-        "injure",
-        "casualty",
-        "injury",
-        "corpse",
-        "abduct",
-        "arrest",
-        "capture",
-        "assassinate",
-        "execute",
-        "captive",
-        "hostage",
-    }
-)
-_PATIENT_MASDARS = frozenset(
-    {
-        "target",
-        "assassinate",
-        "execute",
-        "arrest",
-        "abduct",
-        "capture",
-        "kill",
-        "die",
-        "injure",
-        "defuse",
-        "shootdown",
-        "intercept",
-        "repel",
-        "siege",
-        "stab",
-        "expel",
-    }
-)
 _SOLDIERS = frozenset({"soldiers", "police", "security_forces", "commanders", "officials", "militants"})
 _NEAR = 7
 _FIXED = frozenset(
@@ -68,13 +31,7 @@ _OFFICES = frozenset(
      "وزير", "ضابط", "ضباط", "عميد", "لواء", "عقيد", "مدير", "قادة", "قاده"}
 )  # fmt: skip
 _PLACING = frozenset({"في", "من", "الي", "علي", "داخل", "خارج", "قرب", "شمال", "جنوب", "شرق", "غرب", "عبر", "نحو"})
-_WHILE = frozenset({"اثناء", "خلال", "لدي", "عند", "قيام", "وجود", "مرور", "استهداف", "استهدف", "استهدفت"})
 _NOMINAL = frozenset({"attack", "detonate", "explode", "shell", "air", "drone", "strike_hit", "suicide", "operation"})
-_AMOUNTS = frozenset({"عشرات", "مءات", "الاف", "بعض", "عدد", "عددا", "مجموعه", "مجموعات", "جموع"})
-"""Words of quantity between a verb and its subject: "هاجم عشرات المستوطنين القرية"."""
-_PLURALS = ("وا", "ون")
-"""Endings of a verb that holds its subject: the name right behind it is what it does something to ("رشقوا الشرطة")."""
-_INTRANSITIVE = frozenset({"die", "explode", "protest", "gather", "chant", "withdraw", "clash", "fight", "strike"})
 _HANDS = frozenset({"بيد", "ايدي", "يد", "قبضه", "سيطره", "بايدي", "بقبضه"})
 
 
@@ -139,7 +96,7 @@ class RoleReader:
                 mention, {"agent": "initiator", "claim": "claimant", "origin": "initiator"}.get(cue[0], cue[0]), 3
             )
         if before is not None:
-            role = _role_after(words, mention, before, cue[0] if cue else "")
+            role = role_after(words, mention, before, cue[0] if cue else "")
             subject = _has_subject(mentions[:index], before)
             dealt = before.sense == "strike_hit" and mention.clitic.endswith("ل") and index > 0
             told = before.is_verb and (subject or _is_hit_by(acts, before))
@@ -193,7 +150,7 @@ class RoleReader:
     def _adjective_role(self, words: Sequence[str], marks: Marks, mention: ActorMention, before: Act | None) -> Role:
         """A nationality after an act's noun is its author ("قصف تركي"), after a soldier's his army's ("ضابط تركي")."""
         person = marks.has(mention.first - 1, "person") if mention.first else None
-        if person is not None and person.value in _SOLDIERS and before is not None and before.sense in _HIT | STRIKES:
+        if person is not None and person.value in _SOLDIERS and before is not None and before.sense in HIT | STRIKES:
             return Role(mention, "target", 2)
         if before is not None and before.sense in _LAUNCHED and mention.first - before.last <= 3:
             return Role(mention, "target", 2)
@@ -270,82 +227,6 @@ def _last_act(acts: Sequence[Act], i: int) -> Act | None:
 
 def _next_act(acts: Sequence[Act], i: int) -> Act | None:
     return next((act for act in acts if act.first >= i), None)
-
-
-def _role_after(words: Sequence[str], mention: ActorMention, act: Act, cue: str) -> str:
-    """Return the part of a mention that follows an act in its clause."""
-    gap = list(words[act.last : mention.first])
-    if any(word in {".", "?", "\n", "\u061b"} for word in gap) or len(gap) > 14:
-        return ""
-    if act.sense in CLASHES:
-        return _clash_side(gap, mention, cue)
-    if act.sense in TERRITORY and gap and gap[-1] in {"من", "قبضه", "ايدي", "يد"} and mention.first - act.last >= 2:
-        return "target"
-    bare = gap if act.suffixed_object else _without_amount(gap)
-    direct = not [word for word in bare if word not in _QUOTES and not word.endswith("ا")] and not mention.clitic.strip(
-        "وف"
-    )
-    if act.is_verb:
-        return _after_verb(gap, mention, act, cue, words[act.last - 1], direct=direct)
-    return _after_noun(words, gap, mention, act, cue, direct=direct)
-
-
-def _without_amount(gap: list[str]) -> list[str]:
-    """Return the words between a verb and a name without a quantity: "عشرات", "مجموعة من"."""
-    if not gap or gap[0] not in _AMOUNTS:
-        return gap
-    return gap[2:] if gap[1:2] == ["من"] else gap[1:]
-
-
-def _clash_side(gap: list[str], mention: ActorMention, cue: str) -> str:
-    if "بين" in gap[-4:] or mention.clitic.endswith("ب"):
-        return "initiator"
-    if cue == "with" or "مع" in gap[-4:] or "ضد" in gap[-4:] or "بين" in gap or mention.clitic.startswith("و"):
-        return "target"
-    return "initiator" if len(gap) <= 2 else ""
-
-
-def _after_verb(gap: list[str], mention: ActorMention, act: Act, cue: str, verb: str, *, direct: bool) -> str:
-    if act.suffixed_object and direct and act.sense != "die":
-        return "initiator"
-    if direct and act.pos == "v" and act.sense not in _INTRANSITIVE and verb.endswith(_PLURALS):
-        return "target"
-    if act.pos == "p" or act.sense in {"die", "injure"}:
-        return "target" if len(gap) <= 6 and cue != "with" else ""
-    if direct and act.sense == "kill":
-        return "subject"
-    if direct:
-        return "initiator"
-    if cue in {"thing", "target"} or mention.clitic.endswith("ل"):
-        return "target"
-    if act.pos == "v" and len(gap) == 2 and gap[1] == "من" and (act.sense == "shoot" or gap[0].endswith("ون")):
-        return "initiator"
-    near = len(gap) <= 8 and "\u060c" not in gap
-    return "target" if near and mention.clitic != "ب" and act.sense not in {"explode", "protest"} else ""
-
-
-def _after_noun(
-    words: Sequence[str], gap: list[str], mention: ActorMention, act: Act, cue: str, *, direct: bool
-) -> str:
-    if act.sense in {"explode", "detonate", "suicide"} and _WHILE.intersection(gap):
-        return "target" if {"مرور", "استهداف", "استهدف", "استهدفت"}.intersection(gap) else ""
-    if act.sense in _HIT:
-        if direct or cue in {"thing", "target"} or "من" in gap[-3:] or "في" in gap[-3:] or len(gap) <= 2:
-            return "target"
-        return ""
-    if direct and act.sense in {"take", "retake"} and words[act.first - 1] != "من":
-        return "initiator"
-    if cue in {"thing", "target"} or "علي" in gap or "ضد" in gap or "مواقع" in gap:
-        return "target"
-    if direct:
-        return "target" if act.sense in _PATIENT_MASDARS - {"target"} else "initiator"
-    if gap and gap[-1] == "من" and len(gap) <= 4 and act.sense in STRIKES - TERRITORY:
-        return "initiator"
-    if mention.clitic.endswith("ل") and len(gap) <= 4:
-        return "target" if act.sense in _PATIENT_MASDARS - {"target"} else "initiator"
-    if cue == "belongs":
-        return "initiator"
-    return ""
 
 
 def _role_before(words: Sequence[str], marks: Marks, mention: ActorMention, act: Act) -> str:

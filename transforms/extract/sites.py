@@ -7,7 +7,7 @@ import functools
 from collections.abc import Sequence
 
 from transforms.extract.acts import Act
-from transforms.extract.kinds import FAMILY
+from transforms.extract.families import FAMILY
 from transforms.lexicon.schema import read_tsv
 from transforms.text.normalize import normalize
 

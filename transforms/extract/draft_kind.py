@@ -1,0 +1,95 @@
+"""The sub-event type of a draft: which of its clauses are asked, in which order, and who took what was taken.
+
+What the words of a clause carry is `kinds`; what a type may become by other clauses is `open_kinds`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from transforms.extract.drafts import Draft, Piece
+from transforms.extract.fields import Toll
+from transforms.extract.kinds import Evidence, sub_event_type
+from transforms.extract.open_kinds import open_kinds
+from transforms.extract.parties import ActorUse, target_types
+
+_DEADLY = frozenset({"kill", "die", "attack", "target", "casualty", "injure", "assault"})
+_STATE_MILITIAS = frozenset({"SY", "IQ", "YE", "IR", "TR"})
+"""Where the registry's militias fight on the government's side, so that what they take the government regains."""
+
+
+def kind_of(draft: Draft, uses: Sequence[ActorUse], totals: Mapping[str, Toll]) -> str | None:
+    """Return the sub-event type of a draft: of the clause that names the act, and of the others where it is open."""
+    told: str | None = None
+    open_to: frozenset[str] | None = None
+    for pieces in _from_the_act_outwards(draft):
+        evidence = _evidence(draft, pieces, uses, totals)
+        kind = sub_event_type(evidence)
+        if kind is None or (
+            open_to is not None and (kind not in open_to or _is_of_others(kind, evidence, pieces, draft))
+        ):
+            continue
+        told, open_to = kind, open_kinds(kind, evidence)
+    return told
+
+
+def _is_of_others(kind: str, evidence: Evidence, pieces: Sequence[Piece], draft: Draft) -> bool:
+    """Whether a kind read in wider clauses is another incident's: fighters' aircraft, ground taken sentences later."""
+    if kind == "Air/drone strike" and "drone" not in evidence.methods:
+        return bool(evidence.initiator_types) and evidence.initiator_types <= {2, 3, 4}
+    own = draft.main_act.sense
+    return kind.endswith("territory") and own in _DEADLY and len({piece.sentence for piece in pieces}) > 1
+
+
+def _from_the_act_outwards(draft: Draft) -> Iterator[list[Piece]]:
+    """Yield the clause of the main act, the clauses of its sentence, those of each other sentence, and all of them."""
+    own = next(piece for piece in draft.pieces if draft.main_act in piece.acts)
+    yield [own]
+    sentences: dict[int, list[Piece]] = {}
+    for piece in draft.pieces:
+        sentences.setdefault(piece.sentence, []).append(piece)
+    beside = sentences.pop(own.sentence)
+    if len(beside) > 1:
+        yield beside
+    for pieces in sentences.values():
+        if any(piece.acts for piece in pieces):
+            yield pieces
+    if sentences:
+        yield draft.pieces
+
+
+def _evidence(draft: Draft, pieces: Sequence[Piece], uses: Sequence[ActorUse], totals: Mapping[str, Toll]) -> Evidence:
+    initiators = frozenset(use.acled_type for use in uses if use.role == "initiator")
+    acts = [act for piece in pieces for act in piece.acts]
+    return Evidence(
+        senses=frozenset(act.sense for act in acts),
+        methods=frozenset(method.rstrip("?") for piece in pieces for method in piece.methods),
+        initiator_types=initiators,
+        target_types=frozenset(target_types(draft, uses)),
+        state_taker=_state_taker(draft, uses),
+        killed=bool(totals.get("killed") and totals["killed"].low),
+        injured=bool(totals.get("injured") and totals["injured"].low),
+        weapons_target=any(piece.weapons or piece.things for piece in pieces),
+        things=frozenset(code for piece in pieces for code in piece.things),
+        detained="detained" in totals,
+        first=acts[0].sense,
+        by_air=any(
+            use.actor is not None and (use.actor.kind == "coalition" or "air-force" in use.actor.actor_id)
+            for use in uses
+            if use.role == "initiator"
+        ),
+    )
+
+
+def _state_taker(draft: Draft, uses: Sequence[ActorUse]) -> bool | None:
+    """Whether the side that took ground is a state's (1 or 8), None when nobody is named."""
+    takers = [use for use in uses if use.role == "initiator"]
+    if "fall" in draft.senses and not takers:
+        takers = [use for use in uses if use.role == "target"]
+    if not takers:
+        return None
+    hit = {use.acled_type for use in uses if use.role == "target"}
+    types = {use.acled_type for use in takers}
+    beside_state = any(
+        use.actor is not None and use.actor.kind == "political_militia" and use.actor.country in _STATE_MILITIAS
+        for use in takers
+    )
+    return bool(types & {1, 8}) or (3 in types and (2 in hit or (beside_state and not hit & {1, 8})))
