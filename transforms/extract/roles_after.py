@@ -114,19 +114,13 @@ def _after_noun(
     if act.sense in {"explode", "detonate", "suicide"} and _WHILE.intersection(gap):
         return "target" if {"مرور", "استهداف", "استهدف", "استهدفت"}.intersection(gap) else ""
     if act.sense in HIT:
-        if direct or cue in {"thing", "target"} or "من" in gap[-3:] or "في" in gap[-3:] or len(gap) <= 2:
-            return "target"
-        return ""
+        hit = direct or cue in {"thing", "target"} or "من" in gap[-3:] or "في" in gap[-3:] or len(gap) <= 2
+        return "target" if hit else ""
     if direct and act.sense in {"take", "retake"} and words[act.first - 1] != "من":
         return "initiator"
     if cue in {"thing", "target"} or "علي" in gap or "ضد" in gap or "مواقع" in gap:
         return "target"
-    if direct:
+    if direct or (mention.clitic.endswith("ل") and len(gap) <= 4):
         return "target" if act.sense in _PATIENT_MASDARS - {"target"} else "initiator"
-    if gap and gap[-1] == "من" and len(gap) <= 4 and act.sense in STRIKES - TERRITORY:
-        return "initiator"
-    if mention.clitic.endswith("ل") and len(gap) <= 4:
-        return "target" if act.sense in _PATIENT_MASDARS - {"target"} else "initiator"
-    if cue == "belongs":
-        return "initiator"
-    return ""
+    by = bool(gap) and gap[-1] == "من" and len(gap) <= 4 and act.sense in STRIKES - TERRITORY
+    return "initiator" if by or cue == "belongs" else ""
