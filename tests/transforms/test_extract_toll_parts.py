@@ -229,6 +229,48 @@ FURTHER = {
     ),
 }
 
+WORDS = {
+    "two_of_a_nation": Case(
+        "استشهد فلسطينيان وأصيب طفلان برصاص الاحتلال في مدينة جنين أمس.", {"killed": 2, "injured": 2}
+    ),
+    "occupier_kills_fighters": Case(
+        "أدى اغتيال الاحتلال مقاومين في مدينة نابلس أمس إلى اشتباكات.", {"killed": (2, None, None)}
+    ),
+    "secretary_general_is_one": Case(
+        "قصفت الطائرات الإسرائيلية الضاحية الجنوبية لبيروت أمس في عملية اغتيال الأمين العام للحزب.",
+        {"killed": 1},
+    ),
+    "observatory_of_rights_is_no_victim": Case(
+        "أفاد المرصد السوري لحقوق الإنسان بأن ثلاثة جنود قتلوا بقصف على مدينة تدمر أمس.",
+        {"killed": 3},
+    ),
+    "armed_forces_are_no_gunwoman": Case(
+        "قصفت القوات المسلحة مواقع في مدينة صعدة أمس وهي ترد على مصادر النيران وقتلت اثنين من المسلحين.",
+        {"killed": 2},
+    ),
+    "object_behind_a_place": Case("أعدمت المقاومة الفلسطينية في مدينة غزة 3 عملاء أمس.", {"killed": 3}),
+    "one_of_the_two": Case(
+        "أدى سقوط قذيفة على مدينة نجران أمس إلى إصابة مقيمين أحدهما باكستاني والآخر هندي.",
+        {"injured": 2},
+    ),
+    "wounded_written_like_two": Case(
+        "قصف الاحتلال منزلا في مدينة رفح أمس وأوقع القصف مصابين.",
+        {"injured": (2, None, None)},
+    ),
+    "most_of_the_victims": Case(
+        "أسفر قصف جوي على قضاء الرطبة أمس عن مقتل 16 مدنيا وإصابة 19 آخرين، وكان معظم الضحايا من النساء.",
+        {"killed": 16, "injured": 19},
+    ),
+    "unmentioned_casualties": Case(
+        "صد المقاتلون هجوما على مدينة اعزاز بريف حلب أمس، دون ذكر لأي ضحايا في صفوفهم.",
+        {"killed": (None, None, None)},
+    ),
+    "two_verbal_nouns_of_citizens": Case(
+        "شن جيش الاحتلال غارات على مدينة رفح أمس وأسفر القصف عن استشهاد وجرح مواطنين.",
+        {"killed": (2, None, None), "injured": (2, None, None)},
+    ),
+}
+
 NO_ACT = {
     "describing_is_no_killing": "وصفت الحركة عودة النازحين إلى شمال قطاع غزة صباح اليوم بالانتصار.",
     "report_describes": "ويصف التقرير حياة النازحين في مدينة غزة أمس.",
@@ -236,7 +278,7 @@ NO_ACT = {
 }
 
 
-CASES = PARTS | ACROSS | SUBJECTS | HEADLINES | FURTHER
+CASES = PARTS | ACROSS | SUBJECTS | HEADLINES | FURTHER | WORDS
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)

@@ -212,7 +212,7 @@ class CasualtyReader:
         elif named is not None and not named.named:
             people = dataclasses.replace(named, first=act.first)
         else:
-            if _counts_nobody(clause.words, act):
+            if _counts_nobody(clause.words, act) or _is_unsaid(clause.words, act.first):
                 return []
             group, acled_type = self._group_after(clause, act.last)
             count = {"sg": COUNT_ONE, "du": COUNT_TWO}.get(act.shape, PLURAL)
@@ -230,7 +230,8 @@ class CasualtyReader:
         if self._denied(clause, people.first):
             people = dataclasses.replace(people, count=ZERO)
         known = counted is not None and counted.quantity == "exact" and counted.last < act.first and act.definite
-        known = known or (named is not None and self._are_known(clause, named))
+        whole = counted is not None and clause.words[counted.first] in _OF_THE_KNOWN and act.definite
+        known = known or whole or (named is not None and self._are_known(clause, named))
         grave = act.sense == "injury" and following in _GRAVE
         row = Casualty(act.outcome, people, people.first, act.last, subset=known, weak=grave)
         return [row, *self._subsets(clause, act.outcome, act.last, people)]
@@ -317,9 +318,11 @@ _YIELDS = frozenset(
     {"يسفر", "تسفر", "يود", "تود", "يوقع", "توقع", "يخلف", "تخلف", "يتسبب", "تتسبب", "يودي", "تودي", "تسفرا", "يسفرا"}
 )
 _NEAR = 7
+_UNSAID = frozenset({"ذكر", "الاشاره", "تحديد", "الكشف", "الافصاح"})
 _UNLIKE = "غير"
 """It denies the adjective behind it, not the dead: "غير بعيد عن المكان سقط ثلاثة قتلى"."""
 _ONE_OF = frozenset({"احد", "احدي", "باحد", "واحد"})
+_OF_THE_KNOWN = frozenset({"معظم", "غالبيه", "اغلب", "جميع", "كافه"})
 _HITS = frozenset({"مباشره", "دقيقه", "محققه", "موكده"})
 _GRAVE = frozenset({"خطيره", "خطره", "بليغه", "بالغه", "حرجه", "خطيرتين", "خطيرتان", "بليغتين", "حرجتين", "خطرتين"})
 _FELL = frozenset({"سقطوا", "سقطا"})
@@ -368,6 +371,11 @@ def _may_be_agent(words: Sequence[str], people: People) -> bool:
     word = words[people.last - 1]
     nominative = word.endswith(("ون", "و")) or people.count.best == 1
     return people.group in _ARMED_GROUPS and nominative and people.last - people.first == 1
+
+
+def _is_unsaid(words: Sequence[str], i: int) -> bool:
+    """Whether casualties are left unmentioned, so neither told nor denied: "دون ذكر لأي ضحايا"."""
+    return any(words[k] in _UNSAID and words[k - 1] == "دون" for k in range(max(1, i - 3), i))
 
 
 def _counts_nobody(words: Sequence[str], act: Act) -> bool:

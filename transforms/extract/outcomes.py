@@ -48,6 +48,7 @@ def without_other_outcomes(words: Sequence[str], found: Sequence[Casualty], acts
     ]
 
 
+_ALSO_NOUNS = frozenset({"وجرح", "وقتل"})
 _OF_THEM = frozenset({"من", "احد", "احدي"})
 
 
@@ -55,7 +56,7 @@ def is_joint(words: Sequence[str], act: Act, following: Act) -> bool:
     """Whether two outcomes share one figure: "مقتل وإصابة 20", "قتل وأصيب العشرات"."""
     return (
         following.first == act.last
-        and act.is_verb == following.is_verb
+        and (act.is_verb == following.is_verb or (words[following.first] in _ALSO_NOUNS and not act.definite))
         and following.conjunction == "و"
         and bool(following.outcome)
         and following.outcome != act.outcome

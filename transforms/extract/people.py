@@ -21,12 +21,14 @@ _PARTITIVE = frozenset({"من", "في", "بين"})
 _ORDINALS = ("ثالث", "رابع", "ثان")
 _AFTER_ORDINAL = frozenset({"في", "خلال", "جراء", "اثر", "امس", "اليوم", "علي", "من", "عندما", "قرب", "داخل", "نتيجه"})
 _ONE_OF_THEM = frozenset({"احدهما", "احدهم", "احداهما", "احداهن"})
+_ONE_OF_TWO = frozenset({"احدهما", "احداهما", "هما", "وهما", "كلاهما"})
 _NAMELY = frozenset({"هم", "وهم", "هما", "وهما", "هن", "وهن", "هو", "وهو", "هي", "وهي"})
 _WITH = frozenset({"مع", "برفقه", "رفقه"})
 _MEMBERS = frozenset({"افراد", "اشخاص", "فردا", "شخصا"})
 _FEW = 2
 PLURAL_VERB = ("وا", "ون")
 _MANY_OF_A_NATION = ("يون", "يين")
+_TWO_OF_A_NATION = "يان"
 _LONG = 5
 _ONE = frozenset({"واحد", "واحده", "واحدا"})
 
@@ -162,6 +164,8 @@ class PeopleReader:
                 count, end = COUNT_TWO, numeral.last
         if end < clause.last and words[end] in _ONE:
             end += 1
+        if tag.shape == "pl" and words[end - 1].endswith("ين") and end < clause.last and words[end] in _ONE_OF_TWO:
+            count = COUNT_TWO
         bound = self.late_bound(clause, end) if count.quantity == "exact" and end < clause.last else None
         if bound is not None and bound[0] == "at_least" and bound[1] <= clause.last:
             count = dataclasses.replace(count, high=None, quantity=bound[0])
@@ -199,8 +203,12 @@ class PeopleReader:
             return None
         if act.is_verb and clause.words[act.first].endswith(PLURAL_VERB):
             return None
-        if len(word) > _LONG and word.endswith(_MANY_OF_A_NATION):
-            return People(PLURAL, "", None, j, j + 1)
+        if len(word) > _LONG and word.endswith((*_MANY_OF_A_NATION, _TWO_OF_A_NATION)):
+            count = COUNT_TWO if word.endswith(_TWO_OF_A_NATION) else PLURAL
+            return People(count, "", None, j, j + 1)
+        victims = self.people(clause, clause.actors[j]) if word.startswith("ال") and j in clause.actors else None
+        if victims is not None and victims.group:
+            return victims
         return People(COUNT_ONE, "", None, j, j + 1, named=True)
 
     def listed(self, clause: Clause, j: int, act: Act) -> list[People]:

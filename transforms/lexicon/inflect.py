@@ -90,11 +90,11 @@ def noun_forms(singular: str, *, plurals: tuple[str, ...] = (), sound: str = "",
     stem = base[:-1] + "ت" if base.endswith("ه") else base
     if dual:
         yield from _clitic_forms(stem + "ان", "du", suffixes=False)
-        yield from _clitic_forms(stem + "ين", "du", suffixes=False)
+        # "مصابين" and "مصابي الهجوم" are written alike for two and for many, and newspapers mean many.
+        alike = "pl" if "m" in sound else "du"
+        yield from _clitic_forms(stem + "ين", alike, suffixes=False)
         yield from _clitic_forms(stem + "ا", "du", suffixes=False, article=False, tanwin=False)
-        # "مصابي الهجوم" is written alike for two and for many, and newspapers mean many.
-        construct = "pl" if "m" in sound else "du"
-        yield from _clitic_forms(stem + "ي", construct, suffixes=False, article=False, tanwin=False)
+        yield from _clitic_forms(stem + "ي", alike, suffixes=False, article=False, tanwin=False)
     if "m" in sound:
         yield from _clitic_forms(base + "ون", "pl", suffixes=False)
         yield from _clitic_forms(base + "ين", "pl", suffixes=False)
