@@ -239,3 +239,29 @@ def test_the_page_prints(visit):
     assert len(page.pdf(format="A4")) > 20_000
     page.emulate_media(media="print")
     assert not page.locator("nav.languages").is_visible()
+
+
+@pytest.mark.parametrize("code", ["ar", "en"])
+def test_nothing_is_cut_off_on_paper(visit, code):
+    page = visit({"width": 700, "height": 1000}, fragment=f"#{code}").page
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    edges = page.evaluate(
+        "code => [...document.querySelectorAll(`#${code} :is(td, th, p, dd, figcaption)`)]"
+        ".filter(node => node.offsetParent && !node.closest('.unseen, .skip'))"
+        ".map(node => node.getBoundingClientRect())"
+        ".map(box => [Math.floor(box.left), Math.ceil(box.right)])",
+        code,
+    )
+    assert min(left for left, _ in edges) >= 0
+    assert max(right for _, right in edges) <= 700
+
+
+def test_only_the_beginning_of_a_long_list_is_printed(visit):
+    page = visit(fragment="#en").page
+    page.evaluate("""() => {
+        const list = document.querySelector("#en .rows"), row = list.firstElementChild;
+        for (let n = 0; n < 80; n++) list.append(row.cloneNode(true));
+    }""")
+    page.emulate_media(media="print")
+    assert page.locator("#en .event-row:visible").count() == 60

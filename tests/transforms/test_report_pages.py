@@ -187,7 +187,7 @@ def test_a_rise_that_new_outlets_bring_is_said_beside_the_panel():
     on_panel = [row | ({"n_events_panel": 0} if n >= 20 else {}) for n, row in enumerate(series)]
     view = build_view(dataclasses.replace(told, series=pa.Table.from_pylist(on_panel)))
     assert "clearly more than the usual 10 a week" in said(view)
-    assert "Counting only the 2 outlets read in every complete week: 10, against a usual 10: no clear change." in said(
+    assert "Counting only the 2 outlets read in every complete week: 10, against a usual 10 (no clear change)." in said(
         view
     )
 

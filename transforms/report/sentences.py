@@ -157,9 +157,8 @@ def _on_panel(finding: EventTotal, speaker: Speaker) -> Sentence:
     panel = finding.panel
     if panel is None:
         return ()
-    is_judged = panel.verdict in {"rise", "fall", "no_clear_change"}
     return speaker.fill(
-        "s_panel_judged" if is_judged else "s_panel",
+        "s_panel",
         **speaker.counted("outlets", finding.n_sources_panel, "outlet", "trend"),
         n=Part(speaker.language.number(panel.current), "trend"),
         usual=Part(speaker.language.number(panel.baseline), "trend"),

@@ -11,7 +11,7 @@ from transforms.report.charts.svg import drawing, element, path_of, round_steps
 from transforms.report.view import TrendPoint
 from transforms.report.words import Language
 
-WIDTH, LEFT, RIGHT, TOP = 520, 52, 14, 22
+WIDTH, LEFT, RIGHT, TOP = 520, 74, 14, 22
 PLOT, AXIS, READ = 190, 26, 52
 # How many times the counted killed the chart of them reaches up at most.
 _CUT = 3

@@ -83,6 +83,7 @@
     }
     const bar = edition.querySelector(".filter");
     bar.hidden = wanted.length === 0;
+    edition.querySelector(".rows").classList.toggle("whole", wanted.length === 0);
     const digits = (n) => edition.lang === "ar" ? n.toLocaleString("ar-u-nu-arab") : n.toLocaleString("en");
     const text = bar.dataset.text.replace("{shown}", digits(shown)).replace("{all}", digits(rows.length));
     bar.querySelector(".filter-text").textContent = text;
@@ -110,7 +111,7 @@
   });
 
   addEventListener("beforeprint", () => {
-    for (const details of document.querySelectorAll("details.behind")) details.open = true;
+    for (const details of document.querySelectorAll("details.behind, details.apart")) details.open = true;
   });
 
   if (editions.length > 1) showLanguage(editions[0].lang);
