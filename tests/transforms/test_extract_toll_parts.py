@@ -271,6 +271,38 @@ WORDS = {
     ),
 }
 
+MORE = {
+    "no_grave_injuries_says_nothing": Case(
+        "اندلعت اشتباكات في مدينة القدس أمس، ولم ترد أنباء عن إصابات خطيرة.",
+        {"injured": (None, None, None)},
+    ),
+    "figure_before_today": Case(
+        "قالت وزارة الصحة إن 43 شخصا قتلوا وأصيب 173 اليوم عندما قصفت جماعة الحوثي مدينة عدن.",
+        {"killed": 43, "injured": 173},
+    ),
+    "large_number_hurt": Case(
+        "أفادت مصادر بمقتل 46 مدنيا وجرح عدد كبير في قصف جوي على مدينة الرطبة أمس.",
+        {"killed": 46, "injured": (2, None, None)},
+    ),
+    "both_sides_and_tens_besides": Case(
+        "قتل 9 من مسلحي الحوثيين و6 من مقاتلي المقاومة، إضافة إلى عشرات الجرحى، في اشتباكات مدينة لودر أمس.",
+        {"killed": 15, "injured": (20, 20, 99)},
+    ),
+    "killer_before_a_present_verb": Case(
+        "مسلح يقتل ثلاثة أشخاص في مدينة كركوك أمس.",
+        {"killed": 3},
+    ),
+    "two_women_of_a_nation": Case("استشهدت فلسطينيتان برصاص الاحتلال في مخيم نور شمس أمس.", {"killed": 2}),
+    "raised_to_at_least": Case(
+        "ارتفع عدد شهداء القصف الإسرائيلي على مدينة رفح أمس إلى مئة شهيد على الأقل.",
+        {"killed": (100, 100, None)},
+    ),
+    "survivor_of_her_family": Case(
+        "استشهد أفراد من عائلتها في قصف إسرائيلي على مواصي خان يونس أمس وأدى القصف إلى إصابتها.",
+        {"killed": (2, None, None), "injured": 1},
+    ),
+}
+
 NO_ACT = {
     "describing_is_no_killing": "وصفت الحركة عودة النازحين إلى شمال قطاع غزة صباح اليوم بالانتصار.",
     "report_describes": "ويصف التقرير حياة النازحين في مدينة غزة أمس.",
@@ -278,7 +310,7 @@ NO_ACT = {
 }
 
 
-CASES = PARTS | ACROSS | SUBJECTS | HEADLINES | FURTHER | WORDS
+CASES = PARTS | ACROSS | SUBJECTS | HEADLINES | FURTHER | WORDS | MORE
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)

@@ -76,7 +76,8 @@ class CasualtyReader:
         return [Casualty("detained", p, act.first, p.last) for p in people if p.group]
 
     def _has_subject(self, clause: Clause, act: Act) -> bool:
-        return act.is_verb and self._subjects.before(clause, act) is not None
+        subject = self._subjects.before(clause, act) if act.is_verb else None
+        return subject is not None and not _is_killer(subject, act)
 
     def _of_act(self, clause: Clause, act: Act, told: Sequence[Casualty]) -> list[Casualty]:
         if act.sense in OWN_COUNT:
@@ -89,7 +90,7 @@ class CasualtyReader:
         if act.suffixed_object and act.is_verb and not (people and people[0].count.best is not None):
             people = [] if any(row.outcome == act.outcome for row in told) else by_object(clause.words, act)
         if not people and act.is_verb:
-            people = self._subjects.all_groups(clause, act)
+            people = [p for p in self._subjects.all_groups(clause, act) if not _is_killer(p, act)]
         if not people and act.pos == "m" and act.definite:
             people = by_suffix(clause.words, act)
         if not people and act.is_verb and act.shape == "past":
@@ -199,7 +200,9 @@ class CasualtyReader:
         Figures of known ones are parts: "25 من القتلى"; "أحد الجرحى" and hits ("إصابات مباشرة") are nobody new.
         """
         following = clause.words[act.last] if act.last < clause.last else ""
-        if clause.words[act.first - 1].removeprefix("ل") in _ONE_OF or (act.sense == "injury" and following in _HITS):
+        grave = act.sense == "injury" and following in _GRAVE
+        nobody = (act.sense == "injury" and following in _HITS) or (grave and self._denied(clause, act.first))
+        if nobody or clause.words[act.first - 1].removeprefix("ل") in _ONE_OF:
             return []
         counted = self._count_before(clause, act.first)
         named = self._people.people(clause, act.last) if act.sense == "corpse" and counted is None else None
@@ -232,7 +235,6 @@ class CasualtyReader:
         known = counted is not None and counted.quantity == "exact" and counted.last < act.first and act.definite
         whole = counted is not None and clause.words[counted.first] in _OF_THE_KNOWN and act.definite
         known = known or whole or (named is not None and self._are_known(clause, named))
-        grave = act.sense == "injury" and following in _GRAVE
         row = Casualty(act.outcome, people, people.first, act.last, subset=known, weak=grave)
         return [row, *self._subsets(clause, act.outcome, act.last, people)]
 
@@ -360,6 +362,11 @@ def _is_answered(words: Sequence[str], act: Act) -> bool:
     """Whether an act is the one that another answers: "ردا على مقتل جندي", "انتقاما لمقتل قائدهم"."""
     before, earlier = words[act.first - 1], words[act.first - 2]
     return (before == "علي" and earlier in _ANSWERS) or (act.clitic == "ل" and before in _VENGEANCE)
+
+
+def _is_killer(people: People, act: Act) -> bool:
+    """Whether the subject of a present verb kills: "مسلح يقتل ويصيب 9 أشخاص"."""
+    return act.shape == "pres" and act.sense in {"kill", "injure", *_TRANSITIVE} and people.group in _ARMED_GROUPS
 
 
 def _is_finite(tag: Tag) -> bool:

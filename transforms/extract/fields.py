@@ -52,7 +52,7 @@ def tolls(draft: Draft) -> dict[str, Toll]:
             toll = _with_more(_settle(totals, draft, outcome), more)
             found[outcome] = toll if _is_part(draft, outcome) and not more else _beside_headline(toll, draft, outcome)
     dead = found.get("killed")
-    if dead is not None and dead.low and found.get("injured") == _ONE_PERSON and _is_his_own_wound(draft):
+    if dead is not None and dead.best and found.get("injured") == _ONE_PERSON and _is_his_own_wound(draft):
         del found["injured"]
     return found
 

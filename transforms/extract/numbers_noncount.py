@@ -25,6 +25,8 @@ _ARTICLE_REACH = 3
 _LONGEST_STEM = 3
 _ONE = frozenset({"واحد", "واحده", "واحدا"})
 # "قرار مجلس الأمن الدولي 2216": the decree may stand some words before its number, which has three figures or more.
+# "وأصيب 173 اليوم": what follows the number is when, not what is counted.
+_NOW = frozenset({"اليوم", "الليله"})
 _DECREES = frozenset({"قرار", "القرار", "وقرار", "بقرار"})
 _DECREE_REACH, _DECREES_FROM = 5, 100
 
@@ -52,7 +54,7 @@ class NonCounts:
         around = self._kind_by_figures(words, first, last)
         if around is not None:
             return around
-        noun = self._nouns.match(words, last)
+        noun = self._nouns.match(words, last) if "".join(words[last : last + 1]) not in _NOW else None
         measure = noun[0] if noun is not None else None
         if measure == "people":
             return None

@@ -28,7 +28,7 @@ _MEMBERS = frozenset({"افراد", "اشخاص", "فردا", "شخصا"})
 _FEW = 2
 PLURAL_VERB = ("وا", "ون")
 _MANY_OF_A_NATION = ("يون", "يين")
-_TWO_OF_A_NATION = "يان"
+_TWO_OF_A_NATION = ("يان", "يتان", "يتين")
 _LONG = 5
 _ONE = frozenset({"واحد", "واحده", "واحدا"})
 
@@ -203,7 +203,7 @@ class PeopleReader:
             return None
         if act.is_verb and clause.words[act.first].endswith(PLURAL_VERB):
             return None
-        if len(word) > _LONG and word.endswith((*_MANY_OF_A_NATION, _TWO_OF_A_NATION)):
+        if len(word) > _LONG and word.endswith(_MANY_OF_A_NATION + _TWO_OF_A_NATION):
             count = COUNT_TWO if word.endswith(_TWO_OF_A_NATION) else PLURAL
             return People(count, "", None, j, j + 1)
         victims = self.people(clause, clause.actors[j]) if word.startswith("ال") and j in clause.actors else None
@@ -263,13 +263,8 @@ class PeopleReader:
             if cue is not None and cue[0] == "plus":
                 people = self.people(clause, cue[1]) if cue[1] < clause.last else None
                 return people if people is not None and people.count.quantity != "plural" else None
-            known = any(tag.kind == "ev" for tag in clause.marks.tags[k])
-            if (
-                word in STOPS
-                or known
-                or (word.startswith("و") and len(word) > 3)
-                or (cue is not None and cue[0] == "subset")
-            ):
+            another = word.startswith("و") or (cue is not None and cue[0] == "subset")
+            if word in STOPS or another or any(tag.kind == "ev" for tag in clause.marks.tags[k]):
                 return None
         return None
 

@@ -31,6 +31,8 @@ class SubjectReader:
             if word in STOPS or any(tag.kind == "ev" and tag.extra for tag in clause.marks.tags[j]):
                 break
             people = self._people.people(clause, j)
+            if clause.is_settled(j) and word.startswith("ال"):
+                continue
             if people is None or people.named or self._people.cues.match(clause.words, j) is not None:
                 continue
             if people.last < act.first - 4 or not _agrees(people, act):

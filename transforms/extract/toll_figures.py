@@ -5,7 +5,7 @@ Who was hit by an act is `casualties`; which total stands for an incident is `fi
 
 from collections.abc import Sequence
 
-from transforms.extract.numbers import NumberReader
+from transforms.extract.numbers import Count, NumberReader, bounded
 from transforms.extract.outcomes import ZERO, Casualty
 from transforms.extract.people import STOPS, Clause, People
 from transforms.extract.phrase_table import PhraseTable
@@ -68,10 +68,18 @@ class TollReader:
                 count = self._numbers.read(clause.words, j) if may else None
                 if count is not None and count.best is not None:
                     if self._numbers.noncount(clause.words, j, count.last) is None:
-                        people = People(count, "", None, j, count.last)
+                        people = People(self._with_bound(clause, count), "", None, j, count.last)
                         rows.append(Casualty(outcome, people, i, count.last, total=True))
                     break
         return rows
+
+    def _with_bound(self, clause: Clause, count: Count) -> Count:
+        """Return a figure with the bound behind its noun: "إلى مئة شهيد على الأقل"."""
+        for j in range(count.last, min(count.last + 2, clause.last)):
+            bound = self._numbers.postposed_bound(clause.words, j)
+            if bound is not None and count.quantity == "exact":
+                return bounded(count, bound[0])
+        return count
 
     def _raised_to(self, clause: Clause, i: int) -> People | None:
         """Return the figure right before the word for a toll: "ارتفع إلى ستة عدد القتلى"."""
