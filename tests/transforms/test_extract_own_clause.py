@@ -112,6 +112,18 @@ FURTHER = {
         "تظاهر مئات الشبان في مدينة البصرة أمس ووقعت اشتباكات بين المتظاهرين والشرطة.",
         {"kind": "Violent demonstration"},
     ),
+    "brother_shot_by_soldiers": Case(
+        "قتل شاب وأصيب شقيقه برصاص قوات الاحتلال في مدينة جنين أمس.", {"kind": "Attack", "killed": 1, "injured": 1}
+    ),
+    "command_post_is_no_capture": Case(
+        "قصفت المقاومة مركز قيادة وسيطرة للجيش الإسرائيلي في مدينة رفح أمس بقذائف الهاون.",
+        {"kind": "Shelling/artillery/missile attack"},
+    ),
+    "storm_of_words_aside_an_offensive_is_a_clash": Case(
+        "شنت القوات الموالية للحكومة اليمنية أمس هجوما واسعا لاستعادة قاعدة العند في محافظة لحج.",
+        {"kind": "Armed clash"},
+        published="2015-08-04",
+    ),
     "what_a_sentence_adds_later_is_not_its_kind": Case(
         "قتل خمسة جنود أمس عندما هاجم مسلحون نقطة تفتيش قرب مدينة أجدابيا.\n"
         "ويسعى المسلحون إلى استغلال الفوضى والسيطرة على المدينة.",
@@ -120,6 +132,12 @@ FURTHER = {
 }
 
 NO_EVENT = {
+    "kin_shot": Case("أطلق مواطن النار على شقيقه في مدينة الطائف أمس وأصابه.", NOTHING),
+    "wife_killed": Case("قتل رجل زوجته في مدينة عمان أمس.", NOTHING),
+    "wounded_flown_out": Case("وصلت طائرة تقل 79 جريحا إلى مدينة عمان أمس.", NOTHING),
+    "detention_extended": Case("مددت سلطات الاحتلال اعتقال طبيب من مدينة غزة ستة أشهر أمس.", NOTHING),
+    "any_strikes": Case("قال الوزير في مدينة موسكو أمس إن أي ضربات أمريكية ستعقد الأزمة.", NOTHING),
+    "feared": Case("تخشى إسرائيل أسر جنودها في مدينة رفح، كما قال مسؤول أمس.", NOTHING),
     "heroes": Case("كرم المحافظ أبطال المقاومة في مدينة الضالع أمس.", NOTHING),
     "bodies_recovered": Case("أعلن الجيش أمس استعادة جثث ستة رهائن من نفق في مدينة رفح.", NOTHING),
     "food_smuggled": Case("أحبطت إدارة الجمارك أمس محاولة تهريب أغذية فاسدة إلى مدينة مكة.", NOTHING),

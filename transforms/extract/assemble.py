@@ -21,6 +21,7 @@ from transforms.extract.drafts import (
     told_twice,
 )
 from transforms.extract.earlier import Earlier
+from transforms.extract.everyday import is_mishap, tells_accident
 from transforms.extract.families import FAMILY
 from transforms.extract.location import Location
 from transforms.extract.means import objects_of, weapons_of
@@ -28,7 +29,7 @@ from transforms.extract.outcomes import Casualty
 from transforms.extract.places import Chain
 from transforms.extract.placing import date_draft, place_draft
 from transforms.extract.reading import Readers, Reading, Refusal, sentences_with_acts
-from transforms.extract.realis import Verdict, is_mishap, judge, tells_accident
+from transforms.extract.realis import Verdict, judge
 from transforms.extract.recaps import BREAKDOWN, HARM, LEAST_IN_DAYS, REPEATED, is_part, span_of_recap
 from transforms.extract.sites import sites_of
 from transforms.extract.toll_agreement import KnownCounts, counted_figures, with_known_counts

@@ -168,7 +168,9 @@ def _is_aimed_at(words: Sequence[str], verb: Act | None, i: int) -> bool:
 
 def _is_object(words: Sequence[str], acts: Sequence[Act], tags: Sequence[Tag], verb: int, i: int) -> bool:
     """Whether a weapon is what a verb handles: right behind it, or farther with no preposition between."""
-    if i - verb > _RIGHT_BEHIND and (words[i].startswith("ب") or _PREPOSITIONS.intersection(words[verb + 1 : i])):
+    own = {"علي"} if any(act.first == verb and act.sense == "seize" for act in acts) else set()
+    apart = words[i].startswith("ب") or (_PREPOSITIONS - own).intersection(words[verb + 1 : i])
+    if i - verb > _RIGHT_BEHIND and apart:
         return False
     return not _strikes_itself(acts, tags, verb, i)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.extract.acts import Act, Marks
+from transforms.extract.everyday import everyday_cues
 
 _STOPS = frozenset({".", "?", "\n", "\u061b"})
 # Words after which a new, asserted clause begins: a threat "after an attack" leaves the attack real.
@@ -21,13 +22,14 @@ _REACH = {
     "protest_over": 6,
     "condolence": 25, "attempt": 4, "survived": 4, "foiled": 4, "accuse": 8, "charge": 4, "trend": 4, "named": 3,
     "varied": 30, "policy": 2, "stop": 3,
-    "series": 2, "past": 6, "report": 12, "funeral": 6, "likely": 8, "since": 3,
+    "series": 2, "past": 6, "report": 12, "funeral": 6, "likely": 8, "since": 3, "whichever": 1, "care": 4,
+    "extended": 4,
 }  # fmt: skip
 BLOCKING = frozenset(
     {"neg", "deny", "threat", "plan", "hypo", "call", "warn", "protest_over", "condemn", "condolence", "charge",
      "trend", "policy", "stop", "future",
      "court", "drill", "anniversary", "aim", "sport", "fiction", "accident", "generic", "crime", "varied", "named",
-     "habit", "since"}
+     "habit", "since", "whichever", "extended"}
 )  # fmt: skip
 _THROUGH = frozenset({"varied", "condemn", "condolence", "accuse", "deny"})
 """Cues that reach past a relative pronoun: "the attack that killed five" stays condemned."""
@@ -70,14 +72,8 @@ _SUFFERING = frozenset(
         "تعرضا",
     }
 )
-_HARMS = frozenset({"die", "kill", "casualty", "injure", "injury", "corpse", "missing", "displaced"})
-"""What a flood or an epidemic does as well; an ambush in heavy rain stays an ambush."""
-_BODIES = frozenset({"corpse", "casualty", "hostage", "captive"})
-"""What a funeral speaks of: "شيعوا جثامين الشهداء"; how they were killed may be told beside it."""
 _GROUPS = ("تنظيم", "التنظيم", "داعش", "مسلح", "المسلح", "ميليش", "مليش", "الميليش", "المليش", "جبهه", "حركه", "الحركه",
            "الحوثي", "عصاب", "متمرد", "المتمرد", "طالبان", "بوكو", "فصيل", "فصايل", "متشدد", "عناصر")  # fmt: skip
-_MISHAPS = frozenset({"accident", "disaster", "fire"})
-_BY_FIRE = _HARMS | {"arrest", "take"}
 _HABIT_REACH = 7
 _WHOLE, _AT_START = 60, 3
 """Tokens that a verb at the head of its sentence governs: "استنكر فلان ... وفلان ... التفجير الذي"."""
@@ -130,12 +126,7 @@ def judge(words: Sequence[str], marks: Marks, act: Act, *, first: int, last: int
         cues.discard("court")
     if "attempt" in cues and act.sense in {"take", "retake", "expel"}:
         cues.add("aim")
-    if "disaster" in cues and act.sense in _HARMS:
-        cues.add("accident")
-    if "funeral" in cues and act.sense in _BODIES:
-        cues.add("accident")
-    if "fire" in cues and act.sense in _BY_FIRE and not _violence_told(marks, first, last):
-        cues.add("accident")
+    cues |= everyday_cues(marks, act, cues, first, last)
     blocked = next((kind for kind in sorted(cues) if kind in BLOCKING), "")
     return Verdict(frozenset(cues), blocked)
 
@@ -157,30 +148,6 @@ def _by_group(words: Sequence[str], marks: Marks, act: Act, first: int) -> bool:
         if does and any(word.startswith(_GROUPS) for word in words[j + 1 : j + 3]):
             return True
     return False
-
-
-def tells_accident(marks: Marks, opening: Sequence[tuple[int, int]]) -> bool:
-    """Whether headline and lead, as token ranges, tell of an accident, a fire or a disaster and of no violence."""
-    if any(_violence_told(marks, first, last) for first, last in opening):
-        return False
-    return any(
-        kind in _MISHAPS and scope == "any"
-        for first, last in opening
-        for i in marks.cue_positions[bisect_left(marks.cue_positions, first) : bisect_left(marks.cue_positions, last)]
-        for kind, scope in marks.cues[i]
-    )
-
-
-def is_mishap(marks: Marks, act: Act, first: int, last: int) -> bool:
-    """Whether an act in an article on an accident tells its victims: people hurt, in a sentence without violence."""
-    return act.sense in _BY_FIRE and not _violence_told(marks, first, last)
-
-
-def _violence_told(marks: Marks, first: int, last: int) -> bool:
-    """Whether a sentence names an act or a weapon that may have lit the fire it tells of."""
-    if any(first <= i < last for i in marks.weapons):
-        return True
-    return any(first <= act.first < last and act.sense not in _BY_FIRE for act in marks.acts)
 
 
 def _came_after(words: Sequence[str], marks: Marks, act: Act, first: int) -> bool:
