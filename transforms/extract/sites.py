@@ -12,6 +12,7 @@ from transforms.lexicon.schema import read_tsv
 from transforms.text.normalize import normalize
 
 _FAMILIES = frozenset({"strike", "clash", "attack", "harm"})
+_NO_SITES: frozenset[str] = frozenset()
 _WINDOW = 10
 _STOPS = frozenset({".", "؛", ":"})
 _PREFIXES = ("", "ال", "ب", "بال", "ل", "لل", "وال", "و")
@@ -37,8 +38,10 @@ def sites_of(words: Sequence[str], acts: Sequence[Act], last: int) -> frozenset[
 
     "تفجير أمام أكاديمية الشرطة" (a blast at the police academy); what is carried to a hospital is not behind "في".
     """
+    single, double, first_words = _forms()
+    if not acts or first_words.isdisjoint(words[acts[0].last : last]):
+        return _NO_SITES
     found: set[str] = set()
-    single, double = _forms()
     for act in acts:
         if FAMILY.get(act.sense) not in _FAMILIES:
             continue
@@ -68,8 +71,8 @@ def _is_at(words: Sequence[str], act: Act, i: int) -> bool:
 
 
 @functools.cache
-def _forms() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-    """Return the site of each form of a single word, and of each first word by its second."""
+def _forms() -> tuple[dict[str, str], dict[str, dict[str, str]], frozenset[str]]:
+    """Return the site of each form of a single word, of each first word by its second, and all that begin a site."""
     single: dict[str, str] = {}
     double: dict[str, dict[str, str]] = {}
     for row in read_tsv("transforms.lexicon", "sites"):
@@ -80,7 +83,7 @@ def _forms() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
                     double.setdefault(form, {}).update(dict.fromkeys(_spelled(rest[0]), row["site"]))
                 else:
                     single[form] = row["site"]
-    return single, double
+    return single, double, frozenset((*single, *double))
 
 
 def _spelled(word: str) -> list[str]:
