@@ -42,21 +42,14 @@ def compare(one: Telling, other: Telling) -> Findings | None:
     place = _compare_places(one, other) if date is not None else None
     if place is None or date is None:
         return None
-    findings = [place, date]
-    findings += filter(
-        None,
-        (
-            _compare_words(one.wording.words, other.wording.words),
-            _compare_tolls("toll", one, one.killed, other, other.killed),
-            _compare_tolls("injured", one, one.injured, other, other.injured),
-            _compare_tolls("detained", one, one.detained, other, other.detained),
-            _compare_names("initiator", one.initiators, other.initiators),
-            _compare_names("target", one.targets, other.targets),
-            _compare_weapons(one.weapon, other.weapon),
-            _compare_names("site", one.wording.sites, other.wording.sites),
-        ),
-    )
-    if {one.kind, other.kind} <= _everyday_kinds():
+    findings = [
+        place,
+        date,
+        *_compare_words(one.wording.words, other.wording.words),
+        *_compare_outcomes(one, other),
+        *_compare_means(one, other),
+    ]
+    if one.kind in _everyday_kinds() and other.kind in _everyday_kinds():
         findings += ["kind everyday", *_compare_news(one, other)]
         if _kills_many(one) and _kills_many(other):
             findings.append("toll both many")
@@ -160,9 +153,36 @@ def kilometres(one: tuple[float, float] | None, other: tuple[float, float] | Non
     return _KM_A_DEGREE * math.hypot(north, east)
 
 
-def _compare_tolls(name: str, one: Telling, told: Toll | None, other: Telling, retold: Toll | None) -> str | None:
-    if told is None or retold is None:
-        return None
+def _compare_outcomes(one: Telling, other: Telling) -> list[str]:
+    pairs = (
+        ("toll", one.killed, other.killed),
+        ("injured", one.injured, other.injured),
+        ("detained", one.detained, other.detained),
+    )
+    return [
+        _compare_tolls(name, one, told, other, retold)
+        for name, told, retold in pairs
+        if told is not None and retold is not None
+    ]
+
+
+def _compare_means(one: Telling, other: Telling) -> list[str]:
+    pairs = (
+        ("initiator", one.initiators, other.initiators),
+        ("target", one.targets, other.targets),
+        ("site", one.wording.sites, other.wording.sites),
+    )
+    found = [
+        f"{name} differs" if mine.isdisjoint(theirs) else f"{name} same"
+        for name, mine, theirs in pairs
+        if mine and theirs
+    ]
+    if one.weapon is not None and other.weapon is not None:
+        found.append("weapon same" if one.weapon == other.weapon else "weapon differs")
+    return found
+
+
+def _compare_tolls(name: str, one: Telling, told: Toll, other: Telling, retold: Toll) -> str:
     if told == retold and told.high == told.low:
         return f"{name} equal many" if told.low >= _MANY else f"{name} equal few"
     if _overlap(told, retold):
@@ -181,27 +201,15 @@ def _overlap(told: Toll, retold: Toll) -> bool:
     return told.low <= highest[1] and retold.low <= highest[0]
 
 
-def _compare_names(name: str, one: frozenset[str], other: frozenset[str]) -> str | None:
-    if not one or not other:
-        return None
-    return f"{name} same" if one & other else f"{name} differs"
-
-
-def _compare_weapons(one: str | None, other: str | None) -> str | None:
-    if one is None or other is None:
-        return None
-    return "weapon same" if one == other else "weapon differs"
-
-
-def _compare_words(one: frozenset[str], other: frozenset[str]) -> str | None:
+def _compare_words(one: frozenset[str], other: frozenset[str]) -> list[str]:
     if min(len(one), len(other)) < _FEW:
-        return None
+        return []
     common = len(one & other)
     share = common / (len(one) + len(other) - common) if common else 0.0
     for least, name in _WORDING:
         if share >= least:
-            return name
-    return "words few" if common else "words none"
+            return [name]
+    return ["words few" if common else "words none"]
 
 
 def _kills_many(telling: Telling) -> bool:

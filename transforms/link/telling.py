@@ -7,6 +7,7 @@ import dataclasses
 import datetime as dt
 import functools
 import itertools
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ _EPOCH_DAY = dt.date(1970, 1, 1).toordinal()
 _SECONDS_A_DAY = 86_400
 _LONGEST_DATED_DAYS = 3
 _LEAST_LETTERS = 3
+_WORD = re.compile(r"[^\W_]+")
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك")
 
 
@@ -141,14 +143,15 @@ def read_telling(row: Mapping[str, Any]) -> Telling:
 
 def _stems(text: str) -> list[str]:
     """Return the words of a text in their order: matching form, clitics and article off."""
-    letters = "".join(char if char.isalnum() else " " for char in normalize(text))
-    return [_stem(token) for token in letters.split()]
+    return [_stem(token) for token in _WORD.findall(normalize(text))]
 
 
 def _sites(stems: Sequence[str]) -> frozenset[str]:
     """Return the kinds of site that words name, by one word or two that follow each other."""
     table = _site_words()
     bare = [_bare(stem) for stem in stems]
+    if _parts_of_sites().isdisjoint(bare):
+        return frozenset()
     pairs = (f"{one} {other}" for one, other in itertools.pairwise(bare))
     return frozenset(table[word] for word in (*bare, *pairs) if word in table)
 
