@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from flows.engines import LocalEngine
-from flows.extraction import EXTRACTOR_ERROR, extract_articles, loaded_extractor, reject_row
+from flows.extraction import EXTRACTOR_ERROR, extract_articles, loaded_extractor, reject_row, split_by_day
 from flows.source_settings import SourceSettings
 from flows.sources.adapter import Batch, Mark
 from flows.timed_records import build_timed
@@ -127,9 +127,11 @@ def extract_batch(
     extractor = loaded_extractor(warehouse)
     version = extractor.version
     found = extract_articles([_as_read(article) for article in articles], extractor=extractor)
-    incidents = [{**row, "run_id": run_id} for row in found.incidents]
+    dated, undated = split_by_day(found.incidents)
+    incidents = [{**row, "run_id": run_id} for row in dated]
     rejects = [
-        reject_row(row, extractor_version=version, run_id=run_id, rejected_at=rejected_at) for row in found.rejects
+        reject_row(row, extractor_version=version, run_id=run_id, rejected_at=rejected_at)
+        for row in (*found.rejects, *undated)
     ]
     rejects = _first_of_each(rejects, "reject_id")
     failed = {row["article_id"] for row in rejects if row["reason"] == EXTRACTOR_ERROR}

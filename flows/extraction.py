@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 EXTRACTOR_ERROR = "extractor-error"
 """Reason of the reject of an article on which the extractor failed."""
+UNDATED = "no-date"
+"""Reason of the reject of an incident whose article has no publication date and tells no day of its own."""
 _SAMPLE_CHARS = 200
 _TOLERATED_FAILURES = 5
 _loaded: "dict[Path | None, Extractor]" = {}
@@ -73,6 +75,25 @@ def extract_articles(articles: Sequence[Mapping[str, Any]], *, extractor: "Extra
             "this is a fault of this version of Marsad: report it, or go back to the version before."
         )
     return found
+
+
+def split_by_day(
+    incidents: Sequence[dict[str, Any]],
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the incidents that have a day, which the table requires, and the others as rejects."""
+    dated = [row for row in incidents if row["date_start"] is not None]
+    undated = [
+        {
+            "stage": "extract",
+            "reason": UNDATED,
+            "article_id": row["article_id"],
+            "detail": row["trigger_text"],
+            "sample": row["evidence_text"][:_SAMPLE_CHARS],
+        }
+        for row in incidents
+        if row["date_start"] is None
+    ]
+    return dated, undated
 
 
 def reject_row(reject: Mapping[str, Any], *, extractor_version: str, run_id: str, rejected_at: Any) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """Fit the confidence model: `python -m tests.eval.train_confidence [--write]`.
 
-Data: drafts of the annotated articles (right when matched with an annotated incident), of the judged sentences
-(right when the annotators said yes). the bundled sample, and researched reports (drafts that fit). Five folds by article; prints the folds' scores, the
-reliability table and the thresholds, and writes `transforms/extract/data/confidence_weights.tsv`.
+Data: drafts of the annotated articles and the bundled sample (right when matched with an annotated incident), of corpus
+articles with verdicts, and of researched reports (drafts that fit). Five folds by article; prints their scores and the
+reliability table. Judged sentences have models of their own (`train_sentences`), fitted after this one.
 """
 
 import argparse
@@ -26,13 +26,7 @@ from transforms.extract import confidence
 from transforms.extract.features import features_of
 
 FOLDS = 5
-SENTENCE_WEIGHTS = {"yes": 0.6, "easy no": 0.5, "difficult no": 0.2}
-"""Judges disagreed most on "difficult no", which holds many plain reports of attacks."""
 RIDGE = 2.0
-KINDS = {
-    "ASSAULT": {"Battles", "Explosions/Remote violence", "Violence against civilians"},
-    "PROTEST": {"Protests", "Riots"},
-}
 VERDICTS = pathlib.Path(__file__).with_name("corpus_verdicts.tsv")
 WEIGHTS = pathlib.Path(extraction.__file__).parent / "data" / "confidence_weights.tsv"
 Example = tuple[str, dict[str, float], int, float]
@@ -133,20 +127,6 @@ def researched_examples(
                 break
 
 
-def sentence_examples(
-    path: pathlib.Path, extractor: extraction.Extractor, seen: list[dict[str, float]]
-) -> Iterator[Example]:
-    """Yield examples of judged sentences; only drafts of the judged kind tell anything."""
-    for line in path.open(encoding="utf-8"):
-        row = json.loads(line)
-        if row["label"] == "ambiguous":
-            continue
-        found = extractor.extract({**row, "article_id": row["id"]}).incidents
-        drafts = {int(i["confidence"] - 1e6) for i in found if i["event_type"] in KINDS[row["event"]]}
-        for index in drafts:
-            yield row["id"], seen[index], int(row["label"] == "yes"), SENTENCE_WEIGHTS[row["label"]] / len(drafts)
-
-
 def fit(features: np.ndarray, labels: np.ndarray, weight: np.ndarray) -> np.ndarray:
     """Return ridge-penalized logistic weights (Newton steps); the first column is the bias and not penalized."""
     beta = np.zeros(features.shape[1])
@@ -181,8 +161,6 @@ def main() -> None:
         *article_examples(gold_articles(), scorer, extractor, seen),
         *corpus_examples(folder.parent / "corpora", extractor, seen),
         *researched_examples(folder, extractor, seen),
-        *sentence_examples(folder / "gsr_assault.jsonl", extractor, seen),
-        *sentence_examples(folder / "gsr_protest.jsonl", extractor, seen),
     ]
     counts: dict[str, int] = defaultdict(int)
     for _, features, _, _ in examples:
@@ -226,7 +204,7 @@ def cross_validate(x: np.ndarray, y: np.ndarray, w: np.ndarray, groups: list[str
 
 def report(examples: list[Example], p: np.ndarray, threshold: float) -> None:
     """Print held-out precision and recall of each source and the reliability table."""
-    named = {"assault": ("assault",), "protest": ("protest",), "annotated": ("aj-", "snn-", "seed"), "corpus": ("co-",)}
+    named = {"annotated": ("aj-", "snn-", "seed"), "corpus": ("co-",)}
     known = tuple(prefix for prefixes in named.values() for prefix in prefixes)
     y = np.array([label for _, _, label, _ in examples])
     for source, prefixes in {**named, "sample": ()}.items():

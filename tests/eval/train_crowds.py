@@ -47,7 +47,7 @@ def recording_extractor(seen: list[dict[str, float]]) -> extraction.Extractor:
     return extraction.build_extractor()
 
 
-def _index_of(row: extraction.Row) -> int:
+def index_of(row: extraction.Row) -> int:
     """Return the place in the record that the recording extractor wrote for confidence."""
     return int(str(row["confidence"]).partition(".")[0]) - 10**6
 
@@ -65,7 +65,7 @@ def sentence_examples(
         labels[row["id"]] = row["label"]
         found = extractor.extract({**row, "article_id": row["id"]}).incidents
         crowd = [row for row in found if row["sub_event_type"] in CROWD_KINDS]
-        drafts = {index for index in map(_index_of, crowd) if seen[index]}
+        drafts = {index for index in map(index_of, crowd) if seen[index]}
         weight = LABEL_WEIGHTS[row["label"]]
         examples += [(row["id"], seen[index], int(row["label"] == "yes"), weight / len(drafts)) for index in drafts]
     return examples, labels
@@ -87,7 +87,7 @@ def read_examples(
                 for row in extractor.extract({**art, "article_id": art["id"]}).incidents:
                     label = _label_of(row["evidence_start"], row["evidence_end"], told)
                     if label is not None and row["sub_event_type"] in CROWD_KINDS:
-                        yield f"cv-{art['id']}", seen[_index_of(row)], label, 0.7
+                        yield f"cv-{art['id']}", seen[index_of(row)], label, 0.7
 
 
 def _label_of(start: object, end: object, told: Sequence[tuple[int, int, int]]) -> int | None:
@@ -100,19 +100,24 @@ def _label_of(start: object, end: object, told: Sequence[tuple[int, int, int]]) 
     return None
 
 
-def gather_examples(seen: list[dict[str, float]]) -> tuple[list[Example], dict[str, str]]:
-    """Return the crowd drafts of all sources and the labels of the judged sentences."""
-    extractor = recording_extractor(seen)
+def article_examples(extractor: extraction.Extractor, seen: list[dict[str, float]]) -> list[Example]:
+    """Return the crowd drafts of annotated articles, of the bundled sample and of corpus articles with verdicts."""
     scorer = base.load_scorer(CASES / "score.py")
     annotated = map(json.loads, (CASES / "articles.jsonl").open(encoding="utf-8"))
-    sentences, labels = sentence_examples(CASES / "gsr_protest.jsonl", extractor, seen)
-    others = [
+    found = [
         *base.article_examples(annotated, scorer, extractor, seen),
         *base.article_examples(gold_articles(), scorer, extractor, seen),
         *base.corpus_examples(CASES.parent / "corpora", extractor, seen),
         *read_examples(CASES.parent / "corpora", extractor, seen),
     ]
-    return [*sentences, *(example for example in others if example[1])], labels
+    return [example for example in found if example[1]]
+
+
+def gather_examples(seen: list[dict[str, float]]) -> tuple[list[Example], dict[str, str]]:
+    """Return the crowd drafts of all sources and the labels of the judged sentences."""
+    extractor = recording_extractor(seen)
+    sentences, labels = sentence_examples(CASES / "gsr_protest.jsonl", extractor, seen)
+    return [*sentences, *article_examples(extractor, seen)], labels
 
 
 def matrix(examples: Sequence[Example], names: Sequence[str]) -> np.ndarray:

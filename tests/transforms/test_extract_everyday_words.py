@@ -38,6 +38,7 @@ LOOKS_LIKE_AN_AUTHOR = {
     "freed_from_whom": Case(
         "أصبحت مدينة زنجبار محررة بالكامل من سيطرة المتمردين الحوثيين أمس.",
         {"kind": "Government regains territory", "by": set()},
+        title="أخبار أبين",
     ),
 }
 

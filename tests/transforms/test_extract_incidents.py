@@ -106,7 +106,10 @@ POSTS = {
     ),
     "dialect_today_and_now": Case("هلق قصف طيران ع مدينة سرمين وفي شهيدين و4 جرحى", {"killed": 2, "injured": 4}),
     "dialect_plane_hit": Case(
-        "الطيران ضرب بلدة حاس من شوي وراح شهيد", {"kind": "Air/drone strike", "killed": 1}, published="2019-05-15"
+        "الطيران ضرب بلدة حاس من شوي وراح شهيد",
+        {"kind": "Air/drone strike", "killed": 1},
+        title="عاجل",
+        published="2019-05-15",
     ),
     "egyptian_today": Case("النهارده الاحتلال قصف بيت في خان يونس واستشهد 3 اطفال", {"killed": 3}),
 }

@@ -75,6 +75,7 @@ OWN_CLAUSE = {
     "driven_out_by_nobody_named": Case(
         "تم دحر الحوثيين من مديرية المسيمير في لحج أمس.",
         {"kind": "Government regains territory", "on": {2}, "by": set()},
+        title="أخبار لحج",
         published="2015-08-05",
     ),
     "militia_of_the_government_takes": Case(

@@ -56,6 +56,7 @@ PARTS = {
     "injured_of_a_blast_are_several": Case(
         "زار الوزير أمس مصابي التفجير الذي وقع في مدينة الدمام.",
         {"injured": (2, None, None)},
+        title="زيارة المصابين",
     ),
     "death_answered_by_a_strike_is_another_incident": Case(
         "ردا على مقتل جندي قصفت الطائرات الإسرائيلية مدينة غزة أمس فقتلت ستة فلسطينيين.",
@@ -84,6 +85,7 @@ PARTS = {
     "plural_verb_has_had_its_subject": Case(
         "شيع الأهالي أمس في مدينة نجران الجنود الذين استشهدوا أول من أمس بقصف على الحدود.",
         {"killed": (2, None, None)},
+        title="قصف على الحدود",
     ),
     "people_of_a_nation_are_several": Case(
         "استشهد فلسطينيون بقصف إسرائيلي على بلدة زيتا شمالي الضفة الغربية أمس.",
@@ -226,6 +228,7 @@ FURTHER = {
     "toll_of_several_areas_is_no_towns": Case(
         "استشهد 29 فلسطينيا في غارات على مناطق عدة بقطاع غزة أمس، في حين كثف الاحتلال غاراته على بيت لاهيا.",
         ({"killed": 29, "place": {"Gaza Strip", None}}, {"killed": (None, None, None), "named": "بيت لاهيا"}),
+        title="العدوان على القطاع",
     ),
 }
 

@@ -125,22 +125,24 @@ class Extractor:
     ) -> Iterator[Row | str]:
         """Yield the rows of a draft, one a place of its list; a single text is the reason why there is none."""
         location, date = draft.location, draft.date
-        if date is None:
+        short = sum(sentence.zone == "body" for sentence in reading.document.sentences) <= _SHORT
+        if date is None and (reading.published is not None or not short):
             yield "no-date"
             return
-        if date.precision > 4 and (reading.published is None or date.end.year == reading.published.year):
+        this_year = date is not None and (reading.published is None or date.end.year == reading.published.year)
+        if date is not None and date.precision > 4 and this_year:
             yield "no-month"
             return
-        if location is None and not any(reading.weights.values()):
-            short = sum(sentence.zone == "body" for sentence in reading.document.sentences) <= _SHORT
-            location = UNKNOWN_PLACE if short else None
+        if location is None and short:
+            location = UNKNOWN_PLACE
         if location is None:
             yield "no-place"
             return
         country = location.country
         spoken = sorted(reading.weights, key=lambda code: -reading.weights[code])[:2]
         named = parties.Spoken(spoken, reading.actors, reading.weights.keys())
-        uses = parties.actor_uses(draft, self._registry, country, date.end, known, named)
+        day = date.end if date is not None else None
+        uses = parties.actor_uses(draft, self._registry, country, day, known, named)
         uses += parties.inherited_author(draft, uses, authors)
         uses += parties.author_from_context(draft, uses, reading.document.words, named, self._registry, country)
         authors.append((draft, uses))
@@ -157,7 +159,7 @@ class Extractor:
         targets = parties.target_types(draft, uses)
         if kind == "Suicide bomb":
             totals = fields.with_bomber(totals, draft)
-        uses += parties.implied_targets(draft, uses, targets, self._registry, country, date.end)
+        uses += parties.implied_targets(draft, uses, targets, self._registry, country, day)
         base = self._base(article, reading, draft, date, kind, uses, totals, targets)
         base["confidence"] = round(confidence.value, 3)
         for order, place in enumerate(spread_out((location, *draft.others))):
@@ -168,7 +170,7 @@ class Extractor:
         article: Mapping[str, object],
         reading: Reading,
         draft: Draft,
-        date: DateMention,
+        date: DateMention | None,
         kind: str,
         uses: Sequence[ActorUse],
         totals: Mapping[str, fields.Toll],
@@ -182,9 +184,9 @@ class Extractor:
             "event_type": EVENT_OF[kind],
             "sub_event_type": kind,
             "salience": fields.salience_of(draft, date, reading.published),
-            "date_start": date.start,
-            "date_end": date.end,
-            "date_precision": date.precision,
+            "date_start": date.start if date is not None else None,
+            "date_end": date.end if date is not None else None,
+            "date_precision": date.precision if date is not None else None,
             "actors": rows.actor_rows(uses, document),
             "casualties": rows.casualty_rows(draft.casualties, document),
             **rows.toll_columns(totals),

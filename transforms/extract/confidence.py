@@ -4,17 +4,16 @@ A logistic model over `features`; its weights are fitted by `python -m tests.eva
 """
 
 import functools
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from transforms.extract import crowds
+from transforms.extract import crowds, sentences
 from transforms.extract.drafts import Draft
 from transforms.extract.features import features_of
 from transforms.extract.fields import Toll
+from transforms.extract.logistic import Model
 from transforms.extract.parties import ActorUse
 from transforms.extract.reading import Reading
-from transforms.lexicon.schema import read_tsv
 
 _WEAK = frozenset(
     {"operation", "campaign", "fight", "destroy", "siege", "strike_hit", "target", "assault", "attack", "expel"}
@@ -64,16 +63,9 @@ class Confidence:
 
 
 @functools.cache
-def weights() -> dict[str, float]:
-    """Return {feature: weight}, "bias" and "threshold" among them."""
-    return {row["feature"]: float(row["weight"]) for row in read_tsv("transforms.extract", "confidence_weights")}
-
-
-def probability(features: Mapping[str, float]) -> float:
-    """Return the logistic model's probability for a set of features."""
-    table = weights()
-    score = table.get("bias", 0.0) + sum(table.get(name, 0.0) * value for name, value in features.items())
-    return 1.0 / (1.0 + math.exp(-score))
+def model() -> Model:
+    """Return the model of acts in articles, reports and posts."""
+    return Model.load("confidence_weights")
 
 
 def refused(draft: Draft, uses: Sequence[ActorUse], totals: Mapping[str, Toll], words: Sequence[str]) -> str:
@@ -87,8 +79,8 @@ def refused(draft: Draft, uses: Sequence[ActorUse], totals: Mapping[str, Toll], 
         return "total"
     if draft.senses <= {"ceasefire", "truce"}:
         return "no-agreement-told"
-    if crowds.is_era(draft):
-        return "era"
+    if no_crowd := crowds.refused(draft, words):
+        return no_crowd
     if draft.senses <= {"expel"} and not any(use.acled_type in {1, 2, 3, 8} for use in uses if use.role == "target"):
         return "no-armed-side"
     if draft.senses <= _WEAK and not (uses or totals or any(piece.methods for piece in draft.pieces)):
@@ -150,14 +142,26 @@ def confidence_of(
         return Confidence(0.0, reason)
     body = sum(sentence.zone == "body" for sentence in reading.document.sentences)
     length = "" if body > _POST else "short" if reading.document.title else "one"
-    if kind in crowds.CROWD_KINDS and not crowds.is_shooting(kind, totals):
-        value = crowds.probability(crowds.crowd_features(reading, draft, kind, uses, totals))
-        return Confidence(value, "" if value >= crowds.threshold(length) else "unlikely")
-    value = probability(features_of(reading, draft, kind, uses, totals))
-    return Confidence(value, "" if value >= threshold(length) else "unlikely")
+    crowd = kind in crowds.CROWD_KINDS and not crowds.is_shooting(kind, totals)
+    if length == "one" and sentences.is_judged(kind):
+        value, least = _judge_sentence(reading, draft, kind, uses, totals, crowd=crowd)
+    elif crowd:
+        value = crowds.model().probability(crowds.crowd_features(reading, draft, kind, uses, totals))
+        least = crowds.model().threshold(length)
+    else:
+        value = model().probability(features_of(reading, draft, kind, uses, totals))
+        least = model().threshold(length)
+    return Confidence(value, "" if value >= least else "unlikely")
 
 
-def threshold(length: str) -> float:
-    """Return the least probability that is kept: lower for posts ("one") and short reports ("short")."""
-    table = weights()
-    return table.get(f"threshold:{length}" if length else "threshold", 0.0)
+def _judge_sentence(
+    reading: Reading, draft: Draft, kind: str, uses: Sequence[ActorUse], totals: Mapping[str, Toll], *, crowd: bool
+) -> tuple[float, float]:
+    """Return the probability of a draft of a lone sentence, and the least that is kept."""
+    if crowd:
+        judge = sentences.crowd_model()
+        return judge.probability(sentences.crowd_features(reading, draft, kind, uses, totals)), judge.threshold()
+    judge = sentences.violence_model()
+    told = judge.probability(sentences.violence_features(reading, draft, kind, uses, totals))
+    elsewhere = model().probability(features_of(reading, draft, kind, uses, totals))
+    return sentences.weigh(told, elsewhere), judge.threshold()

@@ -4,13 +4,13 @@ A logistic model of its own over named features; weights are fitted by `python -
 """
 
 import functools
-import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from transforms.extract.acts import Act
 from transforms.extract.drafts import Draft
 from transforms.extract.families import FAMILY
 from transforms.extract.fields import Toll
+from transforms.extract.logistic import Model
 from transforms.extract.parties import ActorUse
 from transforms.extract.reading import Reading
 from transforms.lexicon.schema import read_tsv
@@ -28,6 +28,9 @@ CROWD_KINDS = frozenset(
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللواتي"})
 _PERFECT = frozenset({"كان", "كانت", "وكان", "وكانت"})
 _AFTER = frozenset({"بعد", "اثر", "عقب", "خلال", "اثناء", "منذ", "قبل", "بسبب", "ان", "عن", "حول", "عندما", "حيث"})
+_PROTESTED = "احتج"
+_NOTES = frozenset({"لدي", "رسميا", "سفيرها"})
+_NOTE_REACH = 6
 _NEAR, _FAR = 5, 8
 _SHORT, _LONG = 14, 34
 _POST = 2
@@ -46,22 +49,9 @@ def crowd_words() -> dict[str, str]:
 
 
 @functools.cache
-def weights() -> dict[str, float]:
-    """Return {feature: weight}, "bias" and "threshold" among them."""
-    return {row["feature"]: float(row["weight"]) for row in read_tsv("transforms.extract", "crowd_weights")}
-
-
-def probability(features: Mapping[str, float]) -> float:
-    """Return the model's probability (0..1) that a draft with these features is a demonstration that happened."""
-    table = weights()
-    score = table.get("bias", 0.0) + sum(table.get(name, 0.0) * value for name, value in features.items())
-    return 1.0 / (1.0 + math.exp(-score))
-
-
-def threshold(length: str) -> float:
-    """Return the least probability that is kept; posts ("one") and short reports ("short") have their own."""
-    table = weights()
-    return table.get(f"threshold:{length}", table.get("threshold", 0.0))
+def model() -> Model:
+    """Return the model of demonstrations and riots told in articles and reports."""
+    return Model.load("crowd_weights")
 
 
 def crowd_features(
@@ -84,9 +74,17 @@ def is_shooting(kind: str, totals: Mapping[str, Toll]) -> bool:
     return kind == "Excessive force against protesters" and bool(totals.keys() & {"killed", "injured"})
 
 
-def is_era(draft: Draft) -> bool:
-    """Whether a draft names but an uprising as a time: "منذ انتفاضة 2011"."""
-    return draft.senses <= {"uprising"}
+def refused(draft: Draft, words: Sequence[str]) -> str:
+    """Return why no crowd came together in a draft that seems to tell one, '' when one may have.
+
+    "era": an uprising only names a time ("منذ انتفاضة 2011"); "diplomatic": a state protests with a state ("احتجت مصر
+    رسميا لدى إيران").
+    """
+    if draft.senses <= {"uprising"}:
+        return "era"
+    act = leading_act(draft)
+    behind = words[act.last : act.last + _NOTE_REACH]
+    return "diplomatic" if act.lemma == _PROTESTED and act.is_verb and not _NOTES.isdisjoint(behind) else ""
 
 
 def leading_act(draft: Draft) -> Act:

@@ -52,7 +52,15 @@ def features_of(
     reading: Reading, draft: Draft, kind: str, uses: Sequence[ActorUse], totals: Mapping[str, Toll]
 ) -> dict[str, float]:
     """Return the features of a draft, each 1.0 but words (`WORD`); an absent name is 0."""
-    names = [
+    names = named_features(reading, draft, kind, uses, totals)
+    return {**dict.fromkeys(_words_of(reading, draft), WORD), **dict.fromkeys(names, 1.0)}
+
+
+def named_features(
+    reading: Reading, draft: Draft, kind: str, uses: Sequence[ActorUse], totals: Mapping[str, Toll]
+) -> list[str]:
+    """Return the features that grammar has named, without the words."""
+    return [
         *_act_features(reading, draft),
         *_people_features(draft, totals),
         *_where_when_features(reading, draft),
@@ -62,7 +70,6 @@ def features_of(
         f"kind:{kind}",
         f"mode:{mode(draft).rstrip('?') or 'open'}",
     ]
-    return {**dict.fromkeys(_words_of(reading, draft), WORD), **dict.fromkeys(names, 1.0)}
 
 
 def _words_of(reading: Reading, draft: Draft) -> Iterator[str]:

@@ -265,8 +265,10 @@ def _detail(run: Sequence[Piece]) -> float:
     return min(len(acts), 3) + 1.2 * min(casualties, 3) + 1.0 * min(places, 2) + 0.6 * min(dates, 1) - 2.5 * title
 
 
-def salience_of(draft: Draft, date: DateMention, published: dt.date | None) -> str:
+def salience_of(draft: Draft, date: DateMention | None, published: dt.date | None) -> str:
     """Return background for what happened well before publication or is told as an earlier incident."""
+    if date is None:
+        return "background" if draft.first_piece.joint == "background" else "main"
     if published is not None and (published - date.end).days > 3:
         return "background"
     told_before = draft.first_piece.joint == "background" and (published is None or (published - date.end).days >= 1)

@@ -77,6 +77,7 @@ _GROUPS = ("تنظيم", "التنظيم", "داعش", "مسلح", "المسلح
 _HABIT_REACH = 7
 _WHOLE, _AT_START = 60, 3
 """Tokens that a verb at the head of its sentence governs: "استنكر فلان ... وفلان ... التفجير الذي"."""
+_HOUSED = frozenset({"court", "drill"})
 _SPORT_WORDS = 3
 _ENDINGS = frozenset({"shoot", "kill", "die", "arrest", "capture", "disperse"})
 _FOILING = frozenset({"foil", "intercept", "defuse", "arrest"})
@@ -212,7 +213,7 @@ def _cues_around(marks: Marks, act: Act, first: int, last: int) -> set[str]:
     low, high = max(first, act.first - 30), min(last, act.last + 30)
     for j in positions[bisect_left(positions, low) : bisect_left(positions, high)]:
         for kind, scope in marks.cues[j]:
-            if scope != "any":
+            if scope != "any" or kind == "site" or (kind in _HOUSED and _names_site(marks, j)):
                 continue
             if kind in {"plan", "hypo"}:
                 near = 0 <= j - act.last <= 2
@@ -224,3 +225,9 @@ def _cues_around(marks: Marks, act: Act, first: int, last: int) -> set[str]:
             else:
                 found.add(kind)
     return found
+
+
+def _names_site(marks: Marks, j: int) -> bool:
+    """Whether the word at `j` only names a building or a camp: "قرب محكمة", "معسكر تدريب"."""
+    starts = range(max(0, j - 3), j)
+    return any(end > j and tag.value == "site" for i in starts for end, tag in marks.phrases.get(i, ()))
