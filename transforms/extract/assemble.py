@@ -32,6 +32,7 @@ from transforms.extract.reading import Readers, Reading, Refusal, sentences_with
 from transforms.extract.realis import Verdict, judge
 from transforms.extract.recaps import BREAKDOWN, HARM, LEAST_IN_DAYS, REPEATED, is_part, span_of_recap
 from transforms.extract.sites import sites_of
+from transforms.extract.surroundings import place_by_surroundings
 from transforms.extract.toll_agreement import KnownCounts, counted_figures, with_known_counts
 from transforms.text.document import Sentence
 
@@ -58,7 +59,9 @@ def draft_article(readers: Readers, reading: Reading) -> list[Draft]:
             else:
                 _merge(drafts, draft)
     _without_recaps(reading, drafts)
-    return _settle_titles(drafts)
+    settled = _settle_titles(drafts)
+    place_by_surroundings(readers, reading, settled)
+    return settled
 
 
 def _settle_titles(drafts: list[Draft]) -> list[Draft]:
