@@ -110,7 +110,10 @@ class Before:
 
     def _measure(self, words: Sequence[str], first: int) -> None:
         """Read how far off the place is: "على بعد 500 كلم شمال باماكو" is not Bamako, "على بعد 20 كم من" is near it."""
-        back = [word for word in words[max(first, self.start - _REACH_DISTANCE) : self.start] if word != "من"]
+        window = words[max(first, self.start - _REACH_DISTANCE) : self.start]
+        if _KILOMETRES.isdisjoint(window):
+            return
+        back = [word for word in window if word != "من"]
         unit = next((i for i in range(len(back) - 1, -1, -1) if back[i] in _KILOMETRES), None)
         if unit is None or len(back) - unit > 4 or any(word in _BREAKS for word in back[unit:]):
             return
