@@ -120,6 +120,15 @@ SPEAKERS = {
     ),
 }
 
+SUFFERED = {
+    "came_under_fire": Case(
+        "تعرضت دورية من حرس الحدود في منطقة جازان أمس لمقذوف عسكري من داخل الأراضي اليمنية.",
+        {"kind": "Shelling/artillery/missile attack", "by": "houthi", "on": {1}},
+        published="2017-05-15",
+    ),
+    "rain": Case("تعرضت منطقة جازان أمس لأمطار غزيرة.", NOTHING),
+}
+
 HEADLINES = {
     "unknown_quarter_of_the_headlines_town": Case(
         "قتل ثلاثون شخصا يوم الأحد في اشتباكات بين مسلحين في حي المقوس بمدينة السويداء.",
@@ -129,7 +138,7 @@ HEADLINES = {
     ),
 }
 
-CASES = {**SPEAKERS, **HEADLINES, **RESULTS, **AUTHORS, **PLACES, **SEIZED, **PEOPLE}
+CASES = {**SUFFERED, **SPEAKERS, **HEADLINES, **RESULTS, **AUTHORS, **PLACES, **SEIZED, **PEOPLE}
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())

@@ -41,7 +41,7 @@ def claims(words: Sequence[str], mention: ActorMention) -> bool:
 def tells_own_act(words: Sequence[str], acts: Sequence[Act], mention: ActorMention) -> bool:
     """Whether one who reports reports an act of his own: "أعلن الجيش قصف", "قال اللواء إنه سيطر"."""
     for act in acts:
-        if act.first < mention.last or act.first - mention.last > 22:
+        if act.first < mention.last or act.first - mention.last > 22 or act.lemma == "تعرض":
             continue
         gap = words[mention.last : act.first]
         if act.is_verb and (_says_we(words, act) or _kills_terrorists(words, mention, act)):
