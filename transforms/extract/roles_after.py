@@ -90,13 +90,11 @@ def _clash_side(gap: list[str], mention: ActorMention, cue: str) -> str:
 
 
 def _after_verb(gap: list[str], mention: ActorMention, act: Act, cue: str, verb: str, *, direct: bool) -> str:
-    if act.lemma == "تعرض":
-        return "target" if len(gap) <= 3 else ""
     if act.suffixed_object and direct and act.sense != "die":
         return "initiator"
     if direct and act.pos == "v" and act.sense not in _INTRANSITIVE and verb.endswith(_PLURALS):
         return "target"
-    if act.pos == "p" or act.sense in {"die", "injure"}:
+    if act.pos == "p" or act.sense in {"die", "injure"} or act.lemma == "تعرض":
         return "target" if len(gap) <= 6 and cue != "with" else ""
     if direct and act.sense == "kill":
         return "subject"
