@@ -113,6 +113,14 @@ FURTHER = {
         "تظاهر مئات الشبان في مدينة البصرة أمس ووقعت اشتباكات بين المتظاهرين والشرطة.",
         {"kind": "Violent demonstration"},
     ),
+    "isis_takes_beside_gunmen": Case(
+        "سيطر مسلحو تنظيم داعش على قرى قرب مدينة مارع شمال حلب أمس بعد معارك مع الجيش السوري الحر.",
+        {"kind": "Non-state actor overtakes territory"},
+        published="2015-08-11",
+    ),
+    "drone_taken_over": Case(
+        "أعلنت سرايا القدس أمس سيطرتها على مسيرة إسرائيلية في خان يونس جنوبي القطاع.", {"kind": "Disrupted weapons use"}
+    ),
     "brother_shot_by_soldiers": Case(
         "قتل شاب وأصيب شقيقه برصاص قوات الاحتلال في مدينة جنين أمس.", {"kind": "Attack", "killed": 1, "injured": 1}
     ),

@@ -260,7 +260,7 @@ class ActFinder:
         """Whether a present verb describes: "بلدة يسيطر عليها التنظيم", "التي يسيطر التنظيم على معظمها"."""
         if i + 1 < len(words) and words[i + 1] in self._present[tag.key]:
             return True
-        return i > 0 and words[i - 1] in self._present_after.get(tag.key, ())
+        return any(word in self._present_after.get(tag.key, ()) for word in words[max(0, i - 2) : i])
 
 
 def _named_by(before: Act, act: Act) -> bool:

@@ -92,4 +92,4 @@ def _state_taker(draft: Draft, uses: Sequence[ActorUse]) -> bool | None:
         use.actor is not None and use.actor.kind == "political_militia" and use.actor.country in _STATE_MILITIAS
         for use in takers
     )
-    return bool(types & {1, 8}) or (3 in types and (2 in hit or (beside_state and not hit & {1, 8})))
+    return bool(types & {1, 8}) or (3 in types and 2 not in types and (2 in hit or (beside_state and not hit & {1, 8})))
