@@ -100,9 +100,11 @@ class EarlierReader:
 
     def _told(self, words: Sequence[str], acts: Sequence[Act]) -> Iterator[Act]:
         """Yield the acts of a clause without the verbs of its relative clauses."""
-        relative = False
+        relative, last = False, acts[0].first
         for act in acts:
-            relative = act.is_verb and (in_relative(words, act) or (relative and act.conjunction == "و"))
+            between = any(word.removeprefix("و") in RELATIVES for word in words[last : act.first])
+            goes_on = act.conjunction == "و" and (relative or between)
+            relative, last = act.is_verb and (in_relative(words, act) or goes_on), act.last
             if not relative:
                 yield act
 

@@ -246,10 +246,16 @@ def date_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequenc
     past = readers.earlier.is_past(reading.document.words, [(piece.first, piece.last) for piece in draft.pieces])
     known = draft.earlier is not None or (referred and not goes_on(draft.acts))
     own = [date for piece in draft.pieces for date in piece.dates if not date.future]
+    if past:
+        # "سبق أن استهدفوا المصلين خلال صلاة الجمعة": a Friday, not the last one.
+        own = [date for date in own if date.kind != "weekday" or not _is_bare_weekday(reading.document.words, date)]
     if known:
         # "زار اليوم المصابين في الهجوم الذي وقع الخميس": what stands before a known act is the day of the visit.
         own = [date for date in own if _is_of_known(reading.document.words, draft, date)]
-    elif not own:
+    elif referred and len(own) > 1:
+        # "رحب اليوم بالعملية التي نفذت قبل أيام": of several dates the one behind what is referred to.
+        own = [date for date in own if _is_of_known(reading.document.words, draft, date)] or own
+    elif not own and not past:
         inside = [d for d in reading.dates if sentence.first <= d.first < sentence.last and not d.future]
         lone = [d for d in inside if d.precision <= 2]
         own = lone if len(lone) == 1 else []
@@ -270,6 +276,10 @@ def date_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequenc
         draft.date = _weeks_before(reading.published, opening=_is_opening(reading, draft))
     elif reading.published is not None:
         draft.date = readers.dates.default(reading.published)
+
+
+def _is_bare_weekday(words: Sequence[str], date: DateMention) -> bool:
+    return date.last - date.first == 1 and words[date.first - 1] not in {"يوم", "مساء", "صباح", "فجر", "ليل", "ظهر"}
 
 
 def _is_of_known(words: Sequence[str], draft: Draft, date: DateMention) -> bool:
