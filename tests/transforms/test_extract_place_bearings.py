@@ -140,6 +140,19 @@ ELSEWHERE = {
     "a_barrier_of_silence": Case(
         "قتل جنديان يمنيان أمس في اشتباكات بمدينة الضالع، ودعا الأهالي إلى كسر حاجز الصمت.", {"admin1": "Ad Dali'"}
     ),
+    "a_square_of_the_city_in_the_same_sentence": Case(
+        "شهد وسط بغداد أمس إجراءات أمنية مشددة، وخرجت تظاهرات حاشدة في ساحة التحرير للمطالبة بإصلاحات.",
+        {"country": "IQ", "admin1": "Baghdad"},
+    ),
+    "a_quarter_north_of_the_city_is_near_it": Case(
+        "استولت المقاومة أمس على حي صبر في شمال عدن وقتل 25 حوثيا.", {"country": "YE", "admin1": "Aden"}
+    ),
+    "a_blow_from_the_air_is_no_town_of_lebanon": Case(
+        "تعرضت بلدة سرمين في ريف إدلب أمس لقصف جويا وبرا، ونفذت الطائرات قصفا جويا مكثفا.", {"place": "Sarmin"}
+    ),
+    "but_the_town_of_that_name_is": Case(
+        "قتل شخصان أمس بغارة إسرائيلية على بلدة جويا جنوبي لبنان.", {"country": "LB", "admin1": "South"}
+    ),
     "fighters_leave_the_town_they_held": Case(
         "انسحب الحوثيون أمس من مدينة زنجبار.", {"country": "YE", "place": "Zinjibar"}
     ),

@@ -23,7 +23,7 @@ _STRIKING = frozenset(
 """After these words a nationality tells who struck, not where."""
 _WIDE = frozenset({"region", "mountain", "river", "sea"})
 _NEAR_KM = 70.0
-_BEARING_KM = 250.0
+_BEARING_KM, _VILLAGE_KM = 250.0, 100.0  # how far from a city news takes a bearing on it
 _RIVAL = 2.0  # in the unit of the gazetteer's weights
 _PARTS = frozenset({"neighbourhood", "camp", "site", "road"})  # of a town, so never far from it
 _BEARINGS = frozenset({"N", "S", "E", "W", "near", "edge"})
@@ -299,8 +299,10 @@ def _nearness(place: Place, around: Around) -> float:
     km = km_between(place, around.place)
     if km <= _NEAR_KM:
         return 4.0
-    apart = around.bearing and place.kind not in _PARTS
-    return 1.0 if apart and km <= _BEARING_KM else -3.0
+    if not around.bearing or place.kind in _PARTS:
+        return -3.0
+    known = place.kind == "admin1" or place.population >= _WELL_KNOWN
+    return 1.0 if km <= (_BEARING_KM if known else _VILLAGE_KM) else -3.0
 
 
 def _precision(place: Place, direction: str) -> int:

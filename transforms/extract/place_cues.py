@@ -14,6 +14,7 @@ _TARGETS = frozenset(
     """مركز مركزا مركزي مراكز مقر مقرا مقار قسم قسمي اقسام مخفر مخافر نقطه نقاط حاجز حواجز دوريه دوريات موكب سياره
     سيارات حافله حافلات مركبه مركبات اليه اليات كليه اكاديميه منزل مبني كمين ثكنه معسكر""".split()  # noqa: SIM905
 )
+_JOURNEYS = frozenset({"رحله", "رحلات", "رحلته", "رحلتها", "الطيران", "القطار", "القطارات"})
 _REACH_EXCLUDE = 4
 _REACH_DISTANCE = 7
 _FAR_KM = 40
@@ -92,6 +93,8 @@ class Before:
         self.parenthetical = "(" in words[max(first, self.start - 4) : self.start]
         self._relate(words, marks, first)
         self._measure(words, first)
+        if self.preposition == "بين" and not _JOURNEYS.isdisjoint(words[max(first, self.start - 2) : self.start - 1]):
+            self.relation = "route"  # "رحلة بين أمستردام وكوالالمبور"
         if self.start > first and words[self.start - 1] == "مع" and not self.relation:
             self.relation = "near"
 

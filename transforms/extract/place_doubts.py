@@ -14,6 +14,7 @@ _NAMING = frozenset(
 )  # fmt: skip
 """Kinds of place that bear a name of their own; a market, a road or an area is described as often as named."""
 _SHORT = 4
+_ADVERBS = frozenset({"جويا", "بريا"})  # "قصفا جويا"
 _PREPOSITIONS = frozenset({"في", "من", "علي", "الي", "عن", "بين", "نحو", "قرب", "مع"})
 _SIDES = frozenset({"الشماليه", "الجنوبيه", "الشرقيه", "الغربيه", "الوسطي", "الشمالي", "الجنوبي", "الشرقي", "الغربي"})
 _UNITS = frozenset({"محافظه", "ولايه", "الولايه", "المنطقه", "مديريه", "قريه", "بلده"})
@@ -33,11 +34,15 @@ _NAMED_AFTER = frozenset(
 def is_no_place(words: Sequence[str], name: str, before: Before, i: int) -> bool:
     """Whether a name is an everyday word here: "الأحياء الشمالية", "وزارة الداخلية", "قال لـ«الرياض»"."""
     previous = words[i - 1] if i else ""
+    if name in _ADVERBS and previous.endswith("ا"):
+        return True
     if name in _SIDES:
         beside = previous.startswith("ال") or words[i].startswith("و") or previous.endswith(("ات", "اء"))
         return beside and previous not in _UNITS
     if name in _ONLY_AFTER_CUE:
         return not before.cue_adjacent or before.cue not in {"admin1", "admin2"}
+    if name == "بيت المقدس":
+        return not before.cue_adjacent  # a banner of groups; news says "القدس" for the city
     if name in _BANNERS and not _BANNER_BEARERS.isdisjoint((previous, previous[1:], previous[2:])):
         return True
     quoted = previous in _QUOTES and i > 1 and words[i - 2].removeprefix("و") in {"ل", "ب"}

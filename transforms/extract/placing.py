@@ -22,6 +22,7 @@ from transforms.text.document import Sentence
 _NOT_HERE = frozenset(
     {"launch", "outlet", "source", "embassy", "hospital", "route", "origin", "birth", "near", "distance"}
 )
+_QUARTERS = frozenset({"neighbourhood", "street", "site"})
 _LEVELS = {"country": 0, "region": 1, "admin1": 1, "admin2": 2, "city": 3, "town": 3, "village": 3}
 _CROWDS = frozenset({"protest", "riot"})
 _CAUSES = frozenset(
@@ -58,7 +59,9 @@ def place_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequen
     ranked = _ranked_chains(draft, readers.locations.gazetteer.places, reading.document.words)
     if ranked:
         chain = _finest(ranked, reading, readers)
-        location = readers.locations.resolve(_with_context(chain, reading, sentence), reading.weights)
+        location = readers.locations.resolve(
+            _with_context(chain, reading, sentence, readers.locations.gazetteer.places), reading.weights
+        )
         adopted = location is not None and location.country is None
         if location is not None and adopted:
             location = _adopt(location, drafts, reading, readers)
@@ -181,18 +184,21 @@ def _inside_a_name(draft: Draft, mention: Mention) -> bool:
     )
 
 
-def _with_context(chain: Chain, reading: Reading, sentence: Sentence) -> Chain:
-    """Return a lone name with the governorate or country that the same sentence names as its surroundings."""
+def _with_context(chain: Chain, reading: Reading, sentence: Sentence, places: Sequence[Place]) -> Chain:
+    """Return a lone name with the governorate that its sentence names around it, a quarter with the only city."""
     if len(chain.mentions) > 1 or chain.head.cue == "admin1":
         return chain
-    wider = [
+    beside = [
         mention
         for other in reading.chains
         if sentence.first <= other.first < sentence.last and other is not chain
         for mention in other.mentions
-        if mention.cue in {"admin1", "admin2"} or mention.direction == "countryside"
+        if mention.relation not in _NOT_HERE and mention.name != chain.head.name
     ]
-    wider = [mention for mention in wider if mention.relation not in _NOT_HERE and mention.name != chain.head.name]
+    wider = [m for m in beside if m.cue in {"admin1", "admin2"} or m.direction == "countryside"]
+    if not wider and chain.head.cue in _QUARTERS:
+        towns = {m.name: m for m in beside if m.candidates and places[m.candidates[0]].kind == "city"}
+        wider = list(towns.values())
     return Chain((*chain.mentions, wider[0]), chain.siblings) if len(wider) == 1 else chain
 
 
