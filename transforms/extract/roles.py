@@ -174,7 +174,7 @@ class RoleReader:
         """Return (cue, distance) of the nearest role word within four tokens before a mention."""
         for j in range(mention.first - 1, max(first - 1, mention.first - 6), -1):
             word = words[j]
-            if word in {".", "?", "\n", "\u061b", "\u060c"}:
+            if word in {".", "?", "\n", "\u061b", "\u060c", "ان", "بان"}:
                 return None
             found = self._cues.match(words, j)
             longer = self._cues.match(words, j - 1) if found is not None and j > first else None
