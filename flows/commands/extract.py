@@ -32,7 +32,8 @@ def extract(
     """Extract incidents from FILE, one article a line: id, published_at, title, text, source, url.
 
     FILE may be gzipped, or - for standard input. Writes one incident a line with the columns of the table `incidents`;
-    `article_id` is the given id. Places imported into the warehouse are used when it has some.
+    `article_id` is the given id; a post or lone sentence without publication date gives its incidents with an empty
+    day. Places imported into the warehouse are used when it has some.
 
     \b
     marsad extract articles.jsonl --output incidents.jsonl

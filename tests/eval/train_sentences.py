@@ -147,7 +147,7 @@ def main() -> None:
     """Fit both models, print, and with --write store the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="store the weights")
-    parser.add_argument("--threshold", type=float, default=0.37, help="drafts of violence below are refused")
+    parser.add_argument("--threshold", type=float, default=0.38, help="drafts of violence below are refused")
     parser.add_argument("--threshold-crowds", type=float, default=0.275, help="drafts of crowds below are refused")
     arguments = parser.parse_args()
     fit(VIOLENCE, write=arguments.write, threshold=arguments.threshold)

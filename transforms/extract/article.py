@@ -133,7 +133,7 @@ class Extractor:
         if date is not None and date.precision > 4 and this_year:
             yield "no-month"
             return
-        if location is None and short:
+        if location is None and short and not (reading.document.title and any(reading.weights.values())):
             location = UNKNOWN_PLACE
         if location is None:
             yield "no-place"
