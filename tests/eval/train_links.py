@@ -112,9 +112,10 @@ def _extract(extractor: Extractor, folder: pathlib.Path, wanted: set[str]) -> di
 
 
 def _find(pair: Mapping[str, str], side: str, rows: Sequence[Row]) -> Row | None:
-    """Return the row of an article that was judged: it holds the evidence, else is of the same kind and place.
+    """Return the row of an article that was judged: it holds the evidence, else is of the same kind, place and day.
 
-    Of several the one of the same kind and place, then the one of the nearest day.
+    Of several the one of the same kind and place, then the one of the nearest day. What the evidence tells was judged,
+    so the extractor may since have read another day or place in it.
     """
     start, day = int(pair[f"start_{side}"]), dt.date.fromisoformat(pair[f"day_{side}"])
     kind, place = pair[f"kind_{side}"], pair[f"place_{side}"]
@@ -126,8 +127,7 @@ def _find(pair: Mapping[str, str], side: str, rows: Sequence[Row]) -> Row | None
             0,
         )
 
-    near = [row for row in rows if unlike(row)[1] <= 1]
-    same = [row for row in near if _holds(row, start)] or [row for row in near if not unlike(row)[0]]
+    same = [row for row in rows if _holds(row, start)] or [r for r in rows if not unlike(r)[0] and unlike(r)[1] <= 1]
     return min(same, key=unlike, default=None)
 
 

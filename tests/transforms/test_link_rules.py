@@ -135,6 +135,23 @@ def test_an_article_that_tells_clashes_in_two_towns_tells_two():
     assert compare(*told) is None
 
 
+GOVERNORATE = {"place_id": "IQG15", "where_precision": 4}
+UNKNOWN = {"place_id": None, "where_precision": 4}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "finding"),
+    [
+        (GOVERNORATE, GOVERNORATE, "place only governorate"),
+        (UNKNOWN | {"place_text": "تل الرمان"}, UNKNOWN | {"place_text": "تل الرمان"}, "place same name"),
+        (UNKNOWN | {"place_text": "تل الرمان"}, GOVERNORATE, "place in governorate"),
+    ],
+    ids=["no more than the governorate", "a village that the gazetteer does not know", "one of each"],
+)
+def test_a_governorate_is_no_place_that_two_reports_share(one, other, finding):
+    assert finding in compare(telling(1, **one), telling(2, **other))
+
+
 def test_a_vague_report_joins_the_one_event_that_it_fits():
     vague = telling(3, **VAGUE, **killed(26))
     assert ids(cluster_tellings([telling(1, **killed(26)), vague])) == [["i1", "i3"]]

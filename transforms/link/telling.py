@@ -21,6 +21,7 @@ _SECONDS_A_DAY = 86_400
 _LONGEST_DATED_DAYS = 3
 _LEAST_LETTERS = 3
 _WORD = re.compile(r"[^\W_]+")
+_DISTRICT = 2
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك")
 
 
@@ -57,8 +58,8 @@ class Wording:
 class Telling:
     """One incident as one article tells it.
 
-    `place` is the gazetteer's id, else the name as written; `place_level` is 1 point, 2 district, 3 governorate,
-    4 country or vaguer; days are proleptic ordinals; `published` is seconds since the epoch.
+    `place` is the gazetteer's id of what lies in a governorate, else the name as written; `place_level` is 1 point,
+    2 district, 3 governorate, 4 country or vaguer; days are proleptic ordinals; `published` is seconds since the epoch.
     """
 
     incident_id: str
@@ -128,7 +129,7 @@ def read_telling(row: Mapping[str, Any]) -> Telling:
         country=row["country"] or "",
         admin1=row["admin1_pcode"] or row["admin1_name_en"],
         admin2=row["admin2_pcode"],
-        place=_place(row),
+        place=_place(row, level),
         place_level=level,
         point=(row["latitude"], row["longitude"]) if row["latitude"] is not None else None,
         initiators=_actors(row, "initiator"),
@@ -200,9 +201,10 @@ def _place_level(row: Mapping[str, Any]) -> int:
     return 3 if precision == 4 and (row["admin1_pcode"] or row["admin1_name_en"]) else 4
 
 
-def _place(row: Mapping[str, Any]) -> str | None:
+def _place(row: Mapping[str, Any], level: int) -> str | None:
+    """Return what names the place; nothing where the gazetteer knows it and it is the governorate or country itself."""
     if row["place_id"]:
-        return str(row["place_id"])
+        return str(row["place_id"]) if level <= _DISTRICT else None
     return normalize(row["place_text"]) if row["place_text"] else None
 
 
