@@ -37,6 +37,7 @@ from transforms.extract.toll_agreement import KnownCounts, counted_figures, with
 from transforms.text.document import Sentence
 
 _MERGE_FROM = 0.75
+_MOST_DIGITS = 3
 _GOVERNORATE = 4  # where_precision
 
 
@@ -136,6 +137,8 @@ def _take_sum(reading: Reading, piece: Piece) -> None:
     """Take a toll that adds up many incidents, and what only tells it, from a clause."""
     reading.refusals += [Refusal(act, "total") for act in piece.acts if act.outcome in HARM]
     reading.recaps |= {(row.outcome, row.people.count.best) for row in piece.casualties}
+    told = reading.document.words[piece.first : piece.last]
+    reading.recaps |= {("killed", int(word)) for word in told if word.isdecimal() and len(word) <= _MOST_DIGITS}
     kept = [(a, v) for a, v in zip(piece.acts, piece.verdicts, strict=True) if a.outcome not in HARM]
     piece.acts, piece.verdicts = [act for act, _ in kept], [verdict for _, verdict in kept]
     piece.casualties = [row for row in piece.casualties if row.outcome not in HARM]

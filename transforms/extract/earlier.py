@@ -22,6 +22,7 @@ _HARM = frozenset({"killed", "injured"})
 _GOING_ON = frozenset({"shell", "air", "drone", "clash", "fight", "protest", "siege", "operation", "campaign", "raid"})
 _BOMBS = frozenset({"explode", "detonate", "suicide"})
 _DEEDS = frozenset({"air", "drone", "shell", "arrest", "capture", "raid"})
+_RAIDS = frozenset({"air", "drone", "shell"})
 _HITS = frozenset({"target", "strike_hit", "attack"})
 
 
@@ -166,6 +167,8 @@ class EarlierReader:
         """
         deeds = _DEEDS | _HITS if act.definite else _DEEDS
         done = [other for other in acts if other.is_verb and other.sense in deeds and not in_relative(words, other)]
+        if act.first and words[act.first - 1].removeprefix("و") in self._words["after"]:
+            done += [other for other in acts if other.sense in _RAIDS and other.first < act.first]
         if act.sense not in _BOMBS or not done:
             return None
         for j in range(act.first - 1, max(first, act.first - 4) - 1, -1):

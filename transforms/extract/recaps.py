@@ -27,6 +27,7 @@ _TWO_WEEKS = 14
 """Up to here one operation may last, in a governorate at least."""
 _FIGHTING = frozenset({"clash", "fight"})
 """Fighting of a week is one battle; raids and attacks of a week are many."""
+_NOW = ("حتي", "الان")
 _SERIES = frozenset({"سلسله", "موجه"})
 _ORDINAL_SPAN = frozenset({"للشهر", "للاسبوع", "للعام", "للسنه"})
 _WIDE_KINDS = frozenset({"country", "region", "admin1"})
@@ -60,6 +61,8 @@ def span_of_recap(
     if any(word in _ORDINAL_SPAN for word in words[first:last]):
         return cal.MONTH
     kinds = _kinds(chains, places)
+    if _so_far(words, acts, counted, first, last):
+        return cal.WEEK
     if span >= cal.MONTH and not day:
         # "وفي مارس في متحف باردو (22 قتيلا)" is one attack in a named place; several need a plural to be told there.
         plural = any(act.outcome not in HARM and act.shape == "pl" and act.sense not in _FIGHTING for act in acts)
@@ -81,6 +84,13 @@ def is_part(
     harm = bool(acts) and all(act.outcome in HARM for act in acts)
     dated = any(date.precision <= cal.DAYS for date in dates)
     return harm and bool(casualties) and not dated and "admin1" in _kinds(chains, places)
+
+
+def _so_far(words: Sequence[str], acts: Sequence[Act], counted: Sequence[Casualty], first: int, last: int) -> bool:
+    """Whether raids or attacks, in the plural, are counted up to now: "أوقعت الغارات حتى الآن 400 قتيل"."""
+    several = any(act.outcome not in HARM and act.shape == "pl" and act.sense not in _FIGHTING for act in acts)
+    many = any((row.people.count.low or 0) >= LEAST_IN_DAYS for row in counted)
+    return several and many and any(tuple(words[j : j + 2]) == _NOW for j in range(first, last))
 
 
 def _tells_one(words: Sequence[str], acts: Sequence[Act]) -> bool:
