@@ -45,3 +45,19 @@ def test_an_own_date_needs_no_publication_date():
 
 def test_an_article_without_any_date_tells_no_incident():
     assert not told("\n".join([TOLD["gathering"], *["وعاد الهدوء إلى الشوارع."] * 4]), published=None)
+
+
+FLASHES = {
+    "shelling": "مدفعية الاحتلال تستهدف شرق مدينة غزة بعدة قذائف",
+    "attack": "قوات درع السودان تهاجم ارتكازات للدعم السريع شرق مدينة ود مدني",
+    "commander": "مقتل قائد كتيبة في الجيش السوداني خلال معارك في مدينة بابنوسة",
+}
+
+
+@pytest.mark.parametrize("text", FLASHES.values(), ids=FLASHES.keys())
+def test_a_flash_without_full_stop_is_read_as_a_headline(text):
+    assert told(text)
+
+
+def test_a_headline_that_asks_tells_nothing():
+    assert not told("ما انعكاسات اغتيال القائد على مسار الحرب في غزة؟")

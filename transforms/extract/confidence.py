@@ -143,7 +143,7 @@ def confidence_of(
     body = sum(sentence.zone == "body" for sentence in reading.document.sentences)
     length = "" if body > _POST else "short" if reading.document.title else "one"
     crowd = kind in crowds.CROWD_KINDS and not crowds.is_shooting(kind, totals)
-    if length == "one" and sentences.is_judged(kind):
+    if length == "one" and sentences.is_judged(kind) and not sentences.is_headline(reading.document.text):
         value, least = _judge_sentence(reading, draft, kind, uses, totals, crowd=crowd)
     elif crowd:
         value = crowds.model().probability(crowds.crowd_features(reading, draft, kind, uses, totals))

@@ -25,6 +25,8 @@ _OPENING = 4
 _LEAST = 1e-6
 _EARLY, _MIDDLE = 0.34, 0.67
 _FEW = 10
+_ENDS = frozenset('.\u061f?!\u2026\u00bb"\u201d)>')
+_LONGEST_HEADLINE = 30
 _BEFORE, _BEHIND = 4, 6
 _ELSEWHERE = 0.4
 """Weight of the model of articles and posts beside that of sentences, which has seen but newspapers."""
@@ -41,6 +43,12 @@ def sentence_words() -> dict[str, str]:
             for form in (*(prefix + plain for prefix in _PREFIXES), "لل" + plain.removeprefix("ال")):
                 table.setdefault(form, row["group"])
     return table
+
+
+def is_headline(text: str) -> bool:
+    """Whether a text is a headline or a flash, written to tell one thing: a line or two that no full stop ends."""
+    told = text.strip()
+    return bool(told) and told[-1] not in _ENDS and len(told.split()) <= _LONGEST_HEADLINE
 
 
 def is_judged(kind: str) -> bool:
