@@ -275,6 +275,10 @@ WORDS = {
 }
 
 MORE = {
+    "died_with_his_comrades": Case(
+        "يذكر أن الجندي استشهد مع عشرة من زملائه في تفجير بمدينة أبها أمس.",
+        {"killed": 11},
+    ),
     "no_grave_injuries_says_nothing": Case(
         "اندلعت اشتباكات في مدينة القدس أمس، ولم ترد أنباء عن إصابات خطيرة.",
         {"injured": (None, None, None)},

@@ -91,6 +91,8 @@ class CasualtyReader:
             people = [] if any(row.outcome == act.outcome for row in told) else by_object(clause.words, act)
         if not people and act.is_verb:
             people = [p for p in self._subjects.all_groups(clause, act) if not _is_killer(p, act)]
+            shared = self._people.companions(clause, act.last) if people else None
+            people += [shared] if shared is not None else []
         if not people and act.pos == "m" and act.definite:
             people = by_suffix(clause.words, act)
         if not people and act.is_verb and act.shape == "past":

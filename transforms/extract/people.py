@@ -228,7 +228,7 @@ class PeopleReader:
 
         After a number that counts in the singular (`many`) a second accusative belongs to it: "150 شابا ورجلا".
         """
-        companions = self._companions(clause, j) or self._further_group(clause, j)
+        companions = self.companions(clause, j) or self._further_group(clause, j)
         if companions is not None:
             return companions
         j = self.skip_attributes(clause, j)
@@ -268,7 +268,7 @@ class PeopleReader:
                 return None
         return None
 
-    def _companions(self, clause: Clause, j: int) -> People | None:
+    def companions(self, clause: Clause, j: int) -> People | None:
         """Return those who shared a fate: "قتل القائد مع ثلاثة من مرافقيه", "برفقة اثنين من أبنائه"."""
         for k in range(j, min(j + 9, clause.last - 3)):
             word = clause.words[k]
