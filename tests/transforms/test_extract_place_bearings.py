@@ -153,6 +153,16 @@ ELSEWHERE = {
     "but_the_town_of_that_name_is": Case(
         "قتل شخصان أمس بغارة إسرائيلية على بلدة جويا جنوبي لبنان.", {"country": "LB", "admin1": "South"}
     ),
+    "a_capital_that_speaks": Case(
+        "قتل أربعة جنود أوكرانيين أمس في معارك مع الانفصاليين، كما أعلنت كييف.", {"country": "UA", "where": 6}
+    ),
+    "a_capital_where_somebody_speaks": Case(
+        "قتل أربعة جنود أوكرانيين أمس بقصف صاروخي في كييف.", {"country": "UA", "place": "Kyiv"}
+    ),
+    "a_city_that_was_only_threatened": Case(
+        "تمكنت المقاومة الشعبية اليمنية أمس في مدينة عدن من أسر قيادي حوثي كان توعد باحتلال الرياض.",
+        {"country": "YE", "place": "Aden"},
+    ),
     "fighters_leave_the_town_they_held": Case(
         "انسحب الحوثيون أمس من مدينة زنجبار.", {"country": "YE", "place": "Zinjibar"}
     ),

@@ -14,6 +14,10 @@ _NAMING = frozenset(
 )  # fmt: skip
 """Kinds of place that bear a name of their own; a market, a road or an area is described as often as named."""
 _SHORT = 4
+_DECIDING = frozenset(
+    """اعلنت قالت اكدت اتهمت نفت ذكرت افادت تقول تتهم تنفي توكد تعلن طالبت دعت رفضت رحبت ادانت حذرت هددت شنت نفذت واصلت
+    كثفت امرت قررت وافقت سمحت نسبت نسبته تعتبر تصنف تعهدت تدعم تسعي تريد تخشي عززت""".split()  # noqa: SIM905
+)
 _ADVERBS = frozenset({"جويا", "بريا"})  # "قصفا جويا"
 _PREPOSITIONS = frozenset({"في", "من", "علي", "الي", "عن", "بين", "نحو", "قرب", "مع"})
 _SIDES = frozenset({"الشماليه", "الجنوبيه", "الشرقيه", "الغربيه", "الوسطي", "الشمالي", "الجنوبي", "الشرقي", "الغربي"})
@@ -47,6 +51,11 @@ def is_no_place(words: Sequence[str], name: str, before: Before, i: int) -> bool
         return True
     quoted = previous in _QUOTES and i > 1 and words[i - 2].removeprefix("و") in {"ل", "ب"}
     return quoted or not _NAMED_AFTER.isdisjoint((previous, previous[1:], previous[2:]))
+
+
+def is_speaker(words: Sequence[str], i: int) -> bool:
+    """Whether the place named at token `i` is a government that speaks or decides: "كما أعلنت كييف"."""
+    return i > 0 and words[i - 1].removeprefix("و").removeprefix("ف") in _DECIDING
 
 
 def is_likened(name: str, clitic: str, previous: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from transforms.extract.acts import Marks
 from transforms.extract.place_cues import Before, after_place_word, clitic_splits
-from transforms.extract.place_doubts import is_described, is_likened, is_no_place
+from transforms.extract.place_doubts import is_described, is_likened, is_no_place, is_speaker
 from transforms.extract.place_links import DIRECTION_ADJECTIVES, Mention, link_of
 from transforms.gazetteer.build import Gazetteer
 from transforms.gazetteer.tables import read_nationalities, read_stop_names
@@ -231,6 +231,8 @@ class PlaceFinder:
             plural = any(tag.kind == "pw" and tag.shape in {"du", "pl"} for tag in marks.tags[i])
             if plural and end == i + 1 and not name.startswith("ال"):
                 continue  # "بلدات وقرى"
+            if not clitic and is_speaker(words, i):
+                before.relation = before.relation or "source"
             if self._accepts(words, name, clitic, before, i):
                 return self._build(words, name, self._candidates(name), i, end, clitic, before)
         if options:

@@ -42,6 +42,8 @@ _CAUSES = frozenset(
     }
 )
 _OBJECT = 1.5
+_PLANS = frozenset({"aim", "hypo", "future"})
+_WISHES = frozenset({"لاحتلال", "لاجتياح", "لغزو", "باحتلال", "باجتياح", "بغزو"})  # "توعد باحتلال الرياض"
 _AIMED = frozenset({"نحو", "باتجاه", "صوب", "تجاه"})  # rockets fly there
 _LEAVING = frozenset({"transfer", "territory"})
 _FINEST = 4  # quarters, camps, sites, bases
@@ -56,7 +58,7 @@ _FAR_PREPOSITIONS = frozenset({"من", "الي", "نحو", "باتجاه", "صو
 
 def place_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequence[Draft], sentence: Sentence) -> None:
     """Set the location of a draft: its own best chain, else what the article said last."""
-    ranked = _ranked_chains(draft, readers.locations.gazetteer.places, reading.document.words)
+    ranked = _ranked_chains(draft, readers.locations.gazetteer.places, reading)
     if ranked:
         chain = _finest(ranked, reading, readers)
         location = readers.locations.resolve(
@@ -84,13 +86,21 @@ def _beside(other: Location, first: Location) -> Location:
     )
 
 
-def _ranked_chains(draft: Draft, places: Sequence[Place], words: Sequence[str]) -> list[tuple[float, Chain]]:
+def _ranked_chains(draft: Draft, places: Sequence[Place], reading: Reading) -> list[tuple[float, Chain]]:
     """Return (score, chain) of the chains that may tell where a draft happened, the best first."""
     chains = [chain for piece in draft.pieces for chain in piece.chains]
     scored = [(_chain_score(chain, draft, places), -i, chain) for i, chain in enumerate(chains)]
     if len(scored) > 1 and draft.families <= _CROWDS:
-        scored = [(score - _OBJECT * _is_cause(chain, draft, words), i, chain) for score, i, chain in scored]
-    scored = [item for item in scored if item[0] > 0]
+        scored = [
+            (score - _OBJECT * _is_cause(chain, draft, reading.document.words), i, chain) for score, i, chain in scored
+        ]
+    planned = {refusal.act.last for refusal in reading.refusals if refusal.reason in _PLANS}
+    words = reading.document.words
+    scored = [
+        item
+        for item in scored
+        if item[0] > 0 and item[2].first not in planned and words[item[2].first - 1] not in _WISHES
+    ]
     scored.sort(key=lambda item: item[:2], reverse=True)
     return [(score, chain) for score, _, chain in scored]
 
