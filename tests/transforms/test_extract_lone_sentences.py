@@ -32,6 +32,18 @@ def test_a_lone_sentence_that_only_speaks_of_violence_is_none(text):
     assert not told(text)
 
 
+POSTS = {
+    "no_stop": "مقتل طفل جراء قصف روسي شمالي سوريا",
+    "pictures": "شهداء مدنيون بغارات روسية على ريف إدلب (صور)",
+    "hashtag": "غارات جوية على محيط بلدة #كنصفرة بريف إدلب اليوم.",
+}
+
+
+@pytest.mark.parametrize("text", POSTS.values(), ids=POSTS.keys())
+def test_a_post_is_judged_as_posts_are(text):
+    assert told(text)
+
+
 def test_without_publication_date_the_day_is_unknown_and_the_incident_stays():
     (row,) = told(TOLD["gathering"], published=None)
     assert (row["date_start"], row["date_end"], row["date_precision"]) == (None, None, None)

@@ -26,6 +26,7 @@ _LEAST = 1e-6
 _EARLY, _MIDDLE = 0.34, 0.67
 _FEW = 10
 _ENDS = frozenset('.\u061f?!\u2026\u00bb"\u201d)>')
+_TRAILS = ("..", "\u2026", ")")
 _LONGEST_HEADLINE = 30
 _BEFORE, _BEHIND = 4, 6
 _ELSEWHERE = 0.4
@@ -46,9 +47,14 @@ def sentence_words() -> dict[str, str]:
 
 
 def is_headline(text: str) -> bool:
-    """Whether a text is a headline or a flash, written to tell one thing: a line or two that no full stop ends."""
+    """Whether a text is a headline or a flash, written to tell one thing: a line or two that no full stop ends.
+
+    A post shows itself by hashtags, by words that break off ("...") and by a bracket at its end ("(صور)", pictures).
+    """
     told = text.strip()
-    return bool(told) and told[-1] not in _ENDS and len(told.split()) <= _LONGEST_HEADLINE
+    if not told or len(told.split()) > _LONGEST_HEADLINE:
+        return False
+    return told[-1] not in _ENDS or told.endswith(_TRAILS) or "#" in told
 
 
 def is_judged(kind: str) -> bool:
