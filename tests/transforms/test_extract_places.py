@@ -144,6 +144,14 @@ NAMESAKES = {
 }
 
 NO_PLACES = {
+    "distance_from_town": Case(
+        "قتل راع بانفجار لغم على بعد 20 كيلومترا من مدينة تدمر في بادية حمص أمس.",
+        {"country": "SY", "admin1": "Homs", "where": 2},
+    ),
+    "brigades_named_for_jerusalem": Case(
+        "قصفت سرايا القدس موقعا عسكريا إسرائيليا شرق خان يونس أمس بقذائف الهاون.",
+        {"country": "PS", "admin1": "Gaza Strip"},
+    ),
     "person_named_for_a_city": Case(
         "قتل أبو محمد الحلبي القيادي في هيئة تحرير الشام بانفجار عبوة ناسفة في مدينة سلقين غربي إدلب أمس.",
         {"admin1": "Idleb"},
