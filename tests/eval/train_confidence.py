@@ -147,7 +147,7 @@ def main() -> None:
     """Fit, print, and with --write store the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="store the weights")
-    parser.add_argument("--threshold", type=float, default=0.45, help="drafts below are refused")
+    parser.add_argument("--threshold", type=float, default=0.5, help="drafts below are refused")
     parser.add_argument("--threshold-one", type=float, default=0.33, help="the same for posts")
     parser.add_argument("--threshold-short", type=float, default=0.40, help="the same for short reports with a title")
     arguments = parser.parse_args()
