@@ -55,7 +55,7 @@ def report(event_id="e1", incident_id="i1", **values):
         "event_id": event_id, "incident_id": incident_id, "article_id": f"a-{incident_id}", "outlet": "وكالة", "source_id": "agency",
         "title": "عنوان", "url": "https://example.org/1", "published_at": NOON, "duplicate_of": None, "salience": "main",
         "evidence_text": text, "evidence_start": 0, "evidence_end": len(text),
-        "trigger_text": "قتل", "trigger_start": 0, "trigger_end": 3, "actors": [], "casualties": [],
+        "trigger_text": "قتل", "trigger_start": 0, "trigger_end": 3, "actors": [], "casualties": [], "tolls_elsewhere": [],
         "killed_low": None, "killed_best": None, "killed_high": None, "injured_low": None, "injured_best": None, "injured_high": None,
         "confidence": 0.9,
     }  # fmt: skip

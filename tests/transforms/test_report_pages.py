@@ -18,7 +18,7 @@ from transforms.report.build import EVENTS_SHOWN, FURTHER_HELD
 from transforms.report.edition import Edition
 from transforms.report.events import safe_url
 from transforms.report.markdown import escape_markdown
-from transforms.report.quote import Piece, cut_quote
+from transforms.report.quote import Piece, cut_quote, cut_tolls
 from transforms.report.sentences import sentence_of
 from transforms.report.words import ARABIC, ENGLISH
 from transforms.trends.findings import ContestedTolls, Coverage, EventTotal, FirstSeen, Toll
@@ -63,6 +63,19 @@ def test_claims_are_marked_at_their_offsets():
 def test_a_mark_whose_words_are_elsewhere_is_left_out():
     told = report(casualties=[casualty("خمسة", 4), casualty("ثلاثة", 400)])
     assert [piece.mark for piece in cut_quote(told)] == ["trigger", None]
+
+
+def test_a_toll_told_outside_the_evidence_is_quoted_with_its_sentence():
+    around = {"before": "وفي الموصل هدوء. وأعلنت الوزارة ", "words": "مقتل تسعة", "after": " في الهجوم. ثم انسحبوا"}
+    told = report(tolls_elsewhere=[around])
+    assert cut_tolls(told) == (
+        Piece(" […] وأعلنت الوزارة ", None),
+        Piece("مقتل تسعة", "toll"),
+        Piece(" في الهجوم", None),
+    )
+    view = build_view(tables([event(**toll(9, 9, 9))], [told]))
+    assert '<mark class="toll">مقتل تسعة</mark>' in render_html(view, language="ar")
+    assert cut_tolls(report()) == ()
 
 
 def test_in_a_title_the_trigger_is_looked_for():

@@ -118,6 +118,17 @@ def test_the_gravest_event_comes_first(load):
     assert data.events.column("killed_low").to_pylist() == [9, 2]
 
 
+def test_words_of_a_toll_outside_the_sentence_come_with_the_text_around_them(load):
+    article, incident = told(MONDAY, killed_low=3, killed_best=3)
+    text = "انفجرت عبوة في الموصل. وقالت الشرطة إن ثلاثة قتلوا."
+    start = text.index("ثلاثة")
+    article |= {"text": text}
+    toll = {"outcome": "killed", "group": None, "low": 3, "best": 3, "high": 3, "quantity": "exact", "attributed_to": None, "text": "ثلاثة", "start": start, "end": start + 5}  # fmt: skip
+    incident |= {"evidence_text": text[:21], "evidence_start": 0, "evidence_end": 21, "casualties": [toll]}
+    (row,) = load([(article, incident)], days(MONDAY, 7)).evidence.to_pylist()
+    assert row["tolls_elsewhere"] == [{"before": text[:start], "words": "ثلاثة", "after": " قتلوا."}]
+
+
 def test_a_toll_is_shared_where_two_outlets_reach_it_in_their_own_words(load):
     def telling(outlet, killed, copy_of=None):
         article, incident = told(MONDAY, weapon=outlet, killed_low=killed, killed_best=killed, killed_high=killed)

@@ -8,7 +8,7 @@ import urllib.parse
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from transforms.report.quote import cut_quote
+from transforms.report.quote import cut_quote, cut_tolls
 from transforms.report.view import Count, EventView, Name, Report
 from transforms.trends.losses import Outcome, alone
 
@@ -112,7 +112,7 @@ def report_view(report: Row) -> Report:
         url=safe_url(report["url"]),
         published_date=published.date() if published else None,
         is_background=report["salience"] == "background",
-        quote=cut_quote(report),
+        quote=(*cut_quote(report), *cut_tolls(report)),
         killed=toll(report, "killed"),
         injured=toll(report, "injured"),
     )

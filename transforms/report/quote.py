@@ -4,10 +4,15 @@ Pure cutting. What a mark looks like is the templates'; which sentence is quoted
 """
 
 import dataclasses
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 MarkKind = Literal["trigger", "toll", "actor"]
+_TOLLS_SHOWN = 2
+# As many characters stand on each side as the warehouse hands over.
+_CONTEXT = 120
+_SENTENCE_END = re.compile(r"[.!\u061f]\s|[\n\r]+")  # \u061f: ARABIC QUESTION MARK
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -37,6 +42,23 @@ def cut_quote(report: Mapping[str, Any]) -> tuple[Piece, ...]:
     if position < len(text):
         pieces.append(Piece(text[position:], None))
     return tuple(pieces)
+
+
+def cut_tolls(report: Mapping[str, Any]) -> tuple[Piece, ...]:
+    """Return the words of tolls that stand outside the evidence, each in its own sentence, after a sign of omission.
+
+    Two at most, the earliest first; none where all tolls are in the evidence.
+    """
+    pieces: list[Piece] = []
+    for toll in (report["tolls_elsewhere"] or ())[:_TOLLS_SHOWN]:
+        before, after = _SENTENCE_END.split(toll["before"])[-1], _SENTENCE_END.split(toll["after"])[0]
+        # A text cut in the middle loses its outermost word, which may be a part of one.
+        if before == toll["before"] and len(before) >= _CONTEXT:
+            before = before.partition(" ")[2]
+        if after == toll["after"] and len(after) >= _CONTEXT:
+            after = after.rpartition(" ")[0]
+        pieces += [Piece(f" […] {before.lstrip()}", None), Piece(toll["words"], "toll"), Piece(after.rstrip(), None)]
+    return tuple(piece for piece in pieces if piece.text)
 
 
 def _text_spans(report: Mapping[str, Any], text: str, origin: int) -> Iterator[tuple[int, int, MarkKind]]:

@@ -1,4 +1,5 @@
 -- Grain: one row per incident report behind the period's events: the sentence, its marks, the article that says it.
+-- tolls_elsewhere are the words of tolls that stand in the article outside the sentence, with the text around them.
 -- Within an event: told as main news before background, then the surer, then the earlier.
 select
     event_incidents.event_id,
@@ -19,6 +20,17 @@ select
     incidents.trigger_end,
     incidents.actors,
     incidents.casualties,
+    [
+        {
+            'before': substring(articles.text, greatest(toll.start - 120, 0) + 1, least(toll.start, 120)),
+            'words': toll.text,
+            'after': substring(articles.text, toll."end" + 1, 120)
+        }
+        for toll in incidents.casualties
+        if toll.outcome in ('killed', 'injured')
+        and (toll.start < incidents.evidence_start or toll."end" > incidents.evidence_end)
+        and substring(articles.text, toll.start + 1, toll."end" - toll.start) = toll.text
+    ] as tolls_elsewhere,
     incidents.killed_low,
     incidents.killed_best,
     incidents.killed_high,
