@@ -5,6 +5,10 @@ import pytest
 from tests.transforms.extract_cases import NOTHING, Case
 
 UNREAL = {
+    "condemned_and_told": Case(
+        "دان رئيس الوزراء الهجوم الذي وقع في مدينة ماروا أمس، حيث انفجرت سيارة مفخخة في السوق وقتل 13 شخصا.",
+        {"kind": "Remote explosive/landmine/IED", "killed": 13},
+    ),
     "denied": Case("نفى الجيش السوداني قصف مستشفى في مدينة الفاشر أمس.", NOTHING),
     "denied_by_spokesman": Case("نفى المتحدث باسم الحركة صحة الأنباء عن اغتيال أحد قادتها في مدينة صيدا أمس.", NOTHING),
     "negated_verb": Case("لم تقصف الطائرات مدينة صنعاء أمس.", NOTHING),

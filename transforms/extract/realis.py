@@ -31,6 +31,8 @@ BLOCKING = frozenset(
      "court", "drill", "anniversary", "aim", "sport", "fiction", "accident", "generic", "crime", "varied", "named",
      "habit", "since", "whichever", "extended"}
 )  # fmt: skip
+_TELLS = frozenset({"حيث", "فيما", "بينما", "كما"})
+"""Behind these words the writer tells on, whatever was condemned before: "دان الهجوم، حيث فجرت امرأتان نفسيهما"."""
 _THROUGH = frozenset({"varied", "condemn", "condolence", "accuse", "deny"})
 """Cues that reach past a relative pronoun: "the attack that killed five" stays condemned."""
 _WIDE = frozenset({"varied", "threat", "call", "warn", "condemn", "condolence", "deny", "accuse"})
@@ -187,7 +189,7 @@ def _cues_before(words: Sequence[str], marks: Marks, act: Act, first: int) -> se
     start = bisect_left(positions, low)
     if start == len(positions) or positions[start] >= act.first:
         return found
-    reset = paused = False
+    reset = paused = told = False
     for j in range(act.first - 1, positions[start] - 1, -1):
         word = words[j]
         if word in _STOPS:
@@ -196,12 +198,13 @@ def _cues_before(words: Sequence[str], marks: Marks, act: Act, first: int) -> se
         for kind, scope in marks.cues.get(j, ()):
             if scope != "before":
                 continue
-            open_to = not reset or kind in _THROUGH
+            open_to = not reset or (kind in _THROUGH and not told)
             reach = _WHOLE if kind == "condemn" and j - first <= _AT_START else _REACH.get(kind, 5)
             if distance <= reach and open_to and (not paused or kind in _WIDE):
                 found.add(kind)
         if word in _RESETS:
             reset = True
+            told = told or word in _TELLS
         if word == "\u060c" and distance > 2:
             paused = True
     return found
