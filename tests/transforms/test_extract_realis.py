@@ -5,6 +5,9 @@ import pytest
 from tests.transforms.extract_cases import NOTHING, Case
 
 UNREAL = {
+    "square_named_for_a_court": Case(
+        "انفجرت قنبلة أمس في ميدان المحكمة بحي مصر الجديدة في القاهرة وأصابت شخصين.", {"injured": 2}
+    ),
     "condemned_and_told": Case(
         "دان رئيس الوزراء الهجوم الذي وقع في مدينة ماروا أمس، حيث انفجرت سيارة مفخخة في السوق وقتل 13 شخصا.",
         {"kind": "Remote explosive/landmine/IED", "killed": 13},
