@@ -1,6 +1,6 @@
 """From the clauses of an article to drafts of incidents: reading each clause, grouping, merging, headlines last.
 
-The order of the stages is `article`; where and when is `placing`; the columns of rows are `fields` and `rows`.
+The order of the stages is `article`; where is `placing`, when is `dating`; the columns of rows are `fields` and `rows`.
 """
 
 from bisect import bisect_left
@@ -10,6 +10,7 @@ from transforms.extract import dates_calendar as cal
 from transforms.extract.acts import Act, Marks
 from transforms.extract.clauses import Clause
 from transforms.extract.dates import DateMention
+from transforms.extract.dating import date_draft
 from transforms.extract.drafts import (
     Draft,
     Piece,
@@ -27,7 +28,7 @@ from transforms.extract.location import Location
 from transforms.extract.means import objects_of, weapons_of
 from transforms.extract.outcomes import Casualty
 from transforms.extract.places import Chain
-from transforms.extract.placing import date_draft, place_draft
+from transforms.extract.placing import place_draft
 from transforms.extract.reading import Readers, Reading, Refusal, sentences_with_acts
 from transforms.extract.realis import Verdict, judge
 from transforms.extract.recaps import BREAKDOWN, HARM, LEAST_IN_DAYS, REPEATED, is_part, span_of_recap

@@ -1,6 +1,6 @@
 """Incidents that a sentence only refers to: what others answer or count from, and what readers are taken to know.
 
-"شنت غارات بعد أربعة أيام على تفجير سروج" tells raids and an earlier bombing. The days themselves are `placing`.
+"شنت غارات بعد أربعة أيام على تفجير سروج" tells raids and an earlier bombing. The days themselves are `dating`.
 """
 
 from collections.abc import Callable, Iterator, Sequence

@@ -1,0 +1,128 @@
+"""When a draft happened: the date of its own clauses, else what the article said last.
+
+Date words are read in `dates`, where a draft happened is `placing`.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from transforms.extract import dates_calendar as cal
+from transforms.extract.dates import DateMention, days_before
+from transforms.extract.drafts import Draft
+from transforms.extract.earlier import Earlier, goes_on
+from transforms.extract.reading import Readers, Reading
+from transforms.text.document import Sentence
+
+_ANOTHER_MATTER = frozenset({"حيث", "فيما", "بينما", "عندما", "وذلك"})
+_BESIDE = 6
+"""Words from "the wounded" to the day on which they were wounded."""
+
+
+def date_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequence[Draft], sentence: Sentence) -> None:
+    """Set the date of a draft: the nearest in its clauses, else in its sentence, else what the article said last."""
+    referred = _is_known(readers, reading, draft)
+    past = readers.earlier.is_past(reading.document.words, [(piece.first, piece.last) for piece in draft.pieces])
+    known = draft.earlier is not None or (referred and not goes_on(draft.acts))
+    own = [date for piece in draft.pieces for date in piece.dates if not date.future]
+    if past:
+        # "سبق أن استهدفوا المصلين خلال صلاة الجمعة": a Friday, not the last one.
+        own = [date for date in own if date.kind != "weekday" or not _is_bare_weekday(reading.document.words, date)]
+    if known:
+        # "زار اليوم المصابين في الهجوم الذي وقع الخميس": what stands before a known act is the day of the visit.
+        own = [date for date in own if _is_of_known(reading.document.words, draft, date)]
+    elif referred and len(own) > 1:
+        # "رحب اليوم بالعملية التي نفذت قبل أيام": of several dates the one behind what is referred to.
+        own = [date for date in own if _is_of_known(reading.document.words, draft, date)] or own
+    elif not own and not past:
+        inside = [d for d in reading.dates if sentence.first <= d.first < sentence.last and not d.future]
+        lone = [d for d in inside if d.precision <= 2]
+        own = lone if len(lone) == 1 else []
+    if own:
+        # The day of the blow, not that of a later death or funeral: "القصف ... الثلاثاء، بعد أن توفي جريح اليوم".
+        anchors = [act.first for act in draft.acts if not act.outcome] or [act.first for act in draft.acts]
+        draft.date = min(
+            own,
+            key=lambda date: (date.precision > 4, min(abs(date.first - anchor) for anchor in anchors), date.precision),
+        )
+        draft.own_date = True
+    elif draft.earlier is not None:
+        _date_earlier(reading, draft, draft.earlier, drafts, sentence)
+    elif not known and not past and (recent := _carried_date(reading, draft, drafts)) is not None:
+        draft.date = recent
+        draft.inherited_date = True
+    elif reading.published is not None and (known or ((referred or past) and not _is_opening(reading, draft))):
+        draft.date = _weeks_before(reading.published, opening=_is_opening(reading, draft))
+    elif reading.published is not None:
+        draft.date = readers.dates.default(reading.published)
+
+
+def _is_bare_weekday(words: Sequence[str], date: DateMention) -> bool:
+    return date.last - date.first == 1 and words[date.first - 1] not in {"يوم", "مساء", "صباح", "فجر", "ليل", "ظهر"}
+
+
+def _is_of_known(words: Sequence[str], draft: Draft, date: DateMention) -> bool:
+    """Whether a date tells when known acts happened: one behind them, or a span such as "the last month"."""
+    behind = [act.last for act in draft.acts if act.last <= date.first]
+    if all(act.outcome for act in draft.acts):
+        return bool(behind) and date.first - behind[-1] <= _BESIDE
+    if not behind:
+        return date.precision > cal.DAYS
+    return _ANOTHER_MATTER.isdisjoint(words[behind[-1] : date.first])
+
+
+def _date_earlier(
+    reading: Reading, draft: Draft, earlier: Earlier, drafts: Sequence[Draft], sentence: Sentence
+) -> None:
+    """Set the date of an incident that lies before the one told beside it."""
+    told = [d for d in reversed(drafts) if d.pieces[-1].sentence == sentence.index and d.own_date]
+    beside = next((d.date for d in told if d.date is not None and d.date.precision <= cal.DAYS), None)
+    inside = [d for d in reading.dates if sentence.first <= d.first < sentence.last and d.precision <= 2]
+    inside = [d for d in inside if not d.future and not earlier.first <= d.first < earlier.last]
+    base = beside or (inside[0] if inside else None) or _recent_date(reading, drafts)
+    if base is None and reading.published is not None:
+        base = DateMention(0, 0, reading.published - dt.timedelta(days=1), reading.published, 2, "relative")
+    if base is None:
+        return
+    counted = days_before(base, earlier.unit, earlier.count)
+    if counted is not None:
+        draft.date, draft.own_date = counted, True
+    else:
+        draft.date = _weeks_before(base.end, opening=_is_opening(reading, draft))
+
+
+def _weeks_before(day: dt.date, *, opening: bool) -> DateMention:
+    """Return the week, after the opening of an article the month, up to a day: when known incidents happened."""
+    back, precision = (7, 3) if opening else (30, 4)
+    return DateMention(0, 0, day - dt.timedelta(days=back), day, precision, "relative")
+
+
+def _is_opening(reading: Reading, draft: Draft) -> bool:
+    first = draft.first_piece
+    lead = next((s.index for s in reading.document.sentences if s.zone == "body"), 0)
+    return first.zone == "title" or first.sentence <= lead
+
+
+def _is_known(readers: Readers, reading: Reading, draft: Draft) -> bool:
+    """Whether a draft only refers to what readers know: an incident of the weeks before, not of the day."""
+    if draft.first_piece.zone == "title":
+        return False
+    clauses = [(piece.first, piece.last, piece.acts) for piece in draft.pieces]
+    opening = _is_opening(reading, draft)
+    return readers.earlier.is_known(reading.document.words, reading.marks, clauses, opening=opening)
+
+
+def _carried_date(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> DateMention | None:
+    """Return the date that still holds for a draft; where an article turns to another matter, only yesterday's news."""
+    recent = _recent_date(reading, drafts)
+    if recent is None or reading.published is None or draft.first_piece.joint != "turn":
+        return recent
+    return recent if (reading.published - recent.end).days <= 1 else None
+
+
+def _recent_date(reading: Reading, drafts: Sequence[Draft]) -> DateMention | None:
+    """Return the day-level date told last in the article, if it is news at publication."""
+    for draft in reversed(drafts):
+        if draft.own_date and draft.date is not None and draft.date.precision <= 2:
+            fresh = reading.published is None or 0 <= (reading.published - draft.date.end).days <= 3
+            return draft.date if fresh else None
+    return None
