@@ -66,16 +66,53 @@ def test_a_mark_whose_words_are_elsewhere_is_left_out():
 
 
 def test_a_toll_told_outside_the_evidence_is_quoted_with_its_sentence():
-    around = {"before": "وفي الموصل هدوء. وأعلنت الوزارة ", "words": "مقتل تسعة", "after": " في الهجوم. ثم انسحبوا"}
+    around = {
+        "start": 90,
+        "before": "وفي الموصل هدوء. وأعلنت الوزارة ",
+        "words": "مقتل تسعة",
+        "after": " في الهجوم. ثم انسحبوا",
+    }
     told = report(tolls_elsewhere=[around])
     assert cut_tolls(told) == (
-        Piece(" […] وأعلنت الوزارة ", None),
+        Piece(" […] ", None),
+        Piece("وأعلنت الوزارة ", None),
         Piece("مقتل تسعة", "toll"),
         Piece(" في الهجوم", None),
     )
     view = build_view(tables([event(**toll(9, 9, 9))], [told]))
     assert '<mark class="toll">مقتل تسعة</mark>' in render_html(view, language="ar")
     assert cut_tolls(report()) == ()
+
+
+def test_tolls_of_one_sentence_are_quoted_once():
+    killed = {"start": 60, "before": "هدوء. ", "words": "مقتل تسعة", "after": " وجرح ستة آخرين. ثم انسحبوا"}
+    injured = {"start": 70, "before": "هدوء. مقتل تسعة ", "words": "وجرح ستة", "after": " آخرين. ثم انسحبوا"}
+    told = cut_tolls(report(tolls_elsewhere=[injured, killed]))
+    assert "".join(piece.text for piece in told) == " […] مقتل تسعة وجرح ستة آخرين"
+    assert [piece.text for piece in told if piece.mark == "toll"] == ["مقتل تسعة", "وجرح ستة"]
+
+
+def test_a_toll_keeps_its_mark_beside_the_trigger_and_against_an_actor():
+    told = report(
+        evidence_text="وقتل 39 متمردا في الحوطة",
+        trigger_text="وقتل",
+        trigger_start=0,
+        trigger_end=4,
+        casualties=[casualty("وقتل 39 متمردا", 0)],
+        actors=[{"text": "39 متمردا", "start": 5, "end": 14}],
+    )
+    assert [(piece.text, piece.mark) for piece in cut_quote(told)] == [
+        ("وقتل", "trigger"),
+        (" ", None),
+        ("39 متمردا", "toll"),
+        (" في الحوطة", None),
+    ]
+
+
+def test_who_says_dozens_has_given_no_number():
+    view = build_view(tables([event(killed_low=20, killed_best=20, killed_high=99)], [report(**toll(20, 20, 99))]))
+    assert "dozens (20 to 99)" in render_html(view, language="en")
+    assert "عشرات (من ٢٠ إلى ٩٩)" in render_html(view, language="ar")
 
 
 def test_in_a_title_the_trigger_is_looked_for():
@@ -268,6 +305,34 @@ def test_the_map_is_framed_around_the_region_and_says_what_lies_outside():
     assert edition.n_off_map == 1
     assert edition.map().count("<circle") == 3
     assert "Beyond the map&#39;s edge: 1 event" in render_html(edition.view, language="en")
+
+
+def test_a_country_whose_points_run_together_has_a_map_of_its_own():
+    def spread(country, n_places, latitude, longitude):
+        return [
+            event(f"{country}{n}", country=country, where_precision=1, latitude=latitude + n / 10, longitude=longitude)
+            for n in range(n_places)
+        ]
+
+    wide = [*spread("YE", 14, 13.0, 44.0), *spread("SY", 13, 34.0, 37.0), *spread("LY", 3, 32.0, 13.0)]
+    edition = Edition(build_view(tables(wide)), ENGLISH)
+    assert [name for name, _ in edition.close_ups()] == ["Yemen", "Syria"]
+    assert "Map of Yemen: 14 events by place" in render_html(edition.view, language="en")
+    narrow = Edition(build_view(tables(spread("YE", 14, 13.0, 44.0))), ENGLISH)
+    assert narrow.close_ups() == []
+
+
+def test_nothing_is_called_usual_after_one_week():
+    view = build_view(
+        tables(
+            [event("e1"), event("e2", admin1_pcode="SY01")],
+            history=[3],
+            articles=[*([0] * 9), 10, 50],
+            data_start=MONDAY - dt.timedelta(weeks=1),
+        )
+    )
+    assert "50 articles from 3 outlets, against 10 in the week before." in said(view)
+    assert "usual" not in said(view)
 
 
 def test_governorates_are_drawn_in_the_countries_that_have_events():

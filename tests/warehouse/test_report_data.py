@@ -126,7 +126,7 @@ def test_words_of_a_toll_outside_the_sentence_come_with_the_text_around_them(loa
     toll = {"outcome": "killed", "group": None, "low": 3, "best": 3, "high": 3, "quantity": "exact", "attributed_to": None, "text": "ثلاثة", "start": start, "end": start + 5}  # fmt: skip
     incident |= {"evidence_text": text[:21], "evidence_start": 0, "evidence_end": 21, "casualties": [toll]}
     (row,) = load([(article, incident)], days(MONDAY, 7)).evidence.to_pylist()
-    assert row["tolls_elsewhere"] == [{"before": text[:start], "words": "ثلاثة", "after": " قتلوا."}]
+    assert row["tolls_elsewhere"] == [{"start": start, "before": text[:start], "words": "ثلاثة", "after": " قتلوا."}]
 
 
 def test_a_toll_is_shared_where_two_outlets_reach_it_in_their_own_words(load):

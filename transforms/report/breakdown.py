@@ -130,6 +130,7 @@ def map_points(events: Sequence[Row]) -> tuple[MapPoint, ...]:
                 longitude=first["longitude"],
                 name=place if is_exact and (place.ar or place.en) else admin1,
                 is_exact=is_exact,
+                country=first["country"],
                 n_events=len(group),
                 killed=losses_of(group, "killed"),
                 rows=(("point", (key,)),),

@@ -9,7 +9,7 @@ import urllib.parse
 from markupsafe import Markup, escape
 
 from transforms.report.charts.lines import events_chart, killed_chart, sparkline
-from transforms.report.charts.map import events_map, frame_around
+from transforms.report.charts.map import crowded, events_map, frame_around
 from transforms.report.charts.svg import drawing, element
 from transforms.report.sentences import Part, Section, Sentence, Speaker, sentence_of
 from transforms.report.view import BreakdownRow, Count, EventView, MapPoint, Name, Report, ReportView
@@ -21,6 +21,12 @@ ACTORS_SHOWN = 3
 OUTLETS_SHOWN = 4
 # The low figure of an unnumbered plural.
 UNNUMBERED = 2
+# The codebook's numbers for "عشرات", "مئات" and "آلاف": whoever says them has given a word, not a number.
+_IN_A_WORD: dict[tuple[int | None, int | None, int], str] = {
+    (20, 20, 99): "dozens",
+    (200, 200, 999): "hundreds",
+    (2000, 2000, 9999): "thousands",
+}
 GRADES = ("A", "B", "C", "D")
 
 
@@ -180,7 +186,7 @@ class Edition:
         return f"{shown} {self.phrase('first_more', n=self.language.number(n_more))}" if n_more > 0 else shown
 
     def toll(self, count: Count) -> str:
-        """Return a toll with its range: "5", "5 (3 to 7)", "at least 5", or a dash when not stated."""
+        """Return a toll with its range, "5", "5 (3 to 7)", "dozens (20 to 99)", "at least 5", or a dash."""
         number = self.language.number
         if count.low is None and count.best is None:
             return "–"
@@ -191,11 +197,20 @@ class Edition:
             return self.phrase(key, n=number(low), best=number(best))
         if low == count.high:
             return number(best)
+        in_a_word = _IN_A_WORD.get((low, best, count.high))
+        if in_a_word:
+            return self.phrase(in_a_word, low=number(low), high=number(count.high))
         return self.phrase("best_range", best=number(best), low=number(low), high=number(count.high))
 
     def emphasized(self, key: str, count: Count) -> Markup:
         """Return a phrase with a toll in it, the toll emphasized."""
         return escape(self.language.phrase(key)).format(toll=element("strong", self.toll(count)))
+
+    def marks(self) -> Markup:
+        """Return what the colours of marked words mean, each in its own."""
+        kinds = {"act": "trigger", "toll": "toll", "actor": "actor"}
+        shown = {name: element("mark", self.phrase(f"mark_{kind}"), class_=kind) for name, kind in kinds.items()}
+        return escape(self.phrase("marks", **{name: f"{{{name}}}" for name in kinds})).format(**shown)
 
     def change(self, row: BreakdownRow) -> str:
         """Return the usual count and, in a word or two, the change against it; small numbers get no ratio."""
@@ -269,6 +284,25 @@ class Edition:
         return events_map(
             self.view.points, countries=countries, label=label, language=self.language, link=self._point_link
         )
+
+    def close_ups(self) -> list[tuple[str, Markup]]:
+        """Return the name and a map of each country whose points run together on the map."""
+        countries = sorted({row.key for row in self.view.countries if row.key})
+        maps = []
+        for country in crowded(self.view.points):
+            n_events = sum(point.n_events for point in self.view.points if point.country == country)
+            name = self.language.country(country)
+            label = self.phrase("map_alt_country", country=name, events=self.language.count(n_events, "event"))
+            drawn = events_map(
+                self.view.points,
+                countries=countries,
+                label=label,
+                language=self.language,
+                link=self._point_link,
+                close_up=country,
+            )
+            maps.append((name, drawn))
+        return maps
 
     def _point_link(self, point: MapPoint, mark: Markup) -> Markup:
         label = f"{self.name(point.name) or ''}: {self.language.count(point.n_events, 'event')}"

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from transforms.report.words import Language
 from transforms.trends.change import Change
 from transforms.trends.findings import (
+    SHORTEST_MEMORY,
     CivilianTargeting,
     ContestedTolls,
     CountryChange,
@@ -81,6 +82,14 @@ class Speaker:
             f"{name}_obj": Part(self.language.count(value, noun, case="oblique"), link),
         }
 
+    def usual(self, mean: float | None, n_before: int) -> Sentence:
+        """Return a usual number; where few periods lie before, none is usual: then the number in those."""
+        number = Part(self.language.number(mean), "trend")
+        if n_before >= SHORTEST_MEMORY:
+            return self.fill("usual_long", usual=number)
+        n_units = self.language.count(n_before, self.period.kind, case="oblique")
+        return self.fill("usual_one" if n_before == 1 else "usual_few", usual=number, n_units=n_units)
+
     def interval(self, change: Change) -> str:
         """Return the interval of a ratio in words."""
         low = self.language.ratio(change.ratio_low or 0.0)
@@ -131,6 +140,7 @@ def _(finding: EventTotal, speaker: Speaker) -> Sentence:
         key,
         **speaker.counted("events", finding.n_events, "event", ALL),
         usual=Part(speaker.language.number(usual.baseline), "trend"),
+        against=speaker.usual(usual.baseline, usual.n_baseline),
         ratio=speaker.language.ratio(usual.ratio),
         interval=speaker.interval(usual),
         n=speaker.language.number(usual.n_baseline),
@@ -317,5 +327,5 @@ def _(finding: Coverage, speaker: Speaker) -> Sentence:
         f"s_coverage_{finding.level}",
         **speaker.counted("articles", finding.n_articles, "article", "coverage"),
         **speaker.counted("outlets", finding.n_sources, "outlet", "coverage"),
-        usual=Part(speaker.language.number(finding.usual_articles), "trend"),
+        usual=speaker.usual(finding.usual_articles, finding.n_before),
     )

@@ -164,6 +164,7 @@ class MapPoint:
     longitude: float
     name: Name
     is_exact: bool
+    country: str | None
     n_events: int
     killed: Losses
     rows: Rows

@@ -23,7 +23,7 @@ CoverageLevel = Literal["none", "thin", "usual", "rich", "unknown"]
 
 USUAL_PERIODS = 8
 NAMED_AT_MOST = 4
-# With fewer earlier periods nearly everything is new, which is no news.
+# With fewer earlier periods nearly everything is new, which is no news, and nothing is usual.
 SHORTEST_MEMORY = 4
 _TELLING = frozenset({"none", "thin", "rich"})
 
@@ -150,12 +150,16 @@ class ContestedTolls:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Coverage:
-    """What was read in the period against the usual, so that silence is not read as peace."""
+    """What was read in the period against the usual, so that silence is not read as peace.
+
+    The usual is the mean of the `n_before` complete periods before it, eight at most.
+    """
 
     n_articles: int
     n_sources: int
     usual_articles: float | None
     usual_sources: float | None
+    n_before: int
     level: CoverageLevel
 
 
@@ -255,7 +259,7 @@ def coverage_of(facts: PeriodFacts) -> Coverage:
     current = facts.n_articles[-1]
     usual = sum(articles) / len(articles) if articles else None
     usual_sources = sum(sources) / len(sources) if sources else None
-    return Coverage(current, facts.n_sources[-1], usual, usual_sources, _coverage_level(current, usual))
+    return Coverage(current, facts.n_sources[-1], usual, usual_sources, len(articles), _coverage_level(current, usual))
 
 
 def _coverage_level(current: int, usual: float | None) -> CoverageLevel:
@@ -355,7 +359,7 @@ def _spread(facts: PeriodFacts) -> list[Finding]:
     return [
         Spread(
             n_admin1=len(placed),
-            usual=sum(before) / len(before) if before else None,
+            usual=sum(before) / len(before) if len(before) >= SHORTEST_MEMORY else None,
             top_country=country,
             top_name_ar=event["admin1_name_ar"],
             top_name_en=event["admin1_name_en"],

@@ -6,6 +6,7 @@ Plate carree stretched to the middle latitude. Outlines are data (data/country_o
 import dataclasses
 import functools
 import math
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
@@ -22,6 +23,8 @@ _COVERED_X, _COVERED_Y = (-19.0, 82.0), (-12.0, 46.0)
 # The share of events at each edge for which the frame is not widened.
 _OUTLYING = 0.01
 LABELS_AT_MOST, LABELS_ON_PHONES = 12, 5
+# A map wider than so many degrees is too coarse for a country in which so many points lie.
+_WIDE, _CROWDED, CLOSE_UPS = 16.0, 12, 2
 _LETTER, _LETTER_ON_PHONES = 4.2, 6.6
 _MANY_POINTS = 60
 
@@ -133,9 +136,13 @@ def events_map(
     label: str,
     language: Language,
     link: Callable[[MapPoint, Markup], Markup],
+    close_up: str | None = None,
 ) -> Markup:
-    """Return the map; `link` wraps a point's mark into a link to its rows, `countries` have events and stand out."""
-    frame = frame_around(points)
+    """Return the map; `link` wraps a point's mark into a link to its rows, `countries` have events and stand out.
+
+    A `close_up` is framed around the points of that country, and lettered to be shown at half the width.
+    """
+    frame = frame_around([point for point in points if close_up in (None, point.country)])
     named = {name for code, name in _outline_names().items() if code in countries}
     parts = [element("rect", x=0, y=0, width=WIDTH, height=frame.height, class_="sea")]
     parts += [
@@ -154,8 +161,18 @@ def events_map(
     most = max((point.n_events for point in drawn), default=1)
     size = min(1.0, (_MANY_POINTS / max(len(drawn), 1)) ** 0.25)
     marks = [link(point, _mark(point, frame, _radius(point, most, size), language)) for point in drawn]
-    parts += [*marks, *_labels(drawn, frame, [_radius(point, most, size) for point in drawn], language)]
-    return drawing(*parts, width=WIDTH, height=frame.height, label=label, kind="map", role="group")
+    large = LABELS_AT_MOST if close_up else LABELS_ON_PHONES
+    parts += [*marks, *_labels(drawn, frame, [_radius(point, most, size) for point in drawn], language, large=large)]
+    kind = "map close" if close_up else "map"
+    return drawing(*parts, width=WIDTH, height=frame.height, label=label, kind=kind, role="group")
+
+
+def crowded(points: Sequence[MapPoint]) -> list[str]:
+    """Return the countries that need a map of their own, those with the most points first; none on a narrow map."""
+    if not points or WIDTH / frame_around(points).scale_x < _WIDE:
+        return []
+    n_points = Counter(point.country for point in points if point.country)
+    return [country for country, n in n_points.most_common(CLOSE_UPS) if n >= _CROWDED]
 
 
 def _land(name: str, named: set[str]) -> str:
@@ -179,17 +196,19 @@ def _name(point: MapPoint, language: Language) -> str:
     return names[0] or names[1] or language.phrase("unknown")
 
 
-def _labels(points: Sequence[MapPoint], frame: Frame, radii: Sequence[float], language: Language) -> list[Markup]:
+def _labels(
+    points: Sequence[MapPoint], frame: Frame, radii: Sequence[float], language: Language, *, large: int
+) -> list[Markup]:
     """Return the names of the places with the most events that do not run into each other.
 
-    The first few have room for the larger letters of phones, where the others are not shown.
+    The first `large` have room for the larger letters of phones, where the others are not shown.
     """
     taken: list[tuple[float, float, float, float]] = []
     labels: list[Markup] = []
     for point, radius in zip(points, radii, strict=True):
         if len(labels) >= LABELS_AT_MOST:
             break
-        is_first = len(labels) < LABELS_ON_PHONES
+        is_first = len(labels) < large
         text = _name(point, language)
         x, middle = frame.place(point.longitude, point.latitude)
         y, half = middle - radius - 4, len(text) * (_LETTER_ON_PHONES if is_first else _LETTER)

@@ -22,6 +22,7 @@ select
     incidents.casualties,
     [
         {
+            'start': toll.start,
             'before': substring(articles.text, greatest(toll.start - 120, 0) + 1, least(toll.start, 120)),
             'words': toll.text,
             'after': substring(articles.text, toll."end" + 1, 120)
