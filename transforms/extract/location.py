@@ -85,6 +85,9 @@ class Around:
     bearing: bool
 
 
+_QUARTERS = frozenset({"neighbourhood", "street", "site"})
+"""Parts of a town, which hold no town: "أهالي مدينة السويداء في ساحة الكرامة"."""
+
 UNKNOWN_PLACE = Location(None, None, None, "", None, None, None, 6, None)
 """An incident told without any place in an article that names no country at all (a single sentence, a post)."""
 
@@ -177,7 +180,8 @@ class LocationResolver:
     def _parents(self, chain: Chain, weights: Mapping[str, float]) -> list[Around]:
         """Return the larger places of a chain, the largest first resolved."""
         parents: list[Around] = []
-        for written in reversed(chain.mentions[1:]):
+        larger = [m for m in chain.mentions[1:] if m.cue not in _QUARTERS or chain.head.cue in _QUARTERS]
+        for written in reversed(larger):
             mention = self._as_town(written) if written.direction in _BEARINGS else written
             place = self._choose(mention, parents, weights)
             if place is not None:

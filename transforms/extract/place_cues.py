@@ -105,7 +105,7 @@ class Before:
             for tag in (*(tag for _, tag in marks.phrases.get(j, ())), *marks.tags[j]):
                 if tag.kind == "pw" and tag.extra == "exclude":
                     struck = tag.value == "office" and _is_struck(words, j)
-                    at_its_door = tag.value == "embassy" and j > first and words[j - 1].lstrip("و") in _AT_ITS_DOOR
+                    at_its_door = tag.value in {"embassy", "outlet"} and j > first and words[j - 1].lstrip("و") in _AT_ITS_DOOR
                     self.relation = "" if struck or at_its_door else tag.value
                     return
                 if tag.kind == "ev" and j < self.start - 1:
@@ -136,7 +136,7 @@ _AT_ITS_DOOR = frozenset(
     {"امام", "قباله", "قرب", "محيط", "داخل", "مبني", "مقر", "حرم", "اقتحام", "اقتحموا", "اقتحم", "استهداف", "استهدف",
      "استهدفت", "حول", "خارج", "تجاه", "علي"}
 )  # fmt: skip
-"""After these words an embassy is where it happened ("تجمهروا أمام السفارة السويدية ببغداد"), not who speaks."""
+"""After these words an embassy or outlet is where it happened ("تجمهروا أمام السفارة السويدية"), not who speaks."""
 
 
 def place_word_ending(marks: Marks, j: int) -> tuple[Tag | None, int]:

@@ -131,9 +131,10 @@ def _refines(fine: Place, wide: Place) -> bool:
 
 def _chain_score(chain: Chain, draft: Draft, places: Sequence[Place]) -> float:
     head = chain.head
-    if head.relation in _NOT_HERE or _acts_itself(draft, head):
+    at_home = head.relation == "origin" and draft.families <= _CROWDS  # "تظاهر أهالي السويداء" did so there
+    if (head.relation in _NOT_HERE and not at_home) or _acts_itself(draft, head):
         return -1.0
-    score = 3.0
+    score = 1.5 if at_home else 3.0
     score += (
         1.0
         if head.cue

@@ -5,7 +5,7 @@ Names are found in `actors`; this is grammar over the role words of role_cues.ts
 
 from collections.abc import Sequence
 
-from transforms.extract.actors import ActorMention
+from transforms.extract.actors import AIRCRAFT, ActorMention
 from transforms.extract.acts import Act, Marks
 from transforms.extract.announcers import STRIKES, claims, tells_own_act
 from transforms.extract.phrase_table import PhraseTable
@@ -81,6 +81,8 @@ class RoleReader:
         if cue is not None and cue[0] == "reports" and claims(words, mention):
             return Role(mention, "claimant", 3)
         if cue is not None and cue[0] == "reports" and tells_own_act(words, acts, mention):
+            return Role(mention, "initiator", 3)
+        if mention.clitic.endswith("ل") and before is not None and _by_aircraft(words, before, mention):
             return Role(mention, "initiator", 3)
         leads = before is None or before.last < mention.first - 1
         owner = cue is not None and cue[0] == "belongs" and mention.clitic.endswith("ل")
@@ -283,6 +285,13 @@ def _is_hit_by(acts: Sequence[Act], verb: Act) -> bool:
         return False
     nouns = [act for act in acts if act.last <= verb.first and not act.is_verb and act.sense in _NOMINAL]
     return bool(nouns) and verb.first - nouns[-1].last <= 2
+
+
+def _by_aircraft(words: Sequence[str], act: Act, mention: ActorMention) -> bool:
+    """Whether the owner of the aircraft that is a verb's subject is told: "قصفت طائرة ميغ تابعة لقوات النظام"."""
+    between = words[act.last : mention.first]
+    owned = bool(between) and between[-1].removeprefix("ال").startswith("تابع")
+    return owned and act.pos == "v" and between[0].removeprefix("ال") in AIRCRAFT and len(between) <= _NEAR
 
 
 def _does_behind(marks: Marks, mention: ActorMention) -> bool:
