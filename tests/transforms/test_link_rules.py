@@ -9,6 +9,7 @@ from transforms.lexicon.schema import read_tsv
 from transforms.link.score import compare, score
 from transforms.link.settle import cluster_tellings
 from transforms.link.telling import read_telling
+from transforms.link.words import stem_words
 
 DAY = dt.date(2024, 3, 1)
 ACADEMY = "انتحاري فجر نفسه عند مدخل أكاديمية الشرطة فسقط قتلى"
@@ -113,13 +114,18 @@ def test_a_massacre_is_not_of_every_day():
     assert "toll both many" not in compare(*few)
 
 
+NEXT_DAY = {"date_start": DAY + dt.timedelta(days=1), "date_end": DAY + dt.timedelta(days=1)}
 AIRPORT = {"place_id": "IQ-mosul-airport", "latitude": 36.31, "longitude": 43.15}
 DETAILS = {
     "a site of the town, without a toll": (AIRPORT, True),
     "the same in another word for the kind": (AIRPORT | {"sub_event_type": "Remote explosive/landmine/IED"}, True),
     "a site of the town with its own toll": (AIRPORT | killed(4), False),
     "another kind": ({"sub_event_type": "Abduction/forced disappearance"}, False),
-    "another day": ({"date_start": DAY + dt.timedelta(days=1), "date_end": DAY + dt.timedelta(days=1)}, False),
+    "the day after, without a toll": (NEXT_DAY, True),
+    "the day after, with the same toll of many": (NEXT_DAY | killed(26), True),
+    "the day after, with its own toll": (NEXT_DAY | killed(24), False),
+    "another site": ({"evidence_text": HOTEL}, False),
+    "an attack that is told as another": ({"evidence_text": "وفي هجوم آخر فجر انتحاري نفسه وسط المدينة"}, False),
 }
 
 
@@ -127,6 +133,67 @@ DETAILS = {
 def test_an_article_tells_an_event_again_with_a_detail(detail, is_recap):
     one, other = telling(1, article_id="a", **killed(26)), telling(2, article_id="a", **detail)
     assert (compare(one, other) is not None) == is_recap
+
+
+def test_two_kinds_told_by_one_article_are_less_likely_one_event_than_told_by_two():
+    attack = {"sub_event_type": "Attack", "evidence_text": "هجوم على رجال الشرطة وسط المدينة"}
+    one, two = telling(1, article_id="a"), telling(1)
+    assert "article again" in compare(one, telling(2, article_id="a", **attack))
+    assert score(one, telling(2, article_id="a", **attack)) < score(two, telling(2, **attack))
+
+
+def test_clashes_and_shelling_of_one_article_are_two_unless_many_died():
+    clash, shelling = {"sub_event_type": "Armed clash"}, {"sub_event_type": "Shelling/artillery/missile attack"}
+    assert compare(telling(1, article_id="a", **clash), telling(2, article_id="a", **shelling)) is None
+    again = compare(telling(1, article_id="a", **clash, **killed(40)), telling(2, article_id="a", **shelling))
+    assert again is not None
+
+
+SEVERAL = {
+    "a wave of attacks": ("قتل خمسون شخصا في سلسلة من الهجمات ضربت العاصمة", True),
+    "a wave of attacks before": ("قتل ثلاثة في انفجار جاء عقب سلسلة من الهجمات", False),
+    "one of a wave of attacks": ("سلسلة تفجيرات بما في ذلك هجوم كبير على السوق", False),
+    "a chain of raids": ("شنت الطائرات سلسلة من الغارات على المعسكر", False),
+    "one attack": (ACADEMY, False),
+}
+
+
+@pytest.mark.parametrize(("text", "is_many"), SEVERAL.values(), ids=SEVERAL)
+def test_several_attacks_told_as_one_are_no_single_one_of_them(text, is_many):
+    assert ("attacks many" in compare(telling(1), telling(2, evidence_text=text))) == is_many
+
+
+ANOTHER = {
+    "another blast": ("وفي انفجار آخر قتل سبعة", True),
+    "a second attack": ("الهجوم الثاني استهدف الفندق", True),
+    "a separate incident": ("وفي حادث منفصل أصيب شرطي", True),
+    "other people": ("انفجار قتل فيه رجل وأصيب آخرون", False),
+}
+
+
+@pytest.mark.parametrize(("text", "is_another"), ANOTHER.values(), ids=ANOTHER)
+def test_an_attack_is_told_as_another_one(text, is_another):
+    assert telling(1, evidence_text=text).wording.another == is_another
+
+
+@pytest.mark.parametrize("row", read_tsv("transforms.link", "cues"), ids=lambda row: row["word"])
+def test_every_cue_stands_in_its_example(row):
+    assert set(stem_words(row["word"])) <= set(stem_words(row["example"]))
+
+
+def test_at_least_ten_twice_is_one_number_of_many():
+    at_least = {"killed_low": 14, "killed_best": 14, "killed_high": None}
+    assert "toll equal many" in compare(telling(1, **at_least), telling(2, **killed(14)))
+    dozens = {"killed_low": 20, "killed_best": 20, "killed_high": 99}
+    assert "toll compatible" in compare(telling(1, **dozens), telling(2, **dozens))
+
+
+@pytest.mark.parametrize(("days", "finding"), [(1, "date near period"), (2, "date near period"), (3, None)])
+def test_the_ends_of_a_week_are_not_meant_exactly(days, finding):
+    start = DAY + dt.timedelta(days=days)
+    week = telling(2, date_start=start, date_end=start + dt.timedelta(days=6), date_precision=3)
+    found = compare(telling(1), week)
+    assert found is None if finding is None else finding in found
 
 
 def test_an_article_that_tells_clashes_in_two_towns_tells_two():

@@ -20,11 +20,18 @@ _FARTHEST_DAYS = 2
 _MANY = 10
 _RECAP_PLACES = frozenset({"place same", "place in district", "place in governorate"})
 _NEAR_PLACES = frozenset({"place within 3 km", "place within 15 km"})
+_OTHER_KIND = -1.0
+"""What two kinds say that one article hardly uses for one incident."""
 _ONE_KIND = 0.4
 """What two kinds say (kinds.tsv) that are two words for one: a bomb and a suicide bomb."""
+_AGAIN_PLACES = _RECAP_PLACES | {"place other name"}
+_TOWN_PLACES = frozenset({"place same", "place within 3 km"})
+_FAR_PLACES = frozenset({"place within 40 km"})
 _TWO_INCIDENTS = frozenset(
-    {"date next day", "date two days", "date follow-up", "date period", "target differs"}
-    | {f"{toll} {change}" for toll in ("toll", "injured") for change in ("differs", "jumps", "updated", "conflicts")}
+    {"date next day", "date two days", "date follow-up", "date period", "date near period", "target differs"}
+)
+_TWO_TOLLS = frozenset(
+    f"{toll} {change}" for toll in ("toll", "injured") for change in ("differs", "jumps", "updated", "conflicts")
 )
 _VIOLENCE = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _FEW = 3
@@ -54,7 +61,8 @@ def compare(one: Telling, other: Telling) -> Findings | None:
         if _kills_many(one) and _kills_many(other):
             findings.append("toll both many")
     if one.article_id == other.article_id:
-        return (*findings, "article recap") if _is_recap(one, other, findings) else None
+        retold = _retold(one, other, findings)
+        return None if retold is None else (*findings, retold)
     if one.story == other.story and ("words copied" in findings or "words close" in findings):
         findings.append("story reprint")
     return tuple(findings)
@@ -94,7 +102,7 @@ def _compare_dates(one: Telling, other: Telling) -> str | None:
     later = one if one.first_day > other.last_day else other
     gap = max(one.first_day - other.last_day, other.first_day - one.last_day)
     if not (one.is_dated and other.is_dated):
-        return "date period" if gap <= 0 else None
+        return "date period" if gap <= 0 else "date near period" if gap <= _FARTHEST_DAYS else None
     if gap <= 0:
         exact = one.date_precision == other.date_precision == 1
         return "date same day" if exact else "date overlap"
@@ -177,13 +185,15 @@ def _compare_means(one: Telling, other: Telling) -> list[str]:
         for name, mine, theirs in pairs
         if mine and theirs
     ]
+    if one.wording.many != other.wording.many:
+        found.append("attacks many")
     if one.weapon is not None and other.weapon is not None:
         found.append("weapon same" if one.weapon == other.weapon else "weapon differs")
     return found
 
 
 def _compare_tolls(name: str, one: Telling, told: Toll, other: Telling, retold: Toll) -> str:
-    if told == retold and told.high == told.low:
+    if told.low == retold.low and all(toll.high in (None, toll.low) for toll in (told, retold)):
         return f"{name} equal many" if told.low >= _MANY else f"{name} equal few"
     if _overlap(told, retold):
         return f"{name} compatible"
@@ -222,18 +232,31 @@ def _compare_news(one: Telling, other: Telling) -> list[str]:
     return ["news same day" if one.news_day == other.news_day else "news other day"]
 
 
-def _is_recap(one: Telling, other: Telling, findings: list[str]) -> bool:
-    """Whether an article repeats itself: headline, lead and recap tell one kind at one place on one day.
+def _retold(one: Telling, other: Telling, findings: list[str]) -> str | None:
+    """Return whether an article repeats itself (recap) or may do so (again); None where it tells two incidents.
 
-    The vaguer of the two may name no more than the district or the governorate, or a site of the town and no toll; the
-    kinds may be two words for one.
+    Headline, lead, details and recap give no two tolls, no two sites of a town and, unless it is one toll of many, tell
+    one kind at one place on one day; the vaguer of the two may name no more than the district or the governorate. A
+    detail without a toll may also name a suburb, another target or the day after, except of what a war has daily.
     """
-    if _TWO_INCIDENTS.intersection(findings) or not _is_one_kind(one.kind, other.kind):
-        return False
-    if _RECAP_PLACES.intersection(findings):
-        return True
-    is_detail = one.killed is None or other.killed is None
-    return is_detail and "kind everyday" not in findings and bool(_NEAR_PLACES.intersection(findings))
+    if one.wording.another or other.wording.another:
+        return None
+    if _TWO_TOLLS.intersection(findings) or _FAR_PLACES.intersection(findings) or "site differs" in findings:
+        return None
+    if "toll equal many" in findings:
+        return "article recap"
+    is_everyday = "kind everyday" in findings
+    is_detail = not is_everyday and (one.killed is None or other.killed is None)
+    if _is_one_kind(one.kind, other.kind):
+        if is_detail and _TOWN_PLACES.intersection(findings):
+            return "article recap"
+        if not _TWO_INCIDENTS.intersection(findings) and (
+            _RECAP_PLACES.intersection(findings) or (is_detail and _NEAR_PLACES.intersection(findings))
+        ):
+            return "article recap"
+    is_grave = not is_everyday or _kills_many(one) or _kills_many(other)
+    is_like = (kind_weight(one.kind, other.kind) or 0.0) > _OTHER_KIND
+    return "article again" if is_grave and is_like and _AGAIN_PLACES.intersection(findings) else None
 
 
 def _is_one_kind(one: str, other: str) -> bool:

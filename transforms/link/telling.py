@@ -7,11 +7,12 @@ import dataclasses
 import datetime as dt
 import functools
 import itertools
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from transforms.lexicon.schema import read_tsv
+from transforms.link.cues import tells_another, tells_many
+from transforms.link.words import PROCLITICS, stem_word, stem_words
 from transforms.text.normalize import normalize
 
 UNDATED = float("inf")
@@ -20,9 +21,7 @@ _EPOCH_DAY = dt.date(1970, 1, 1).toordinal()
 _SECONDS_A_DAY = 86_400
 _LONGEST_DATED_DAYS = 3
 _LEAST_LETTERS = 3
-_WORD = re.compile(r"[^\W_]+")
 _DISTRICT = 2
-_PROCLITICS = ("و", "ف", "ب", "ل", "ك")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -50,8 +49,18 @@ class Wording:
         return _sites(self._stems)
 
     @functools.cached_property
+    def another(self) -> bool:
+        """Whether an attack is told as another one than the news."""
+        return tells_another(self._stems)
+
+    @functools.cached_property
+    def many(self) -> bool:
+        """Whether several attacks are told as one."""
+        return tells_many(self._stems)
+
+    @functools.cached_property
     def _stems(self) -> list[str]:
-        return _stems(self.text)
+        return stem_words(self.text)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -142,11 +151,6 @@ def read_telling(row: Mapping[str, Any]) -> Telling:
     )
 
 
-def _stems(text: str) -> list[str]:
-    """Return the words of a text in their order: matching form, clitics and article off."""
-    return [_stem(token) for token in _WORD.findall(normalize(text))]
-
-
 def _sites(stems: Sequence[str]) -> frozenset[str]:
     """Return the kinds of site that words name, by one word or two that follow each other."""
     table = _site_words()
@@ -160,24 +164,14 @@ def _sites(stems: Sequence[str]) -> frozenset[str]:
 @functools.lru_cache(maxsize=100_000)
 def _bare(stem: str) -> str:
     """Return a word of a site as it stands in the table, without the ending of the accusative or a clitic."""
-    forms = (stem, stem.removesuffix("ا"), stem[1:] if stem.startswith(_PROCLITICS) else stem)
+    forms = (stem, stem.removesuffix("ا"), stem[1:] if stem.startswith(PROCLITICS) else stem)
     return next((form for form in forms if form in _parts_of_sites()), stem)
-
-
-@functools.lru_cache(maxsize=100_000)
-def _stem(token: str) -> str:
-    for clitic in _PROCLITICS:
-        if token.startswith((clitic + "ال", clitic + "لل")) and len(token) > 5:
-            return token[3:]
-    if token.startswith(("ال", "لل")) and len(token) > 4:
-        return token[2:]
-    return token
 
 
 @functools.cache
 def _site_words() -> dict[str, str]:
     return {
-        " ".join(_stem(part) for part in normalize(row["word"]).split()): row["site"]
+        " ".join(stem_word(part) for part in normalize(row["word"]).split()): row["site"]
         for row in read_tsv("transforms.lexicon", "sites")
     }
 
@@ -189,7 +183,7 @@ def _parts_of_sites() -> frozenset[str]:
 
 @functools.cache
 def _common_words() -> frozenset[str]:
-    return frozenset(_stem(normalize(row["word"])) for row in read_tsv(__package__, "common_words"))
+    return frozenset(stem_word(normalize(row["word"])) for row in read_tsv(__package__, "common_words"))
 
 
 def _place_level(row: Mapping[str, Any]) -> int:
