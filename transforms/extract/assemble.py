@@ -15,7 +15,6 @@ from transforms.extract.drafts import (
     Draft,
     Piece,
     group_pieces,
-    mode,
     same_incident,
     surely_same,
     told_in_title,
@@ -26,12 +25,14 @@ from transforms.extract.everyday import is_mishap, tells_accident
 from transforms.extract.families import FAMILY
 from transforms.extract.location import Location
 from transforms.extract.means import objects_of, weapons_of
+from transforms.extract.modes import mode
 from transforms.extract.outcomes import Casualty
 from transforms.extract.places import Chain
 from transforms.extract.placing import place_draft
 from transforms.extract.reading import Readers, Reading, Refusal, sentences_with_acts
 from transforms.extract.realis import Verdict, judge
 from transforms.extract.recaps import BREAKDOWN, HARM, LEAST_IN_DAYS, REPEATED, is_part, span_of_recap
+from transforms.extract.retold import tolls_agree
 from transforms.extract.sites import sites_of
 from transforms.extract.surroundings import place_by_surroundings
 from transforms.extract.toll_agreement import KnownCounts, counted_figures, with_known_counts
@@ -72,7 +73,8 @@ def _settle_titles(drafts: list[Draft]) -> list[Draft]:
     alone: list[Draft] = []
     taken: set[int] = set()
     for title in (draft for draft in drafts if draft.first_piece.zone == "title"):
-        scored = [(told_in_title(title, draft), -i) for i, draft in enumerate(body) if i not in taken]
+        free = [(i, draft) for i, draft in enumerate(body) if i not in taken or tolls_agree(title, draft) > 0]
+        scored = [(told_in_title(title, draft), -i) for i, draft in free]
         best = max(scored, default=(0.0, 0))
         if best[0] > 0 and not title.casualties:
             taken.add(-best[1])

@@ -36,6 +36,8 @@ def _is_of_others(kind: str, evidence: Evidence, pieces: Sequence[Piece], draft:
     if kind == "Air/drone strike" and "drone" not in evidence.methods:
         return bool(evidence.initiator_types) and evidence.initiator_types <= {2, 3, 4}
     own = draft.main_act.sense
+    if kind == "Arrests" and evidence.killed and own == "operation":
+        return True  # "العملية مستمرة ... وأعلن عن قتل 140 واعتقال 600": those taken in the fighting
     return kind.endswith("territory") and own in _DEADLY and len({piece.sentence for piece in pieces}) > 1
 
 

@@ -11,6 +11,8 @@ from transforms.extract.dates import DateMention
 from transforms.extract.earlier import Earlier
 from transforms.extract.families import FAMILY, compatible, families
 from transforms.extract.location import Location
+from transforms.extract.losses import of_other_side, of_that_battle
+from transforms.extract.modes import mode, modes_agree
 from transforms.extract.outcomes import Casualty
 from transforms.extract.place_links import Mention
 from transforms.extract.places import Chain
@@ -162,7 +164,7 @@ def _continues(draft: Draft, piece: Piece) -> bool:
     before, after = draft.families - {"harm"}, piece.families - {"harm"}
     if piece.joint in {"background", "apart"}:
         return False
-    if piece.joint in {"result", "cause"}:
+    if piece.joint in {"result", "cause"} or of_other_side(draft, piece):
         return True
     places_differ = _differ(draft, piece)
     if piece.joint == "subject":
@@ -218,6 +220,10 @@ def _specific(chain: Chain) -> list[Mention]:
     )
 
 
+_FAR_IN_TOWN = 4
+"""Sentences after which one more act of its kind in the same town is no less likely told again."""
+
+
 def same_incident(earlier: Draft, later: Draft, *, gap: int) -> float:
     """Return how well a later draft tells the incident of an earlier one of the same article, 0 = another incident.
 
@@ -225,12 +231,8 @@ def same_incident(earlier: Draft, later: Draft, *, gap: int) -> float:
     """
     if not compatible(earlier.families - {"harm"}, later.families - {"harm"}):
         return 0.0
-    same_toll = tolls_agree(earlier, later) > 0
-    if not (_modes_agree(mode(earlier), mode(later)) or _same_battle(earlier, later)) and not (
-        same_toll and later.families <= {"harm"}
-    ):
-        return 0.0
-    if not _dates_agree(earlier, later):
+    losses = of_that_battle(earlier, later, gap=gap)
+    if not (losses or _may_be_one(earlier, later)) or not _dates_agree(earlier, later):
         return 0.0
     place, toll = _place_agreement(earlier, later), tolls_agree(earlier, later)
     if place < 0 or (toll <= 0 and lie_apart(earlier.sites, later.sites)):
@@ -239,7 +241,8 @@ def same_incident(earlier: Draft, later: Draft, *, gap: int) -> float:
         return 0.0
     if toll <= 0 and (turns_away(later, toll, place) or all_over(earlier, later)):
         return 0.0
-    score = 0.3 + 0.3 * place + 0.6 * max(toll, 0) - 0.05 * gap
+    nearness = min(gap, _FAR_IN_TOWN) if place >= 2 and toll >= 0 else gap
+    score = 0.3 + 0.3 * place + 0.6 * max(toll, 0) - 0.05 * nearness
     if _refers_back(later):
         score += 0.4
     if earlier.first_piece.zone == "title":
@@ -248,72 +251,19 @@ def same_incident(earlier: Draft, later: Draft, *, gap: int) -> float:
         score += 0.15
         score += 0.15 if later.families <= {"harm", "attack"} and not _outcomes(earlier) & _outcomes(later) else 0.0
     kinds = earlier.families & later.families - {"harm"}
-    return score + (0.2 if kinds else 0.0)
+    return score + 0.3 * losses + (0.2 if kinds else 0.0)
+
+
+def _may_be_one(earlier: Draft, later: Draft) -> bool:
+    """Whether mode or toll let two drafts tell one incident."""
+    if modes_agree(mode(earlier), mode(later)) or _same_battle(earlier, later):
+        return True
+    return later.families <= {"harm"} and tolls_agree(earlier, later) > 0
 
 
 def surely_same(earlier: Draft, later: Draft) -> bool:
     """Whether two drafts share a figure or a specific place, as one incident told at different times must."""
     return tolls_agree(earlier, later) > 0 or _place_agreement(earlier, later) >= 2
-
-
-_MODES = (
-    ("bomb", {"explode", "detonate", "suicide", "rig", "grenade"}, {"ied", "vbied", "mine", "suicide", "grenade"}),
-    ("air", {"air", "drone"}, {"air", "drone"}),
-    ("shell", {"shell"}, {"artillery", "rocket", "mortar", "cluster"}),
-)
-_FAMILY_MODES = (
-    "territory",
-    "clash",
-    "abduct",
-    "arrest",
-    "protest",
-    "riot",
-    "agree",
-    "transfer",
-    "disrupt",
-    "sexual",
-    "destroy",
-    "attack",
-)
-_VIOLENT_MODES = frozenset(
-    {"bomb", "air", "shell", "shell?", "clash", "attack", "territory", "destroy", "protest", "riot"}
-)
-_GENERIC = frozenset({"operation", "campaign", "massacre", "attempt", "kill"})
-
-
-def mode(draft: Draft) -> str:
-    """Return how the act was done, '' when the words leave it open ("هجوم", "استهداف")."""
-    size = len(draft.pieces)
-    if draft.known_mode is not None and draft.known_mode[0] == size:
-        return draft.known_mode[1]
-    found = _mode(draft)
-    draft.known_mode = (size, found)
-    return found
-
-
-def _mode(draft: Draft) -> str:
-    senses = draft.senses
-    methods = {method.rstrip("?") for piece in draft.pieces for method in piece.methods}
-    strike = "strike" in draft.families or draft.families <= {"harm"}
-    for name, told, by in _MODES:
-        if senses & told and name != "shell":
-            return name
-        if strike and methods & by:
-            return name
-    if "shell" in senses:
-        return "shell?"
-    open_senses = {
-        act.sense for act in draft.acts if act.sense in _GENERIC and not (act.sense == "operation" and act.pos == "x")
-    }
-    found = families(senses - open_senses)
-    return next((name for name in _FAMILY_MODES if name in found), "")
-
-
-def _modes_agree(a: str, b: str) -> bool:
-    """Whether two modes may tell one incident; "قصف" alone may be from the air or the ground."""
-    if not a or not b:
-        return (a or b or "attack") in _VIOLENT_MODES
-    return a == b or {a, b} in ({"shell?", "air"}, {"shell?", "shell"}, {"protest", "riot"}, {"protest", "arrest"})
 
 
 def _same_battle(earlier: Draft, later: Draft) -> bool:
@@ -327,11 +277,11 @@ def told_in_title(title: Draft, body: Draft) -> float:
     """Return how well a headline tells an incident of the body, 0 = it does not; headlines leave much out."""
     if not compatible(title.families - {"harm"}, body.families - {"harm"}) or not _dates_agree(title, body):
         return 0.0
-    here, there = title.location, body.location
-    if here is not None and there is not None and here.country and there.country and here.country != there.country:
+    here, there, toll = title.location, body.location, tolls_agree(title, body)
+    countries = {place.country for place in (here, there) if place is not None and place.country}
+    if len(countries) > 1 and (title.own_place or toll <= 0):
         return 0.0
-    toll = tolls_agree(title, body)
-    if not _modes_agree(mode(title), mode(body)) and toll <= 0:
+    if not (modes_agree(mode(title), mode(body)) or title.senses <= body.senses) and toll <= 0:
         return 0.0
     place = max(_place_agreement(title, body), 0) if _unknown_beside(title, body) else _place_agreement(title, body)
     if toll < 0 and place == 2 and mode(title) == mode(body) and differ_slightly(title, body):

@@ -58,6 +58,8 @@ def _on_kin(marks: Marks, act: Act) -> bool:
     if act.sense not in {"stab", "kill"} or not act.is_verb or act.last >= len(marks.tags):
         return False
     subject = any(tag.kind == "person" and tag.shape == "sg" for tag in marks.tags[act.last])
+    if any(tag.conjunction for tag in marks.tags[min(act.last + subject, len(marks.tags) - 1)]):
+        return False  # "قتل رجل وزوجته": both were killed
     return _is_kin(marks, act.last + subject) and (subject or act.sense == "stab" or act.shape == "pres")
 
 

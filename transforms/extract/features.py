@@ -6,8 +6,9 @@ Named features only; their weights are `data/confidence_weights.tsv`, the decisi
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from transforms.extract.drafts import Draft, mode
+from transforms.extract.drafts import Draft
 from transforms.extract.fields import Toll
+from transforms.extract.modes import mode
 from transforms.extract.parties import ActorUse
 from transforms.extract.reading import Reading
 

@@ -224,6 +224,9 @@ def with_bomber(totals: dict[str, Toll], draft: Draft) -> dict[str, Toll]:
     killed = totals.get("killed")
     if killed is None or killed.best is None or killed.high != killed.best:
         return totals
+    dead = [row for row in draft.casualties if row.outcome == "killed" and not row.subset]
+    if killed.best == 1 and all(row.people.group in {"militants", ""} for row in dead):
+        return totals  # "أدى إلى مقتله": he himself
     told = [piece for piece in draft.pieces if "suicide" in piece.senses | piece.methods]
     if told and all(any("likely" in verdict.cues for verdict in piece.verdicts) for piece in told):
         return totals

@@ -53,7 +53,7 @@ _OF_THEM = frozenset({"من", "احد", "احدي"})
 
 
 def is_joint(words: Sequence[str], act: Act, following: Act) -> bool:
-    """Whether two outcomes share one figure: "مقتل وإصابة 20", "قتل وأصيب العشرات"."""
+    """Whether two outcomes share one figure: "مقتل وإصابة 20", "قتل وأصيب العشرات", not "مقتله وإصابة 5"."""
     return (
         following.first == act.last
         and (act.is_verb == following.is_verb or (words[following.first] in _ALSO_NOUNS and not act.definite))
@@ -62,6 +62,7 @@ def is_joint(words: Sequence[str], act: Act, following: Act) -> bool:
         and following.outcome != act.outcome
         and act.sense not in OWN_COUNT
         and following.sense not in OWN_COUNT
+        and not (act.pos == "m" and act.definite and not following.definite)
     ) or (following.first == act.last + 1 and words[act.last] == "او" and bool(following.outcome))
 
 
@@ -78,18 +79,18 @@ def shared_rows(found: Sequence[Casualty], act: Act) -> list[Casualty]:
 
 def joint_row(partner: Act, row: Casualty) -> Casualty:
     """Return the row of the first of two outcomes that share one figure."""
-    people = dataclasses.replace(row.people, count=_joint_count(row.people.count))
+    people = dataclasses.replace(row.people, count=joint_count(row.people.count))
     return Casualty(partner.outcome, people, partner.first, row.last, joint=True)
 
 
 def opened(row: Casualty) -> Casualty:
     """Return a row whose figure tells another outcome as well: between a few and all."""
     return dataclasses.replace(
-        row, people=dataclasses.replace(row.people, count=_joint_count(row.people.count)), joint=True
+        row, people=dataclasses.replace(row.people, count=joint_count(row.people.count)), joint=True
     )
 
 
-def _joint_count(count: Count) -> Count:
+def joint_count(count: Count) -> Count:
     """A figure for killed and injured together tells neither: both are open between a few and all."""
     if count.high == 0:
         return count

@@ -12,6 +12,7 @@ from transforms.extract.numbers import COUNT_ONE, COUNT_TWO, Count, NumberReader
 from transforms.extract.phrase_table import PhraseTable
 from transforms.lexicon.compile import Tag
 from transforms.lexicon.schema import read_tsv
+from transforms.text.normalize import normalize_name
 
 PLURAL = Count(2, None, None, "plural")
 STOPS = frozenset({".", "?", "\n", "\u061b", ":"})
@@ -83,10 +84,12 @@ class Clause:
 class PeopleReader:
     """Reads people phrases from tagged tokens; built once, then immutable."""
 
-    __slots__ = ("_numbers", "cues")
+    __slots__ = ("_names_in_waw", "_numbers", "cues")
 
     def __init__(self, numbers: NumberReader) -> None:
         self._numbers = numbers
+        names = (normalize_name(row["word"]) for row in read_tsv("transforms.lexicon", "given_names"))
+        self._names_in_waw = frozenset(name for name in names if name.startswith("و"))
         rows = read_tsv("transforms.lexicon", "casualty_cues")
         self.cues: PhraseTable[str] = PhraseTable(((r["phrase"], r["kind"]) for r in rows), prefixes=("", "و", "ف"))
 
@@ -162,6 +165,10 @@ class PeopleReader:
             two = numeral is not None and numeral.best in {1, 2} and words[numeral.first].startswith("اثن")
             if numeral is not None and two and numeral.last <= clause.last and tag.shape != "sg":
                 count, end = COUNT_TWO, numeral.last
+        if tag.shape == "pl" and end < clause.last and words[end].startswith("ال") and count is PLURAL:
+            numeral = self._numbers.read(words, end) if self._numbers.may_start(words[end]) else None
+            if numeral is not None and numeral.last == end + 1 and (numeral.best or 0) > _FEW:
+                count, end = dataclasses.replace(numeral, quantity="exact"), end + 1  # "أطفالهما الثلاثة"
         if end < clause.last and words[end] in _ONE:
             end += 1
         if tag.shape == "pl" and words[end - 1].endswith("ين") and end < clause.last and words[end] in _ONE_OF_TWO:
@@ -294,7 +301,8 @@ class PeopleReader:
             cue = self.cues.match(clause.words, k) if word in self.cues else None
             if cue is not None and cue[0] == "subset":
                 return j
-            if word.startswith("و") and len(word) > 3:
+            opens = word.startswith("و") and word not in self._names_in_waw
+            if opens and (len(word) > 3 or clause.person(k) is not None):
                 return k
             if k in clause.actors:
                 k = clause.actors[k]
@@ -311,7 +319,7 @@ class PeopleReader:
                 j += 1
                 continue
             cue = self.cues.match(clause.words, j)
-            if cue is None or cue[0] != "skip" or self._numbers.read(clause.words, j) is not None:
+            if cue is None or cue[0] not in {"skip", "with"} or self._numbers.read(clause.words, j) is not None:
                 break
             j = cue[1]
         return j

@@ -6,9 +6,10 @@ Namesakes are told apart in `location`; when it happened is `dating`.
 import dataclasses
 from collections.abc import Sequence
 
-from transforms.extract.drafts import Draft, mode
+from transforms.extract.drafts import Draft
 from transforms.extract.families import FAMILY
 from transforms.extract.location import Location
+from transforms.extract.modes import mode
 from transforms.extract.place_links import Mention
 from transforms.extract.places import PLACE_HEADS, Chain
 from transforms.extract.reading import Readers, Reading

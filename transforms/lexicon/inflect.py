@@ -4,6 +4,7 @@ Morphology of words only, on the normalized script (ا for all alefs, ه for teh
 """
 
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from transforms.text.normalize import normalize_name
@@ -108,20 +109,26 @@ def noun_forms(singular: str, *, plurals: tuple[str, ...] = (), sound: str = "",
 def _clitic_forms(
     word: str, shape: str, *, suffixes: bool = True, article: bool = True, tanwin: bool = True
 ) -> Iterator[Form]:
-    bearer = word[:-1] + "ت" if word.endswith("ه") else word
     bare = word.removeprefix("ال") if word.startswith("ال") and len(word) > 4 else word
     for conjunction in _CONJUNCTIONS:
         for preposition in ("", "ب", "ل", "ك"):
             yield Form(conjunction + preposition + word, shape, preposition, conjunction, False)
             if suffixes:
-                for suffix in _POSSESSIVES:
-                    yield Form(conjunction + preposition + bearer + suffix, shape, preposition, conjunction, True)
+                for stem, suffix in product(_bearers(word), _POSSESSIVES):
+                    yield Form(conjunction + preposition + stem + suffix, shape, preposition, conjunction, True)
             if article and bare == word:
                 defined = "لل" + bare if preposition == "ل" else preposition + "ال" + bare
                 clitic = "لل" if preposition == "ل" else preposition + "ال"
                 yield Form(conjunction + defined, shape, clitic, conjunction, False)
         if tanwin and shape in {"sg", "pl"} and not word.endswith(("ه", "اء", "ا", "ي")):
             yield Form(conjunction + word + "ا", shape, "", conjunction, False)
+
+
+def _bearers(word: str) -> tuple[str, ...]:
+    """Return how a noun is written before a suffix: "زوجته", and by case "أبناءه", "أبنائه", "أبناؤه"."""
+    if word.endswith("ه"):
+        return (word[:-1] + "ت",)
+    return (word, word[:-1] + "ي", word[:-1] + "و") if word.endswith("اء") else (word,)
 
 
 def expression_forms(phrase: str) -> Iterator[Form]:

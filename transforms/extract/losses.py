@@ -1,0 +1,45 @@
+"""Clauses that tell nothing but losses: whether they are those of the battle told before them.
+
+The battle itself and its merging are `drafts`; figures at odds are `toll_agreement`.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from transforms.extract.acts import Act
+
+if TYPE_CHECKING:
+    from transforms.extract.drafts import Draft, Piece
+
+_BATTLE = frozenset({"clash", "territory"})
+_DEAD = frozenset({"killed", "injured"})
+_LOST = frozenset({*_DEAD, "detained"})
+_IN_BATTLE = frozenset(
+    {"kill", "die", "injure", "casualty", "corpse", "injury", "arrest", "capture", "captive", "missing"}
+)
+_TAKEN = frozenset({"capture", "captive"})
+
+
+def _only_losses(acts: Sequence[Act]) -> bool:
+    """Whether acts tell who was killed, hurt or taken and nothing else; an arrest alone is an incident of its own."""
+    if not acts or not all(act.outcome in _LOST and act.sense in _IN_BATTLE for act in acts):
+        return False
+    return any(act.outcome in _DEAD or act.sense in _TAKEN for act in acts)
+
+
+def of_other_side(draft: "Draft", piece: "Piece") -> bool:
+    """Whether a clause adds the other side's losses to a battle: "فيما قتل من جانب المقاومة ثمانية"."""
+    if piece.joint != "new" or not draft.families & _BATTLE or not _only_losses(piece.acts):
+        return False
+    return not (piece.dates or piece.chains or piece.methods or piece.sites) and bool(piece.casualties)
+
+
+def of_that_battle(earlier: "Draft", later: "Draft", *, gap: int) -> bool:
+    """Whether a draft tells the losses of a battle told just before: "وأفادت المصادر بأن 14 مسلحا قتلوا وأسر 40"."""
+    if gap > 1 or later.own_place or later.own_date or not earlier.families & _BATTLE:
+        return False
+    if later.first_piece.joint in {"background", "turn"} or not _only_losses(later.acts):
+        return False
+    told = {row.outcome for row in earlier.casualties}
+    methods = {method for piece in later.pieces for method in piece.methods}
+    return not methods and bool(later.casualties) and not told & {row.outcome for row in later.casualties}
