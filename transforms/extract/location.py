@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.extract.place_links import Mention
-from transforms.extract.places import CAPITAL_CUE, Chain
+from transforms.extract.places import CAPITAL_CUE, SHORT_FORMS, Chain
 from transforms.gazetteer.build import Gazetteer
 from transforms.gazetteer.places import SETTLEMENTS, Place, km_between
 from transforms.lexicon.inflect import noun_forms
@@ -24,9 +24,12 @@ _STRIKING = frozenset(
 _WIDE = frozenset({"region", "mountain", "river", "sea"})
 _NEAR_KM = 70.0
 _BEARING_KM, _VILLAGE_KM = 250.0, 100.0  # how far from a city news takes a bearing on it
+_CONTRADICTED = 8.0  # more than anything else that a chain says for a place
+_SPOKEN_OF = 0.5  # country weight from which a short form ("القطاع") may stand for a place of it
 _RIVAL = 2.0  # in the unit of the gazetteer's weights
 _PARTS = frozenset({"neighbourhood", "camp", "site", "road"})  # of a town, so never far from it
-_BEARINGS = frozenset({"N", "S", "E", "W", "near", "edge"})
+_SIDES = frozenset({"N", "S", "E", "W"})
+_BEARINGS = _SIDES | {"near", "edge"}
 _KNOWN_EVERYWHERE = 300_000
 _WELL_KNOWN = 50_000  # inhabitants
 _LONE_KINDS = frozenset({"admin1", "admin2", "base", "airport", "port", "crossing", "island"})
@@ -120,6 +123,8 @@ class LocationResolver:
         for mention in mentions:
             if not mention.candidates or mention.cue == CAPITAL_CUE or mention.relation in {"launch", "origin"}:
                 continue
+            if mention.name in SHORT_FORMS:
+                continue
             top = places[mention.candidates[0]]
             others = {places[index].country for index in mention.candidates[1:]} - {top.country}
             share = 1.5 if top.kind in {"country", "admin1"} else 1.0
@@ -190,7 +195,13 @@ class LocationResolver:
         return parents
 
     def _as_town(self, mention: Mention) -> Mention:
-        """Return the mention with the settlements of its name alone, when there are any."""
+        """Return the mention with the settlements of its name alone, when there are any; a country bears its name.
+
+        "شمال غرب تونس" (north-west of Tunisia) takes no bearing on Tunis, "قرب تونس" does.
+        """
+        first = self.gazetteer.places[mention.candidates[0]] if mention.candidates else None
+        if first is not None and first.kind == "country" and mention.direction in _SIDES:
+            return mention
         towns = tuple(index for index in mention.candidates if self.gazetteer.places[index].kind in SETTLEMENTS)
         return dataclasses.replace(mention, candidates=towns) if towns else mention
 
@@ -200,6 +211,7 @@ class LocationResolver:
         place = self._choose(mention, parents, weights)
         if place is None:
             known = any(self.gazetteer.places[index].kind == "country" for index in mention.candidates)
+            known = known or mention.name in SHORT_FORMS
             return None if known and mention.cue != CAPITAL_CUE else self._unknown(mention, parents)
         return self.locate(place, mention)
 
@@ -236,9 +248,12 @@ class LocationResolver:
         total = sum(weights.values()) or 1.0
         for order, index in enumerate(mention.candidates):
             place = self.gazetteer.places[index]
-            score = 3.0 - min(order, 6) * 0.5 + 6.0 * weights.get(place.country, 0.0) / total
+            told = max(weights.values(), default=0.0) if place.kind == "sea" else weights.get(place.country, 0.0)
+            score = 3.0 - min(order, 6) * 0.5 + 6.0 * told / total
             inside = self._fit_parents(place, parents)
             sole = len(mention.candidates) == 1 and " " in mention.name
+            if mention.name in SHORT_FORMS and weights.get(place.country, 0.0) < _SPOKEN_OF:
+                continue
             if inside < 0 or (not sole and self._stray(mention.name, place, weights, parents)):
                 continue
             score += self._fit_cue(place, mention) + inside
@@ -285,7 +300,7 @@ class LocationResolver:
             elif place.place_id == parent.place_id:
                 score -= 3.0
             elif parent.kind == "admin1":
-                score += 6.0 if place.admin1_pcode == parent.admin1_pcode else -4.0
+                score += 6.0 if place.admin1_pcode == parent.admin1_pcode else -_CONTRADICTED
             elif place.country == parent.country:
                 score += _nearness(place, around)
             else:
@@ -302,7 +317,7 @@ def _nearness(place: Place, around: Around) -> float:
     """Return what the distance to a town named beside it says for a place."""
     km = km_between(place, around.place)
     if km <= _NEAR_KM:
-        return 4.0
+        return 4.0 + 1.5 * (1.0 - km / _NEAR_KM)  # of two villages of one name the nearer one
     if not around.bearing or place.kind in _PARTS:
         return -3.0
     known = place.kind == "admin1" or place.population >= _WELL_KNOWN

@@ -6,6 +6,7 @@ Finding names is `places`; what stands before them is `place_cues`.
 from collections.abc import Sequence
 
 from transforms.extract.place_cues import Before
+from transforms.extract.place_links import DIRECTION_ADJECTIVES
 
 _QUOTES = frozenset({'"', "("})
 _NAMING = frozenset(
@@ -14,6 +15,9 @@ _NAMING = frozenset(
 )  # fmt: skip
 """Kinds of place that bear a name of their own; a market, a road or an area is described as often as named."""
 _SHORT = 4
+DAYS = frozenset({"اليوم", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الليله"})
+_SHORTENED_AFTER = frozenset({"ب", "في", "علي", "داخل", "الي"})
+_CARDINALS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
 _DECIDING = frozenset(
     """اعلنت قالت اكدت اتهمت نفت ذكرت افادت تقول تتهم تنفي توكد تعلن طالبت دعت رفضت رحبت ادانت حذرت هددت شنت نفذت واصلت
     كثفت امرت قررت وافقت سمحت نسبت نسبته تعتبر تصنف تعهدت تدعم تسعي تريد تخشي عززت""".split()  # noqa: SIM905
@@ -74,3 +78,18 @@ def is_described(name: str, before: Before, reason: str) -> bool:
     if name.startswith("ال"):
         return before.cue_definite
     return before.cue not in _NAMING and reason in {"adjective", "verb or particle", "particle", "suffixed noun"}
+
+
+def stands_for_place(words: Sequence[str], before: Before, clitic: str, end: int) -> bool:
+    """Whether a short form that ends before token `end` is a place: "غارات على القطاع", but not "القطاع الصحي"."""
+    following = words[end] if end < len(words) else ""
+    if (following.startswith("ال") and following not in DAYS) or following in DIRECTION_ADJECTIVES:
+        return False
+    preposition = clitic.lstrip("و") or before.preposition
+    return preposition in _SHORTENED_AFTER or (before.adjacent and bool(before.direction))
+
+
+def has_bearing(words: Sequence[str], before: Before, clitic: str, end: int) -> bool:
+    """Whether a direction stands behind a doubtful name in a place: "في بيتا جنوب نابلس"."""
+    placed = (clitic.lstrip("و") or before.preposition) in {"ب", "في"}
+    return placed and end + 1 < len(words) and words[end] in _CARDINALS

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from transforms.extract.acts import Marks
 from transforms.extract.place_cues import Before, after_place_word, clitic_splits
-from transforms.extract.place_doubts import is_described, is_likened, is_no_place, is_speaker
+from transforms.extract.place_doubts import (
+    DAYS,
+    has_bearing,
+    is_described,
+    is_likened,
+    is_no_place,
+    is_speaker,
+    stands_for_place,
+)
 from transforms.extract.place_links import DIRECTION_ADJECTIVES, Mention, link_of
 from transforms.gazetteer.build import Gazetteer
 from transforms.gazetteer.tables import read_nationalities, read_stop_names
@@ -26,34 +34,18 @@ _TWO_PART = frozenset(
 )  # fmt: skip
 PLACE_HEADS = frozenset({"مدينه", "قريه", "بلده", "مخيم", "محافظه", "حي", "ناحيه", "قضاء", "منطقه"})
 _LIST_STOPS = frozenset(
-    {
-        "في",
-        "من",
-        "علي",
-        "الي",
-        "شمال",
-        "جنوب",
-        "شرق",
-        "غرب",
-        "قرب",
-        "التابعه",
-        "الواقعه",
-        "بريف",
-        "ريف",
-        "اضافه",
-        "وسط",
-        "عند",
-        "ب",
-    }
+    "في من علي الي شمال جنوب شرق غرب قرب التابعه الواقعه بريف ريف اضافه وسط عند ب".split()  # noqa: SIM905
 )
 _LIST_LONGEST = 9
+_GENERIC = frozenset({"المدينه", "المنطقه", "المحافظه", "العاصمه", "البلاد", "البلده", "القريه", "الولايه", "الاقليم"})
 _SHORT_NAME = 3
+SHORT_FORMS = frozenset({"القطاع", "المملكه"})
+"""Words that stand for the one place of their kind which an article speaks of: the Gaza Strip, Saudi Arabia."""
 _NAMED_KINDS = frozenset({"village", "town", "city", "camp", "neighbourhood", "admin3", "checkpoint"})
 _AREAS = frozenset({"area", "region", "mountain", "front"})
 _GREAT = frozenset({"admin1", "admin2"})
 CAPITAL = "العاصمه"
 CAPITAL_CUE = "capital"
-_DAYS = frozenset({"اليوم", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الليله"})
 _UNITS = frozenset({"country", "admin1", "admin2"})
 _SUFFIXES = ("ها", "هم", "هما", "كم")
 _JOINED_PREPOSITIONS = ("بال", "لل", "كال", "فال")
@@ -183,13 +175,13 @@ class PlaceFinder:
     ) -> tuple[str, tuple[int, ...], int] | None:
         while j < last and words[j] == '"':
             j += 1
-        if j >= last:
+        if j >= last or words[j] in _GENERIC:  # "أحياء المدينة ويزور"
             return None
         word = words[j]
         stems = [word] if opening else [word[1:], word] if word.startswith("و") else [word]
         for stem in stems:
             match = self._longest(words, stem, j, last) if stem in self._first else None
-            if match is not None:
+            if match is not None and not (match[0] in _TWO_PART and j + 1 < last and words[j + 1].startswith("ال")):
                 return match[0], self._candidates(match[0]), match[1]
         if stems[0] in _TWO_PART and j + 1 < last and words[j + 1].isalpha():
             end = j + 2
@@ -261,17 +253,16 @@ class PlaceFinder:
         return (stem, i + 1) if stem in names and i < last else None
 
     def _accepts(self, words: Sequence[str], name: str, clitic: str, before: Before, i: int) -> bool:
-        if is_no_place(words, name, before, i) or name in self._nationals:
+        if is_no_place(words, name, before, i) or name in self._nationals or words[i] in self._whole_words:
             return False
         doubtful = name in self._needs_cue
-        if words[i] in self._whole_words or is_likened(name, clitic, words[i - 1] if i else ""):
+        if is_likened(name, clitic, words[i - 1] if i else ""):
             return False
         if before.cue_adjacent:  # "سجن كبير" is no prison of Ber
-            if doubtful and (clitic.startswith("و") or is_described(name, before, self._stop_names.get(name, ""))):
-                return False
-            return len(name) > _SHORT_NAME or not clitic.strip("و")
+            described = clitic.startswith("و") or is_described(name, before, self._stop_names.get(name, ""))
+            return not (doubtful and described) and (len(name) > _SHORT_NAME or not clitic.strip("و"))
         if doubtful:
-            return before.direction in {"countryside", "edge"} and before.adjacent
+            return self._accepts_doubtful(words, name, clitic, before, i)
         if (
             len(name) <= 3
             and clitic.strip("و")
@@ -283,6 +274,18 @@ class PlaceFinder:
         previous = words[i - 1] if i else ""
         named = previous in self._person or previous.removeprefix("و") in self._person
         return not (named and not clitic.strip("و"))
+
+    def _accepts_doubtful(self, words: Sequence[str], name: str, clitic: str, before: Before, i: int) -> bool:
+        """Whether a name that is an everyday word too is a place by what stands around it."""
+        end = i + name.count(" ") + 1
+        if name in SHORT_FORMS:
+            return stands_for_place(words, before, clitic, end)
+        if before.direction in {"countryside", "edge"} and before.adjacent:
+            return True
+        if not has_bearing(words, before, clitic, end) or words[end + 1] not in self._first:
+            return False
+        town = self._longest(words, words[end + 1], end + 1, len(words))
+        return town is not None and town[0] not in self._needs_cue
 
     def _candidates(self, name: str) -> tuple[int, ...]:
         """Return the places of a name; one that begins with a place word ("مدينة رفح") may be any place of the rest."""
@@ -317,7 +320,7 @@ class PlaceFinder:
         clitic = words[i].removesuffix(CAPITAL).lstrip("و")
         preposition = clitic or before.preposition
         following = next((word for word in words[i + 1 : i + 3] if word not in _QUOTES), "")
-        described = following.startswith("ال") and following not in _DAYS
+        described = following.startswith("ال") and following not in DAYS
         if preposition not in {"ب", "في", "داخل"} and not before.direction:
             return None
         if described or following in self._first or before.cue_adjacent:
