@@ -38,6 +38,9 @@ Row = dict[str, object]
 _SHORT = 2
 """Sentences of a text that may tell an incident without naming any country (a post, a quoted sentence)."""
 
+_HARMLESS = "Agreement"
+"""The kind by which nobody comes to harm: those who are exchanged were taken, or died, before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
@@ -148,7 +151,9 @@ class Extractor:
         authors.append((draft, uses))
         known[:0] = [(normalize_name(use.actor.name_ar), use.actor.actor_id) for use in uses if use.actor is not None]
         totals = fields.tolls(draft)
-        kind = kind_of(draft, uses, totals)
+        kind = kind_of(draft, uses, totals, reading.document)
+        if kind == _HARMLESS:
+            totals = {}
         if kind is None:
             yield "no-kind"
             return
@@ -188,7 +193,7 @@ class Extractor:
             "date_end": date.end if date is not None else None,
             "date_precision": date.precision if date is not None else None,
             "actors": rows.actor_rows(uses, document),
-            "casualties": rows.casualty_rows(draft.casualties, document),
+            "casualties": rows.casualty_rows([] if kind == _HARMLESS else draft.casualties, document),
             **rows.toll_columns(totals),
             "civilian_targeting": fields.is_civilian_target(draft, targets, kind),
             "weapon": fields.weapon_of(draft, kind),

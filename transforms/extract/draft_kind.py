@@ -4,24 +4,31 @@ What the words of a clause carry is `kinds`; what a type may become by other cla
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from transforms.extract.drafts import Draft, Piece
 from transforms.extract.fields import Toll
 from transforms.extract.kinds import Evidence, sub_event_type
 from transforms.extract.open_kinds import open_kinds
 from transforms.extract.parties import ActorUse, target_types
+from transforms.text.document import Document
 
 _DEADLY = frozenset({"kill", "die", "attack", "target", "casualty", "injure", "assault"})
+_SCUFFLES = frozenset({"مواجهه", "مواجهات"})
+_SIDES = frozenset({"الجانبين", "الطرفين"})
+_OF = frozenset({"من", "صفوف", "لدي", "كلا"})
+_MILITIA, _CIVILIANS = 4, 7
 _STATE_MILITIAS = frozenset({"SY", "IQ", "YE", "IR", "TR"})
 """Where the registry's militias fight on the government's side, so that what they take the government regains."""
 
 
-def kind_of(draft: Draft, uses: Sequence[ActorUse], totals: Mapping[str, Toll]) -> str | None:
+def kind_of(draft: Draft, uses: Sequence[ActorUse], totals: Mapping[str, Toll], document: Document) -> str | None:
     """Return the sub-event type of a draft: of the clause that names the act, and of the others where it is open."""
+    lone = not document.title and sum(sentence.zone == "body" for sentence in document.sentences) == 1
     told: str | None = None
     open_to: frozenset[str] | None = None
     for pieces in _from_the_act_outwards(draft):
-        evidence = _evidence(draft, pieces, uses, totals)
+        evidence = replace(_evidence(draft, pieces, uses, totals, document.words), lone=lone)
         kind = sub_event_type(evidence)
         if kind is None or (
             open_to is not None and (kind not in open_to or _is_of_others(kind, evidence, pieces, draft))
@@ -58,14 +65,18 @@ def _from_the_act_outwards(draft: Draft) -> Iterator[list[Piece]]:
         yield draft.pieces
 
 
-def _evidence(draft: Draft, pieces: Sequence[Piece], uses: Sequence[ActorUse], totals: Mapping[str, Toll]) -> Evidence:
+def _evidence(
+    draft: Draft, pieces: Sequence[Piece], uses: Sequence[ActorUse], totals: Mapping[str, Toll], words: Sequence[str]
+) -> Evidence:
     initiators = frozenset(use.acled_type for use in uses if use.role == "initiator")
     acts = [act for piece in pieces for act in piece.acts]
+    fighting = [act.lemma for act in acts if act.sense == "clash"]
+    authors = [use for use in uses if use.role == "initiator"]
     return Evidence(
         senses=frozenset(act.sense for act in acts),
         methods=frozenset(method.rstrip("?") for piece in pieces for method in piece.methods),
         initiator_types=initiators,
-        target_types=frozenset(target_types(draft, uses)),
+        target_types=_hit(draft, uses),
         state_taker=_state_taker(draft, uses),
         killed=bool(totals.get("killed") and totals["killed"].low),
         injured=bool(totals.get("injured") and totals["injured"].low),
@@ -78,7 +89,30 @@ def _evidence(draft: Draft, pieces: Sequence[Piece], uses: Sequence[ActorUse], t
             for use in uses
             if use.role == "initiator"
         ),
+        settlers=bool(authors) and all(_are_settlers(use) for use in authors),
+        scuffle=bool(fighting) and all(lemma in _SCUFFLES for lemma in fighting),
+        both_sides=any(_tells_sides(words, piece) for piece in pieces),
     )
+
+
+def _hit(draft: Draft, uses: Sequence[ActorUse]) -> frozenset[int]:
+    """Return the ACLED types of who was hit; settlers, who carry no arms as a group, count as civilians."""
+    types = target_types(draft, uses)
+    named = any(_are_settlers(use) for use in uses if use.role == "target")
+    if _MILITIA in types and (named or any(row.people.group == "settlers" for row in draft.casualties)):
+        types = types - {_MILITIA} | {_CIVILIANS}
+    return frozenset(types)
+
+
+def _tells_sides(words: Sequence[str], piece: Piece) -> bool:
+    """Whether a clause tells the dead of both sides: "قتل ثمانية من الجانبين"."""
+    if not piece.casualties:
+        return False
+    return any(words[i] in _SIDES and words[i - 1] in _OF for i in range(piece.first + 1, piece.last))
+
+
+def _are_settlers(use: ActorUse) -> bool:
+    return use.actor is not None and use.actor.actor_id == "il-settlers"
 
 
 def _state_taker(draft: Draft, uses: Sequence[ActorUse]) -> bool | None:

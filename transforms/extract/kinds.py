@@ -55,6 +55,14 @@ class Evidence:
     """The sense of the act that is told first: fighting that shells accompany stays fighting."""
     by_air: bool = False
     """Whether an air force or a coalition that fights from the air is the author."""
+    settlers: bool = False
+    """Whether settlers, who are no armed group, are the only author."""
+    scuffle: bool = False
+    """Whether the only fighting is one of no arms told ("مواجهات"): between soldiers and residents it is no battle."""
+    both_sides: bool = False
+    """Whether the dead are told by sides ("من الجانبين"), so that they fell in a battle."""
+    lone: bool = False
+    """Whether the text is one sentence, where no demonstration is told around the protesters that it names."""
 
 
 _ARMED = frozenset({1, 2, 3, 8})
@@ -63,7 +71,7 @@ _ARMED = frozenset({1, 2, 3, 8})
 def sub_event_type(evidence: Evidence) -> str | None:
     """Return the codebook's sub-event type, None when the words do not carry one."""
     found = families(evidence.senses)
-    for decide in (_disrupted, _arrested, _protest, _territory, _explosion, _direct, _other):
+    for decide in (_disrupted, _agreed, _arrested, _protest, _of_crowd, _territory, _explosion, _direct, _other):
         kind = decide(evidence, found)
         if kind is not None:
             return kind
@@ -93,13 +101,23 @@ def _disrupted(evidence: Evidence, found: frozenset[str]) -> str | None:
 
 _CHARGES = frozenset({"IED", "car bomb", "landmine", "suicide vest", "rocket/missile", "grenade", "chemical", "mortar"})
 """What is destroyed before it can be used; a tank or an aircraft is destroyed in battle."""
+_RIOTERS, _PROTESTERS, _CIVILIANS = 5, 6, 7
 _SWEEP = frozenset({"arrest", "arrests", "capture", "captive", "raid", "campaign", "operation", "target", "seize"})
+
+
+def _agreed(evidence: Evidence, found: frozenset[str]) -> str | None:
+    """Prisoners or bodies exchanged: who is handed over was taken or died before."""
+    if evidence.first not in {"exchange", "agree"} and "exchange" not in evidence.senses:
+        return None
+    return None if found & {"strike"} or "exchange" not in evidence.senses else "Agreement"
 
 
 def _arrested(evidence: Evidence, found: frozenset[str]) -> str | None:
     """People arrested without bloodshed, whatever they are accused of or were raided for."""
     if evidence.killed or evidence.injured or not evidence.senses & {"arrest", "arrests", "capture"}:
         return None
+    if evidence.target_types == {_PROTESTERS} and not found & {"strike", "clash", "riot"}:
+        return "Protest with intervention"
     first = evidence.first in {"arrest", "arrests"} and not found & {"protest", "riot", "abduct"}
     swept = evidence.detained and evidence.senses <= _SWEEP
     return "Arrests" if first or swept else None
@@ -137,6 +155,28 @@ def _protest(evidence: Evidence, found: frozenset[str]) -> str | None:
     return "Violent demonstration"
 
 
+_FROM_AFAR = frozenset({"explode", "detonate", "suicide", "air", "shell", "drone", "strike_hit", "chemical"})
+_BATTLE_MEANS = frozenset({"ied", "vbied", "suicide", "air", "drone", "artillery", "rocket", "mortar", "grenade"})
+
+
+def _of_crowd(evidence: Evidence, found: frozenset[str]) -> str | None:
+    """A crowd named as a side, though no demonstration is: "قتلت الشرطة متظاهرين", "اشتبك متظاهرون مع الشرطة"."""
+    if evidence.lone or evidence.senses & _FROM_AFAR or evidence.methods & _BATTLE_MEANS or "territory" in found:
+        return None
+    sides = evidence.initiator_types | evidence.target_types
+    by_state = not evidence.initiator_types or evidence.initiator_types & {1, 8}
+    shot = bool(evidence.senses & {"shoot", "kill", "snipe"}) or "gun" in evidence.methods
+    hurt = evidence.killed or evidence.injured
+    if _PROTESTERS in evidence.target_types and by_state and shot:
+        return "Excessive force against protesters"
+    if evidence.senses & {"clash", "fight"} and sides & {_RIOTERS, _PROTESTERS} and sides & {1, 8} and not hurt:
+        return "Violent demonstration"
+    of_crowd = evidence.initiator_types and evidence.initiator_types <= {_RIOTERS, _PROTESTERS}
+    if of_crowd and evidence.senses & {"burn", "loot", "destroy", "demolish", "raid", "attack", "assault"}:
+        return "Violent demonstration"
+    return None
+
+
 def _territory(evidence: Evidence, found: frozenset[str]) -> str | None:
     drives_out_people = found & {"territory"} and evidence.target_types == {7} and "expel" in evidence.senses
     if drives_out_people and not evidence.senses & {"take", "retake", "fall"}:
@@ -160,12 +200,17 @@ def _explosion(evidence: Evidence, found: frozenset[str]) -> str | None:
     methods, senses = evidence.methods, evidence.senses
     if "chemical" in methods or "chemical" in senses:
         return "Chemical weapon"
-    if "suicide" in senses or ("suicide" in methods and found & {"strike", "harm", "attack"}):
+    driven = senses <= {"raid", "operation"} and methods & {"vbied", "ied"}
+    if "suicide" in senses or ("suicide" in methods and (driven or found & {"strike", "harm", "attack"})):
         return "Suicide bomb"
+    if _is_property(evidence, found):
+        return "Looting/property destruction"
     if "grenade" in senses or ("grenade" in methods and not methods & {"air", "drone", "artillery"}):
         return "Grenade"
     if senses & {"shootdown", "intercept"} and (evidence.killed or evidence.injured):
         return "Air/drone strike" if "drone" in methods | evidence.things else "Shelling/artillery/missile attack"
+    if evidence.first in {"campaign", "operation"} and methods & {"air", "drone"} and not senses & {"clash", "ambush"}:
+        return "Air/drone strike"
     if senses & {"clash", "fight", "ambush", "repel", "raid"} and not found & {"strike"}:
         return None
     if evidence.first in {"clash", "fight", "ambush"} and not evidence.by_air:
@@ -173,7 +218,12 @@ def _explosion(evidence: Evidence, found: frozenset[str]) -> str | None:
     if evidence.first in {"burn", "loot", "demolish"} and not methods and not evidence.killed:
         return None
     from_afar = senses & {"shell", "air", "drone", "strike_hit", "explode", "detonate"}
-    if senses & {"operation"} and not methods & {"air", "drone"} and (not from_afar or evidence.first == "operation"):
+    by_bomb = methods & {"ied", "vbied", "mine"} and evidence.first != "operation"
+    if (
+        senses & {"operation"}
+        and not (methods & {"air", "drone"} or by_bomb)
+        and (not from_afar or evidence.first == "operation")
+    ):
         return None
     if (
         senses & {"air", "drone"}
@@ -197,14 +247,37 @@ def _explosion(evidence: Evidence, found: frozenset[str]) -> str | None:
     return None
 
 
+_RAIDS = frozenset({"capture", "raid", "operation", "campaign"})
+
+
+def _is_property(evidence: Evidence, found: frozenset[str]) -> bool:
+    """Whether houses, fields or pipes are destroyed and nobody is attacked: bulldozed, burnt, blown up when empty.
+
+    "فجر الجيش منزل أسير" (blew up a prisoner's house) is a demolition, "انفجرت عبوة" and "فجروا دورية" are not.
+    """
+    if evidence.killed or evidence.injured or evidence.methods - {"arson"} or evidence.things:
+        return False
+    if evidence.senses & {"clash", "fight", "ambush", "repel", "air", "shell", "explode", "drone", "suicide"}:
+        return False
+    if evidence.first == "detonate":
+        return bool(evidence.initiator_types) and evidence.target_types == {_CIVILIANS}
+    armed = evidence.target_types & _ARMED
+    return evidence.first in {"burn", "loot", "demolish", "destroy"} and not armed and not found & {"attack", "strike"}
+
+
 def _direct(evidence: Evidence, found: frozenset[str]) -> str | None:
     senses = evidence.senses
     if "sexual" in found:
         return "Sexual violence"
-    if senses & {"clash", "fight", "ambush", "repel"}:
+    if senses & {"clash", "fight", "ambush", "repel"} and not _is_unarmed(evidence):
         return "Armed clash"
-    if "abduct" in found and not found & {"strike", "clash"}:
+    if senses & {"clash"}:
+        return "Attack" if evidence.killed or evidence.injured else "Violent demonstration"
+    if "abduct" in found and not found & {"strike"} and not senses & {"raid", "repel"}:
         return "Abduction/forced disappearance"
+    hurt = (evidence.killed or evidence.injured) and found & {"attack", "harm"}
+    if hurt and evidence.first not in {"arrest", "arrests"} and senses & {"arrest", "arrests"} and not senses & _RAIDS:
+        return _by_target(evidence)
     if (senses & {"arrest", "arrests", "capture"} or (evidence.detained and "seize" in senses)) and not found & {
         "strike"
     }:
@@ -215,6 +288,7 @@ def _direct(evidence: Evidence, found: frozenset[str]) -> str | None:
         senses <= {"target", "destroy"}
         and not evidence.target_types & {5, 6, 7}
         and not evidence.methods & {"gun", "sniper", "blade"}
+        and not (evidence.initiator_types and evidence.initiator_types <= {2, 3, 4})
     ):
         return "Shelling/artillery/missile attack"
     if senses & {
@@ -246,9 +320,21 @@ def _direct(evidence: Evidence, found: frozenset[str]) -> str | None:
     return None
 
 
+def _is_unarmed(evidence: Evidence) -> bool:
+    """Whether soldiers or police meet residents: "أصيب شاب برصاص الجيش خلال مواجهات" tells no armed opponent."""
+    if not evidence.scuffle or evidence.senses & {"fight", "ambush", "repel", "explode"} or evidence.both_sides:
+        return False
+    unarmed = evidence.target_types <= {_RIOTERS, _PROTESTERS, _CIVILIANS} and bool(evidence.target_types)
+    return unarmed and not evidence.methods - {"gun", "crowd", "arson"} and evidence.initiator_types <= {1, 8}
+
+
 def _by_target(evidence: Evidence) -> str:
     """Battle or one-sided violence, by who was hit (codebook: fighting between armed sides is a clash)."""
     targets = evidence.target_types
+    if evidence.settlers:
+        return "Attack"
+    if evidence.both_sides:
+        return "Armed clash"
     if evidence.senses & {"execute", "torture", "corpse", "assassinate"} and not evidence.senses & {
         "clash",
         "operation",

@@ -48,12 +48,16 @@ _POSTS = frozenset(
         "مركبه",
     }
 )
+_TOWARDS = frozenset({"علي", "ضد", "باتجاه", "نحو", "صوب", "تجاه"})
+_AT = frozenset({"shoot", "assault"})
+"""Acts whose verb takes a preposition; who stands right behind it does them: "أطلق جنود النار على مزارعين"."""
 _NOMINATIVE = ("ون", "ان")
 """Endings of a subject: "اعتدى مستوطنون على مزارعين" aims at the farmers."""
 _HOMES = frozenset(
     {"احياء", "الاحياء", "للاحياء", "المنازل", "منازل", "منزل", "منزلا", "بيوت", "سكنيه", "السكنيه", "سكني", "السكني",
      "المدنيين", "الاهالي", "السكان", "مدرسه", "مدارس", "مستشفي", "مستشفيات", "سوق", "سوقا", "اسواق", "مخبز", "مسجد",
-     "مسجدا", "كنيسه", "مزارع", "مخيما", "خيام", "خيمه", "ممتلكات", "محال", "حافله", "عشوائي", "عشواييا"}
+     "مسجدا", "كنيسه", "معبد", "معبدا", "ضريح", "ضريحا", "مزار", "مزارع", "مخيما", "خيام", "خيمه", "ممتلكات", "محال",
+     "حافله", "عشوائي", "عشواييا"}
 )  # fmt: skip
 """Where civilians live and gather; shells that fall on them are aimed at civilians (codebook: who was hit)."""
 _ARMED_WORDS = {
@@ -87,7 +91,8 @@ def objects_of(words: Sequence[str], marks: Marks, acts: Sequence[Act], last: in
             tag = next((tag for tag in marks.tags[j] if tag.kind == "person"), None)
             if act.is_verb and (words[j].endswith(_NOMINATIVE) or _has_object_behind(words, act, j, last)):
                 continue
-            aimed = act.is_verb or "علي" in words[act.last : j] or "ضد" in words[act.last : j] or act.sense == "target"
+            pointed = not _TOWARDS.isdisjoint(words[act.last : j])
+            aimed = pointed or act.sense == "target" or (act.is_verb and act.sense not in _AT)
             if (
                 tag is not None
                 and tag.extra.isdigit()
@@ -132,10 +137,13 @@ _RIGHT_BEHIND = 4
 _PREPOSITIONS = frozenset(
     {"من", "في", "علي", "الي", "عن", "مع", "بعد", "خلال", "اثر", "بواسطه", "باستخدام", "عبر", "\u060c"}
 )
+_CREWS = frozenset({"طاقم", "اغتنام", "اغتنم", "اغتنمت", "اغتنموا", "غنم", "غنمت", "غنموا"})
+"""Words before a tank that was hit or taken and struck nothing itself: "استهدفت طاقم دبابة"."""
 _SUPPORT = frozenset({"دعم", "اسناد", "غطاء", "ساند", "مساند"})
 _AIR_BODIES = frozenset(
-    {"حظر", "معسكر", "مجال", "رحله", "جسر", "نقل", "كليه", "قاعده", "دفاع", "دفاعات", "حركه", "ملاحه", "خطوط", "رحلات"}
-)
+    {"حظر", "معسكر", "مجال", "رحله", "جسر", "نقل", "كليه", "قاعده", "دفاع", "دفاعات", "انزال", "حركه",
+     "ملاحه", "خطوط", "رحلات"}
+)  # fmt: skip
 """What is called of the air without striking from it: "القاعدة الجوية", "الدفاعات الجوية"."""
 _FLYING = frozenset({"shell", "target", "shootdown", "intercept", "air", "drone", "explode", "strike_hit", "detonate"})
 
@@ -214,6 +222,8 @@ def weapons_of(
 
 def _is_means(words: Sequence[str], acts: Sequence[Act], tag: Tag, i: int, first: int) -> bool:
     """Whether a weapon word tells with what was struck: no arms in general, no march, no support, no air base."""
+    if tag.extra == "artillery?" and words[i - 1] in _CREWS:
+        return False
     if tag.extra == "arms" or (tag.extra == "drone?" and not _is_drone(words, acts, i)):
         return False
     if any(words[j].lstrip("بو") in _SUPPORT for j in range(max(first, i - 2), i)):

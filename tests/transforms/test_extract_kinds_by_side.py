@@ -1,0 +1,136 @@
+"""Kinds that turn on who was hit and on what: residents or an armed side, houses or people, crowds or single men."""
+
+import pytest
+
+from tests.transforms.extract_cases import NOTHING, Case
+
+HOUSES_AND_FIELDS = {
+    "bulldozers_destroy_streets": Case(
+        "دمرت جرافات الاحتلال الشوارع وخطوط المياه في مخيم طولكرم أمس.", {"kind": "Looting/property destruction"}
+    ),
+    "destruction_after_a_raid": Case(
+        "تدمير جرافات الاحتلال للبنية التحتية في مدينة جنين أمس بعد اقتحامها.", {"kind": "Looting/property destruction"}
+    ),
+    "cut_cables": Case(
+        "تدمير الجيش الإسرائيلي خطوط الاتصالات في محافظة جنين أمس.", {"kind": "Looting/property destruction"}
+    ),
+    "house_of_a_prisoner_blown_up": Case(
+        "فجر الجيش الإسرائيلي منزل شهيد فلسطيني في الخليل أمس.", {"kind": "Looting/property destruction"}
+    ),
+    "house_blown_up_by_a_group": Case(
+        "فجر الحوثيون منزل شيخ قبلي في محافظة البيضاء أمس.", {"kind": "Looting/property destruction"}
+    ),
+    "temple_blown_up": Case(
+        "فجر تنظيم داعش معبد بل في مدينة تدمر أمس.",
+        {"kind": "Looting/property destruction"},
+        published="2015-08-31",
+    ),
+    "windows_smashed": Case(
+        "حطم مستوطنون زجاج مركبات المواطنين في بلدة حوارة أمس.", {"kind": "Looting/property destruction"}
+    ),
+    "sheep_stolen_by_settlers": Case(
+        "سرق مستوطنون عشرات الأغنام من تجمع بدوي شمال أريحا أمس.", {"kind": "Looting/property destruction"}
+    ),
+    "estate_seized_by_settlers": Case(
+        "استولى المستوطنون أمس على عقار في حي سلوان بالقدس.", {"kind": "Looting/property destruction"}
+    ),
+    "patrol_blown_up_is_a_bombing": Case(
+        "فجر مسلحون عبوة بدورية للجيش في مدينة العريش أمس.", {"kind": "Remote explosive/landmine/IED"}
+    ),
+    "house_blown_up_over_people_is_a_bombing": Case(
+        "فجر مسلحون منزل ضابط في مدينة الرمادي أمس وقتل ثلاثة من أفراد عائلته.",
+        {"kind": "Remote explosive/landmine/IED"},
+        published="2015-05-10",
+    ),
+    "thief_is_no_looter": Case("سرق لص هاتفا من متجر في مدينة جدة أمس.", NOTHING),
+}
+
+WHO_WAS_HIT = {
+    "soldiers_fire_at_farmers": Case(
+        "أطلق جنود الاحتلال النار على مزارعين شرق خان يونس جنوبي قطاع غزة أمس.", {"kind": "Attack"}
+    ),
+    "soldiers_beat_a_man": Case(
+        "اعتدى جنود الاحتلال بالضرب على شاب عند حاجز قلنديا شمال القدس أمس.", {"kind": "Attack"}
+    ),
+    "settler_fires_at_a_man": Case(
+        "أطلق مستوطن النار على شاب فلسطيني في قرية برقة شرق رام الله أمس فقتله.", {"kind": "Attack"}
+    ),
+    "settlers_are_shot": Case(
+        "قتل سبعة مستوطنين في عملية إطلاق نار بمستوطنة راموت شمال القدس أمس.", {"kind": "Attack"}
+    ),
+    "young_man_hit_in_a_confrontation": Case(
+        "أصيب شاب برصاص الجيش الإسرائيلي خلال مواجهات في بلدة بيت فوريك أمس.", {"kind": "Attack"}
+    ),
+    "confrontation_with_gunmen": Case(
+        "دارت مواجهات عنيفة بين الجيش اللبناني ومسلحين في مدينة طرابلس أمس.", {"kind": "Armed clash"}
+    ),
+    "group_targets_soldiers": Case(
+        "استهدف مقاتلو حركة الشباب قافلة للقوات الإثيوبية قرب مدينة بيدوا أمس وقتلوا ثمانية جنود.",
+        {"kind": "Armed clash"},
+    ),
+    "fire_exchanged_at_a_border": Case(
+        "تبادلت القوات الأرمينية والأذربيجانية إطلاق النار على الحدود في ناغورني قره باغ أمس.", {"kind": "Armed clash"}
+    ),
+    "tank_s_crew_is_hit": Case(
+        "قتلت كتائب القسام جنديا باستهداف طاقم دبابة في مدينة جباليا شمالي قطاع غزة أمس.", {"kind": "Armed clash"}
+    ),
+    "abduction_called_an_operation": Case(
+        "خطف أكثر من مئتي تلميذة من مدرسة في بلدة شيبوك بولاية بورنو أمس في عملية أثارت استنكارا.",
+        {"kind": "Abduction/forced disappearance"},
+    ),
+    "truck_bomb_called_an_operation": Case(
+        "أسفر هجوم بشاحنة مفخخة في حي سكني في كابول أمس عن سقوط 15 قتيلا في أكبر عملية تشهدها العاصمة.",
+        {"kind": "Remote explosive/landmine/IED", "weapon": "car bomb"},
+    ),
+    "air_campaign": Case(
+        "بدأت تركيا أمس حملة جوية على معسكرات حزب العمال الكردستاني في شمال العراق.", {"kind": "Air/drone strike"}
+    ),
+    "bomber_storms_a_checkpoint": Case(
+        "اقتحم انتحاري بسيارة مفخخة نقطة تفتيش في مدينة الرمادي أمس.", {"kind": "Suicide bomb"}
+    ),
+    "two_women_blow_themselves_up": Case(
+        "أقدمت امرأتان على تفجير نفسيهما في سوق بمدينة فوتوكول شمالي الكاميرون أمس.", {"kind": "Suicide bomb"}
+    ),
+    "sexual_assault_told_by_an_adverb": Case(
+        "اعتدى مسلحون جنسيا على طالبات في مدرسة بولاية بورنو أمس.", {"kind": "Sexual violence", "killed": (None,) * 3}
+    ),
+    "victim_of_rape_is_not_dead": Case(
+        "كانت ضحية اغتصاب جماعي ارتكبه ثلاثة مسلحين في مدينة القضارف أمس.", {"kind": "Sexual violence"}
+    ),
+}
+
+CROWD_AS_A_SIDE = {
+    "protesters_killed": Case(
+        "قتلت قوات الأمن خمسة محتجين في مدينة أم درمان أمس.",
+        {"kind": "Excessive force against protesters", "killed": 5},
+        title="السودان",
+    ),
+    "fire_opened_on_protesters": Case(
+        "فتحت قوات الأمن النار على المتظاهرين في مدينة زاهدان أمس فقتلت عشرين.",
+        {"kind": "Excessive force against protesters"},
+        title="إيران",
+    ),
+    "protesters_arrested": Case(
+        "اعتقلت الشرطة عشرات المتظاهرين المؤيدين لفلسطين في لندن أمس.", {"kind": "Protest with intervention"}
+    ),
+    "prisoners_and_bodies_exchanged": Case(
+        "أجريت في حلب أمس عملية تبادل لعشرات الجثث مع المعارضة تم بنتيجتها تسليم 30 جثة من قتلى النظام.",
+        {"kind": "Agreement", "killed": (None, None, None)},
+        published="2015-06-13",
+    ),
+    "weapons_laid_down": Case(
+        "ألقى خمسون مقاتلا من حزب العمال الكردستاني أسلحتهم في مدينة السليمانية أمس.",
+        {"kind": "Change to group/activity"},
+    ),
+    "allegiance_sworn": Case("بايعت جماعة مسلحة تنظيم داعش في مدينة درنة أمس.", {"kind": "Change to group/activity"}),
+    "positions_left": Case(
+        "أخلت قوات سوريا الديمقراطية مواقعها في منبج أمس.", {"kind": "Non-violent transfer of territory"}
+    ),
+}
+
+CASES = {**HOUSES_AND_FIELDS, **WHO_WAS_HIT, **CROWD_AS_A_SIDE}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_kind_is_decided_by_who_or_what_was_hit(case):
+    assert case.differences() == []
