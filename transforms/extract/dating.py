@@ -9,13 +9,16 @@ from collections.abc import Sequence
 from transforms.extract import dates_calendar as cal
 from transforms.extract.dates import DateMention, days_before
 from transforms.extract.drafts import Draft
-from transforms.extract.earlier import Earlier, goes_on
+from transforms.extract.earlier import RELATIVES, Earlier, goes_on
 from transforms.extract.reading import Readers, Reading
 from transforms.text.document import Sentence
 
 _ANOTHER_MATTER = frozenset({"حيث", "فيما", "بينما", "عندما", "وذلك"})
 _BESIDE = 6
 """Words from "the wounded" to the day on which they were wounded."""
+_TO_SOURCE = 8
+"""Words from who says something to the day on which it is said."""
+_THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "،", "عن"})
 
 
 def date_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequence[Draft], sentence: Sentence) -> None:
@@ -23,7 +26,7 @@ def date_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequenc
     referred = _is_known(readers, reading, draft)
     past = readers.earlier.is_past(reading.document.words, [(piece.first, piece.last) for piece in draft.pieces])
     known = draft.earlier is not None or (referred and not goes_on(draft.acts))
-    own = [date for piece in draft.pieces for date in piece.dates if not date.future]
+    own = _dates_of_acts(readers, reading, draft)
     if past:
         # "سبق أن استهدفوا المصلين خلال صلاة الجمعة": a Friday, not the last one.
         own = [date for date in own if date.kind != "weekday" or not _is_bare_weekday(reading.document.words, date)]
@@ -54,6 +57,41 @@ def date_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequenc
         draft.date = _weeks_before(reading.published, opening=_is_opening(reading, draft))
     elif reading.published is not None:
         draft.date = readers.dates.default(reading.published)
+
+
+def _dates_of_acts(readers: Readers, reading: Reading, draft: Draft) -> list[DateMention]:
+    """Return the dates of a draft's clauses that tell its acts, not what a relative clause adds or a source said.
+
+    "قتل 30 الثلاثاء، بحسب ما أفاد مصدر أمس" happened on Tuesday; "الحركة التي تسيطر على المدينة منذ 2007" dates nothing.
+    """
+    own = [date for piece in draft.pieces for date in piece.dates if not date.future]
+    own = [date for date in own if date.precision <= cal.DAYS or not _is_aside(reading, draft, date)]
+    if len(own) > 1:
+        own = [date for date in own if not _is_statement_day(readers, reading, draft, date)] or own
+    return own
+
+
+def _is_aside(reading: Reading, draft: Draft, date: DateMention) -> bool:
+    """Whether a date stands in a relative clause that tells none of a draft's acts: "التنظيم الذي تأسس عام 2014"."""
+    words, marks = reading.document.words, reading.marks
+    low = max((act.last for act in draft.acts if act.last <= date.first), default=None)
+    if low is None:
+        return False
+    opened = [j for j in range(low, date.first) if words[j].removeprefix("و") in RELATIVES]
+    return bool(opened) and not any(
+        tag.kind == "light" and tag.pos == "v" for j in range(opened[-1], date.first) for tag in marks.tags[j]
+    )
+
+
+def _is_statement_day(readers: Readers, reading: Reading, draft: Draft, date: DateMention) -> bool:
+    """Whether a day is that of a statement: "أعلن الجيش أمس أن", "بحسب بيان صدر الأربعاء", "وأمس قالت"."""
+    words = reading.document.words
+    if date.precision > cal.DAY or readers.earlier.says(words[date.last : date.last + 1]):
+        return date.precision <= cal.DAY
+    low = max([act.last for act in draft.acts if act.last <= date.first] + [date.first - _TO_SOURCE])
+    low = max(low, next((p.first for p in draft.pieces if p.first <= date.first < p.last), low))
+    before = words[low : date.first]
+    return _THAT.isdisjoint(before) and readers.earlier.says(before)
 
 
 def _is_bare_weekday(words: Sequence[str], date: DateMention) -> bool:

@@ -69,6 +69,11 @@ class EarlierReader:
             for first, last in clauses
         )
 
+    def says(self, words: Sequence[str]) -> bool:
+        """Whether one of some words tells that something is said: "أعلنت", "وبحسب", "بيان"."""
+        says = self._words["says"]
+        return any(word in says or (word[0] in "وف" and word[1:] in says) for word in words)
+
     def is_known(
         self,
         words: Sequence[str],
