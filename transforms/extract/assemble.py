@@ -32,7 +32,7 @@ from transforms.extract.placing import place_draft
 from transforms.extract.reading import Readers, Reading, Refusal, sentences_with_acts
 from transforms.extract.realis import Verdict, judge
 from transforms.extract.recaps import BREAKDOWN, HARM, LEAST_IN_DAYS, REPEATED, is_part, span_of_recap
-from transforms.extract.retold import tolls_agree
+from transforms.extract.retold import dates_better, tolls_agree
 from transforms.extract.sites import sites_of
 from transforms.extract.surroundings import place_by_surroundings
 from transforms.extract.toll_agreement import KnownCounts, counted_figures, with_known_counts
@@ -289,7 +289,7 @@ def _absorb(earlier: Draft, later: Draft) -> None:
         earlier.location, earlier.own_place, earlier.adopted = there, True, later.adopted
     if later.others and not earlier.others and (there is None or earlier.location is there or not later.own_place):
         earlier.others = later.others
-    if later.own_date and (not earlier.own_date or _finer(later.date, earlier.date)):
+    if later.own_date and dates_better(later, earlier):
         earlier.date, earlier.own_date = later.date, True
 
 
@@ -298,7 +298,3 @@ def _is_finer_place(place: Location, than: Location) -> bool:
     if place.precision == than.precision == _GOVERNORATE:
         return place.specific and not than.specific and place.admin1_pcode == than.admin1_pcode
     return place.precision < than.precision
-
-
-def _finer(a: DateMention | None, b: DateMention | None) -> bool:
-    return a is not None and b is not None and a.precision < b.precision

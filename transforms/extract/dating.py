@@ -62,7 +62,7 @@ def date_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequenc
 def _dates_of_acts(readers: Readers, reading: Reading, draft: Draft) -> list[DateMention]:
     """Return the dates of a draft's clauses that tell its acts, not what a relative clause adds or a source said.
 
-    "قتل 30 الثلاثاء، بحسب ما أفاد مصدر أمس" happened on Tuesday; "الحركة التي تسيطر على المدينة منذ 2007" dates nothing.
+    "قتل 30 الثلاثاء، بحسب ما أفاد مصدر أمس" happened on Tuesday; "الحركة التي تحكم منذ 2007" dates nothing.
     """
     own = [date for piece in draft.pieces for date in piece.dates if not date.future]
     own = [date for date in own if date.precision <= cal.DAYS or not _is_aside(reading, draft, date)]

@@ -17,7 +17,7 @@ from transforms.extract.outcomes import Casualty
 from transforms.extract.place_links import Mention
 from transforms.extract.places import Chain
 from transforms.extract.realis import Verdict
-from transforms.extract.retold import all_over, differ_slightly, told_otherwise, tolls_agree, turns_away
+from transforms.extract.retold import all_over, dates_agree, differ_slightly, told_otherwise, tolls_agree, turns_away
 from transforms.extract.sides import Role
 from transforms.extract.sites import lie_apart
 from transforms.gazetteer.places import distance_km
@@ -232,7 +232,7 @@ def same_incident(earlier: Draft, later: Draft, *, gap: int) -> float:
     if not compatible(earlier.families - {"harm"}, later.families - {"harm"}):
         return 0.0
     losses = of_that_battle(earlier, later, gap=gap)
-    if not (losses or _may_be_one(earlier, later)) or not _dates_agree(earlier, later):
+    if not (losses or _may_be_one(earlier, later)) or not dates_agree(earlier, later):
         return 0.0
     place, toll = _place_agreement(earlier, later), tolls_agree(earlier, later)
     if place < 0 or (toll <= 0 and lie_apart(earlier.sites, later.sites)):
@@ -275,7 +275,7 @@ def _same_battle(earlier: Draft, later: Draft) -> bool:
 
 def told_in_title(title: Draft, body: Draft) -> float:
     """Return how well a headline tells an incident of the body, 0 = it does not; headlines leave much out."""
-    if not compatible(title.families - {"harm"}, body.families - {"harm"}) or not _dates_agree(title, body):
+    if not compatible(title.families - {"harm"}, body.families - {"harm"}) or not dates_agree(title, body):
         return 0.0
     here, there, toll = title.location, body.location, tolls_agree(title, body)
     countries = {place.country for place in (here, there) if place is not None and place.country}
@@ -307,12 +307,6 @@ def told_twice(title: Draft, other: Draft) -> bool:
 def _refers_back(draft: Draft) -> bool:
     acts = [act for act in draft.acts if act.pos in {"n", "m", "x"}]
     return any(act.definite for act in acts)
-
-
-def _dates_agree(a: Draft, b: Draft) -> bool:
-    if a.date is None or b.date is None or not (a.own_date and b.own_date):
-        return True
-    return a.date.start <= b.date.end and b.date.start <= a.date.end
 
 
 def _place_agreement(a: Draft, b: Draft) -> int:

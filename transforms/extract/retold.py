@@ -1,10 +1,11 @@
-"""What a later draft says of the toll told before: the same, another source's, more of it, or that of other places.
+"""What a later draft says of the toll and the day told before: the same, another source's, more of it, others.
 
 Figures are compared in `toll_agreement`; whether two drafts are one incident is `drafts`.
 """
 
 from typing import TYPE_CHECKING
 
+from transforms.extract import dates_calendar as cal
 from transforms.extract.outcomes import Casualty
 from transforms.extract.toll_agreement import differ_a_little, toll_agreement
 
@@ -56,3 +57,25 @@ def _more_of_them(draft: "Draft") -> bool:
     """Whether a draft tells nothing but further dead of what was told before: "وقتل آخر في الهجوم"."""
     rows = [row for row in draft.casualties if not row.subset]
     return bool(rows) and not draft.own_place and all(row.others and row.outcome == "killed" for row in rows)
+
+
+def dates_agree(earlier: "Draft", later: "Draft") -> bool:
+    """Whether two drafts may have happened on one day, as far as each has a date of its own."""
+    here, there = earlier.date, later.date
+    if here is None or there is None or not later.own_date:
+        return True
+    if not earlier.own_date:
+        # News of the day and "وكانت السلطات أعلنت في يناير تحرير المحافظة": what was months ago is another matter.
+        news = earlier.first_piece.zone != "title" and here.precision <= cal.DAYS
+        return not news or there.precision < cal.MONTH or there.end >= here.start
+    return here.start <= there.end and there.start <= here.end
+
+
+def dates_better(later: "Draft", earlier: "Draft") -> bool:
+    """Whether a later draft tells the day better: a finer date, or any but a vaguer one where there was none."""
+    here, there = earlier.date, later.date
+    if here is None or there is None:
+        return here is None
+    if earlier.own_date:
+        return there.precision < here.precision
+    return there.precision <= cal.WEEK or there.precision <= here.precision
