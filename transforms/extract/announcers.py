@@ -6,7 +6,7 @@ The parts of names in their clause are `roles`; verbs of telling are in role_cue
 from collections.abc import Sequence
 
 from transforms.extract.actors import ActorMention
-from transforms.extract.acts import Act
+from transforms.extract.acts import Act, Marks
 
 STRIKES = frozenset(
     {"shell", "air", "drone", "strike_hit", "attack", "assault", "explode", "detonate", "suicide", "raid", "ambush",
@@ -36,6 +36,36 @@ _OWN_MEN = ("جنوده", "جنودها", "عناصره", "عناصرها", "ا�
 def claims(words: Sequence[str], mention: ActorMention) -> bool:
     """Whether a name is followed by its claim: "أعلنت الجماعة مسؤوليتها عن التفجير"."""
     return any(word.startswith("مسووليت") for word in words[mention.last : mention.last + 3])
+
+
+def tells_own_losses(
+    words: Sequence[str], marks: Marks, acts: Sequence[Act], mentions: Sequence[ActorMention], index: int
+) -> bool:
+    """Whether a force tells that its own men were hit: "أعلن الجيش مقتل ثلاثة من جنوده", "أعلن الجيش مقتل جندي"."""
+    mention = mentions[index]
+    act = next((act for act in acts if act.first >= mention.last and act.sense in _HARM), None)
+    if act is None or act.first - mention.last > _TOLD_WITHIN or (act.suffixed_object and act.pos == "v"):
+        return False
+    begin, end = max(mention.last, act.first - 3), min(act.last + 5, len(words))
+    if any(other.first < end and other.last > begin for other in mentions[index + 1 :]):
+        return any(word in _OWN_MEN for word in words[begin : act.first])
+    if any(word in _OWN_MEN for word in words[begin:end]):
+        return True
+    if not mention.alias.removeprefix("ال").startswith(_STATE_NOUNS) or act.pos not in {"m", "p"}:
+        return False
+    return any(
+        tag.kind == "person" and tag.value in _UNIFORMED and not tag.clitic.endswith("ب")
+        for j in range(act.last, min(act.last + 3, len(words)))
+        for tag in marks.tags[j]
+    )
+
+
+def shows_own_act(words: Sequence[str], acts: Sequence[Act], mention: ActorMention) -> bool:
+    """Whether a group shows pictures of what it did: "بثت الجماعة مشاهد من استهداف السفينة"."""
+    act = next((act for act in acts if act.first >= mention.last), None)
+    if act is None or act.pos != "m" or act.sense not in OWN_ACTS or act.first - mention.last > _SHOWN_WITHIN:
+        return False
+    return bool(_PICTURES.intersection(words[mention.last : act.first]))
 
 
 def tells_own_act(words: Sequence[str], acts: Sequence[Act], mention: ActorMention) -> bool:
@@ -105,3 +135,9 @@ def _kills_others(words: Sequence[str], act: Act) -> bool:
 _RIGHT_BEHIND = 5
 _FOES = ("ارهابي", "مسلح", "عناصر", "عنصر", "قياد", "قاءد", "قايد", "مقاتل", "مخرب", "متطرف", "متمرد", "حوثي", "متشدد")
 _MEANS = ("بغار", "غار", "بقصف", "قصف", "بضرب", "ضرب", "عملي", "بعملي", "كمين", "اشتباك", "بنيران", "هجوم")
+_HARM = frozenset({"kill", "die", "injure", "injury", "casualty", "capture", "abduct"})
+_TOLD_WITHIN = 12
+_SHOWN_WITHIN = 9
+_PICTURES = frozenset({"صورا", "صور", "مشاهد", "لقطات", "فيديو", "فيديوهات", "تسجيلا", "مقطعا"})
+_STATE_NOUNS = ("جيش", "قوات المسلحه", "قوات مسلحه", "وزار", "شرط", "حرس", "احتلال", "قياده الجيش", "جيش الاحتلال")
+_UNIFORMED = frozenset({"soldiers", "police", "security_forces"})

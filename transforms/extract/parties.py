@@ -97,7 +97,8 @@ def actor_uses(
             if actor is None:
                 continue
             mention = role.mention
-            mentioned.insert(0, (mention.alias, actor.actor_id))
+            if not mention.country and not actor.actor_id.endswith("-government"):
+                mentioned.insert(0, (mention.alias, actor.actor_id))
             part = _subject_part(piece, mention.first) if role.role == "subject" else role.role
             if (actor.actor_id, part) in seen or not _may_be(actor, part, uses):
                 continue
@@ -167,7 +168,7 @@ def _sides(draft: Draft, uses: list[ActorUse]) -> list[ActorUse]:
     if not told or any(use.role == "initiator" for use in uses) or len(targets) != _BOTH:
         return uses
     first, last = sorted(targets, key=lambda use: use.first)
-    hit = any(row.last <= first.first <= row.last + 3 and row.outcome == "killed" for row in draft.casualties)
+    hit = any(row.people.first <= first.first <= row.last + 3 and row.outcome == "killed" for row in draft.casualties)
     author = last if hit else first
     return [dataclasses.replace(use, role="initiator") if use is author else use for use in uses]
 
@@ -234,6 +235,8 @@ def _same_country(a: Draft, b: Draft) -> bool:
     return a.location is not None and b.location is not None and a.location.country == b.location.country
 
 
+_CROWDS = {5: "rioters", 6: "protesters", 7: "civilians"}
+_CROWD_OF = {"Peaceful protest": 6, "Protest with intervention": 6, "Violent demonstration": 5, "Mob violence": 5}
 _BRANCH = {"soldiers": "army", "police": "police", "security_forces": "police", "commanders": "army"}
 
 
@@ -258,14 +261,22 @@ def implied_targets(
         have.add(kind)
         branch = _BRANCH.get(people.group)
         actor = registry.state_actor(country, branch, when) if branch and kind == 1 else None
-        actor = registry.actors.get("civilians") if kind == 7 else actor
+        actor = registry.actors.get(_CROWDS.get(kind, ""), actor)
         found.append(ActorUse("target", actor, kind, people.first, people.last))
     for kind in sorted(targets - have):
         have.add(kind)
-        found.append(ActorUse("target", registry.actors.get("civilians") if kind == 7 else None, kind, 0, 0))
+        found.append(ActorUse("target", registry.actors.get(_CROWDS.get(kind, "")), kind, 0, 0))
     if harmed and not have:
         found.append(ActorUse("target", registry.actors.get("civilians"), 7, harmed[0].first, harmed[0].last))
     return found
+
+
+def implied_crowd(kind: str, uses: Sequence[ActorUse], registry: ActorRegistry) -> list[ActorUse]:
+    """Return those who protest or riot where the words name no one: "تظاهر المئات" is of protesters."""
+    crowd = _CROWD_OF.get(kind)
+    if crowd is None or any(use.role == "initiator" or use.acled_type in {5, 6} for use in uses):
+        return []
+    return [ActorUse("initiator", registry.actors[_CROWDS[crowd]], crowd, 0, 0)]
 
 
 def _elsewhere(registry: ActorRegistry, alias: str, countries: Sequence[str], when: dt.date | None) -> Actor | None:

@@ -105,7 +105,9 @@ class Before:
             for tag in (*(tag for _, tag in marks.phrases.get(j, ())), *marks.tags[j]):
                 if tag.kind == "pw" and tag.extra == "exclude":
                     struck = tag.value == "office" and _is_struck(words, j)
-                    at_its_door = tag.value in {"embassy", "outlet"} and j > first and words[j - 1].lstrip("و") in _AT_ITS_DOOR
+                    at_its_door = (
+                        tag.value in {"embassy", "outlet"} and j > first and words[j - 1].lstrip("و") in _AT_ITS_DOOR
+                    )
                     self.relation = "" if struck or at_its_door else tag.value
                     return
                 if tag.kind == "ev" and j < self.start - 1:

@@ -7,10 +7,21 @@ from collections.abc import Sequence
 
 from transforms.extract.actors import AIRCRAFT, ActorMention
 from transforms.extract.acts import Act, Marks
-from transforms.extract.announcers import STRIKES, claims, tells_own_act
+from transforms.extract.announcers import STRIKES, claims, shows_own_act, tells_own_act, tells_own_losses
 from transforms.extract.phrase_table import PhraseTable
 from transforms.extract.roles_after import HIT, role_after
-from transforms.extract.sides import Role, repelled, spread_pairs, withdrawn
+from transforms.extract.roles_before import (
+    LAUNCHED,
+    PLACING,
+    does,
+    does_behind,
+    has_subject,
+    is_hit_by,
+    is_object,
+    opens_clause,
+    role_before,
+)
+from transforms.extract.sides import Role, done_by, launched, repelled, spread_pairs, withdrawn
 from transforms.lexicon.schema import read_tsv
 
 _STOPS = frozenset({".", "?", "\n", "\u061b", "\u060c", ":"})
@@ -25,13 +36,20 @@ _VEHICLES = frozenset(
     {"دبابه", "دبابات", "اليه", "اليات", "جرافه", "جرافات", "ناقله", "عربه", "عربات", "دوريه", "رتل", "رتلا", "قاعده",
      "قافله", "موكب", "سفينه", "حاجز", "حاجزا", "معسكر", "معسكرا"}
 )  # fmt: skip
-_LAUNCHED = frozenset({"intercept", "shootdown", "defuse", "foil", "seize", "repel"})
 _OFFICES = frozenset(
     {"متحدث", "ناطق", "رءيس", "رييس", "قاءد", "قايد", "مصدر", "مصادر", "قيادي", "مسوول", "مسوولون", "بيان", "قياده",
      "وزير", "ضابط", "ضباط", "عميد", "لواء", "عقيد", "مدير", "قادة", "قاده"}
 )  # fmt: skip
-_PLACING = frozenset({"في", "من", "الي", "علي", "داخل", "خارج", "قرب", "شمال", "جنوب", "شرق", "غرب", "عبر", "نحو"})
-_NOMINAL = frozenset({"attack", "detonate", "explode", "shell", "air", "drone", "strike_hit", "suicide", "operation"})
+_ADJECTIVES = frozenset({"مسلح", "المسلح"})
+"""What tells how right behind a noun: "هجوم مسلح"."""
+_SHORT = 3
+_ENDS = frozenset({".", "?", "\n", "\u061b"})
+_ACCUSED_WITHIN = 12
+_CHARGE_WITHIN = 9
+_BLAMES = frozenset({"accuses", "blames", "holds", "holds_to", "ascribes"})
+_HELD = ("مسووليه", "المسووليه")
+_CHARGES = ("بالوقوف", "بالمسووليه", "بتنفيذ", "بارتكاب", "بشن", "بانها", "بانه", "بالتورط")
+_THAT = frozenset({"بينما", "حينما", "عندما", "فيما", "ايضا", "بدورها"})
 _HANDS = frozenset({"بيد", "ايدي", "يد", "قبضه", "سيطره", "بايدي", "بقبضه"})
 
 
@@ -53,7 +71,8 @@ class RoleReader:
         roles: list[Role] = []
         for index, _mention in enumerate(mentions):
             roles.append(self._role(words, marks, acts, mentions, index, first))
-        return repelled(acts, withdrawn(acts, spread_pairs(words, acts, roles)))
+        settled = repelled(acts, withdrawn(acts, spread_pairs(words, acts, roles)))
+        return launched(words, acts, done_by(words, acts, settled))
 
     def _role(
         self,
@@ -66,10 +85,19 @@ class RoleReader:
     ) -> Role:
         mention = mentions[index]
         before = _last_act(acts, mention.first)
+        blamed = self._blamed(words, acts, mentions, index, first)
+        if blamed is not None:
+            return Role(mention, blamed, 3)
         if mention.country:
-            return self._country_role(words, marks, acts, mention, first)
+            return self._country_role(words, marks, acts, mentions, index, first)
         if mention.weak:
             return self._adjective_role(words, marks, mention, before)
+        if is_object(marks, mentions, index):
+            return Role(mention, "target", 3)
+        if before is not None and mention.alias in _ADJECTIVES and before.last == mention.first and not before.is_verb:
+            return Role(mention, "", 0)
+        if before is not None and opens_clause(words, mentions, index, before):
+            before = None
         if before is not None and self._names_a_thing(words, mention) and before.sense in STRIKES:
             return Role(mention, "target", 3)
         own = next((act for act in acts if mention.first <= act.first < mention.last), None)
@@ -80,15 +108,23 @@ class RoleReader:
             cue = None
         if cue is not None and cue[0] == "reports" and claims(words, mention):
             return Role(mention, "claimant", 3)
+        if cue is not None and cue[0] == "reports" and tells_own_losses(words, marks, acts, mentions, index):
+            return Role(mention, "target", 3)
         if cue is not None and cue[0] == "reports" and tells_own_act(words, acts, mention):
             return Role(mention, "initiator", 3)
         if mention.clitic.endswith("ل") and before is not None and _by_aircraft(words, before, mention):
             return Role(mention, "initiator", 3)
+        if shows_own_act(words, acts, mention):
+            return Role(mention, "initiator", 3)
         leads = before is None or before.last < mention.first - 1
         owner = cue is not None and cue[0] == "belongs" and mention.clitic.endswith("ل")
-        if leads and owner and _does_behind(marks, mention) and _next_act(acts, mention.last) is not None:
+        if leads and owner and does_behind(marks, mention) and _next_act(acts, mention.last) is not None:
             return Role(mention, "initiator", 3)
-        if leads and _does(marks, mention, first) and any(act.first >= mention.last for act in acts):
+        if (
+            leads
+            and does(words, marks, mention, first, mentions[:index])
+            and any(act.first >= mention.last for act in acts)
+        ):
             return Role(mention, "initiator", 3)
         if before is not None and before.sense == "fall":
             taken = words[mention.first - 1] in _HANDS or words[mention.first - 2] in _HANDS
@@ -99,22 +135,47 @@ class RoleReader:
             )
         if before is not None:
             role = role_after(words, mention, before, cue[0] if cue else "")
-            subject = _has_subject(mentions[:index], before)
+            subject = has_subject(mentions[:index], before)
             dealt = before.sense == "strike_hit" and mention.clitic.endswith("ل") and index > 0
-            told = before.is_verb and (subject or _is_hit_by(acts, before))
-            told = told or (dealt and subject and _does(marks, mentions[index - 1], first))
+            told = before.is_verb and (subject or is_hit_by(acts, before))
+            told = told or (dealt and subject and does(words, marks, mentions[index - 1], first))
             if role == "initiator" and told:
                 role = "target"
             if role:
                 return Role(mention, role, 2)
         following = _next_act(acts, mention.last)
         if following is not None:
-            role = _role_before(words, marks, mention, following)
+            role = role_before(words, marks, mention, following, mentions[index + 1 :])
             if role:
                 return Role(mention, role, 2)
         if cue is not None:
             return Role(mention, {"thing": "target", "target": "target", "with": "target"}.get(cue[0], ""), 1)
         return Role(mention, "", 0)
+
+    def _blamed(
+        self, words: Sequence[str], acts: Sequence[Act], mentions: Sequence[ActorMention], index: int, first: int
+    ) -> str | None:
+        """Return the part of who accuses or is accused, None where nobody is: "اتهمت السلطات الحزب بتنفيذ التفجير"."""
+        mention = mentions[index]
+        behind = self._cues.match(words, mention.last) if mention.last < len(words) else None
+        if behind is not None and behind[0] == "accuses" and _charge(words, acts, mention.last, held=False):
+            return ""
+        for j in range(mention.first - 1, max(first - 1, mention.first - _ACCUSED_WITHIN), -1):
+            if words[j] in _ENDS:
+                return None
+            found = self._cues.match(words, j)
+            if found is None or found[0] not in _BLAMES:
+                continue
+            if found[0] == "ascribes":
+                ascribed = "الي" in words[j + 1 : mention.first + 1] or mention.clitic.endswith("ل")
+                return "initiator" if ascribed else "" if "الي" in words[mention.last : mention.last + 4] else None
+            held = found[0].startswith("holds")
+            charge = _charge(words, acts, mention.last, held=held)
+            if charge is None:
+                return None
+            others = any(other.last <= charge for other in mentions[index + 1 :] if not other.weak)
+            return "" if others and found[0] in {"accuses", "holds"} else "initiator"
+        return None
 
     def _names_a_thing(self, words: Sequence[str], mention: ActorMention) -> bool:
         """Whether the name itself begins with what is hit: "نقطة تفتيش للجيش", "دورية للشرطة"."""
@@ -123,18 +184,28 @@ class RoleReader:
         return fixed and found is not None and found[0] == "thing" and found[1] < mention.last
 
     def _country_role(
-        self, words: Sequence[str], marks: Marks, acts: Sequence[Act], mention: ActorMention, first: int
+        self,
+        words: Sequence[str],
+        marks: Marks,
+        acts: Sequence[Act],
+        mentions: Sequence[ActorMention],
+        index: int,
+        first: int,
     ) -> Role:
         """A country acts as subject of a verb or after an agent phrase; elsewhere it is a place."""
+        mention = mentions[index]
+        behind = words[mention.last] if mention.last < len(words) else ""
+        if behind in {":", "ان"} or (mention.first > first and words[mention.first - 1] in PLACING):
+            return Role(mention, "", 0)
         cue = self._cue_before(words, mention, first)
         if cue is not None and cue[0] in {"agent", "support"}:
             return Role(mention, "initiator" if cue[0] == "agent" else "support", 3)
-        if _does(marks, mention, first) and any(act.first >= mention.last for act in acts):
+        if does(words, marks, mention, first, mentions[:index]) and any(act.first >= mention.last for act in acts):
             return Role(mention, "initiator", 3)
         if mention.first > first and marks.has(mention.first - 1, "pw") is not None:
             return Role(mention, "", 0)
         before, following = _last_act(acts, mention.first), _next_act(acts, mention.last)
-        bare = not mention.clitic.strip("وف") and words[mention.first - 1] not in _PLACING
+        bare = not mention.clitic.strip("وف") and not self._owned(words, marks, mention, first)
         if bare and before is not None and before.is_verb and before.last == mention.first and before.pos == "v":
             return Role(mention, "initiator" if before.sense not in {"die", "injure", "kill"} else "", 2)
         if (
@@ -146,19 +217,27 @@ class RoleReader:
         ):
             return Role(mention, "initiator" if following.sense not in {"die", "injure"} else "", 2)
         if bare and following is not None and mention.first == first and following.first - mention.last <= 2:
-            return Role(mention, _role_before(words, marks, mention, following), 1)
+            return Role(mention, role_before(words, marks, mention, following), 1)
         return Role(mention, "", 0)
+
+    def _owned(self, words: Sequence[str], marks: Marks, mention: ActorMention, first: int) -> bool:
+        """Whether a noun in construct stands before a country: "حكومة اليمن", "سواحل ليبيا"."""
+        if mention.clitic or mention.first <= first:
+            return False
+        before = words[mention.first - 1]
+        noun = before.isalpha() and len(before) > _SHORT and before not in _THAT
+        return noun and not any(tag.pos in {"v", "p"} or tag.kind == "cue" for tag in marks.tags[mention.first - 1])
 
     def _adjective_role(self, words: Sequence[str], marks: Marks, mention: ActorMention, before: Act | None) -> Role:
         """A nationality after an act's noun is its author ("قصف تركي"), after a soldier's his army's ("ضابط تركي")."""
         person = marks.has(mention.first - 1, "person") if mention.first else None
         if person is not None and person.value in _SOLDIERS and before is not None and before.sense in HIT | STRIKES:
             return Role(mention, "target", 2)
-        if before is not None and before.sense in _LAUNCHED and mention.first - before.last <= 3:
+        if before is not None and before.sense in LAUNCHED and mention.first - before.last <= 3:
             return Role(mention, "target", 2)
         thing = self._cues.match(words, mention.first - 1) if mention.first else None
         aimed = before is not None and mention.first - before.last <= _NEAR
-        if thing is not None and thing[0] == "thing" and aimed and words[mention.first - 1] in _VEHICLES:
+        if thing is not None and thing[0] == "thing" and aimed and words[mention.first - 1] in _VEHICLES | _FIXED:
             return Role(mention, "target", 2)
         if (
             before is None
@@ -182,6 +261,8 @@ class RoleReader:
             longer = self._cues.match(words, j - 1) if found is not None and j > first else None
             found = longer if longer is not None and found is not None and longer[1] == found[1] else found
             if found is not None and found[1] <= mention.first + 1:
+                if found[0] in _BLAMES:
+                    continue
                 if found[0] in {"agent", "claim", "origin"} and mention.first - found[1] > 2:
                     continue
                 if found[0] == "support" and mention.first - found[1] > 3:
@@ -219,6 +300,20 @@ class RoleReader:
         return None
 
 
+def _charge(words: Sequence[str], acts: Sequence[Act], i: int, *, held: bool) -> int | None:
+    """Return where the charge against an accused begins behind token `i`: "بقصف البلدة", "مسؤولية الهجوم"."""
+    for j in range(i, min(i + _CHARGE_WITHIN, len(words))):
+        if words[j] in _ENDS:
+            return None
+        if words[j].startswith(_HELD):
+            return j
+        if held:
+            continue
+        if words[j].startswith(_CHARGES) or any(act.first == j and act.clitic.startswith("ب") for act in acts):
+            return j
+    return None
+
+
 def _last_act(acts: Sequence[Act], i: int) -> Act | None:
     found = None
     for act in acts:
@@ -231,77 +326,8 @@ def _next_act(acts: Sequence[Act], i: int) -> Act | None:
     return next((act for act in acts if act.first >= i), None)
 
 
-def _role_before(words: Sequence[str], marks: Marks, mention: ActorMention, act: Act) -> str:
-    """Return the part of a mention that precedes an act: subject of its verb, or who announces it."""
-    gap = list(words[mention.last : act.first])
-    if any(
-        tag.kind == "light" and tag.key == "تعرض" and tag.pos == "v"
-        for j in range(max(0, mention.first - 5), min(mention.last + 3, act.first))
-        for tag in marks.tags[j]
-    ):
-        return "target"
-    if len(gap) > 12 or any(word in {".", "?", "\n", "\u061b"} for word in gap):
-        return ""
-    if mention.clitic.strip("وف"):
-        return ""
-    if act.is_verb and act.pos == "v" and act.sense == "kill" and words[act.first].endswith("وا"):
-        return "subject"
-    if act.is_verb and act.pos == "v" and act.sense not in {"die", "injure", "casualty", "explode"}:
-        return "initiator"
-    if act.pos == "p" or (act.is_verb and act.sense in {"die", "injure"}):
-        return "target" if len(gap) <= 4 else ""
-    announced = any(
-        tag.kind == "cue" and tag.value == "report"
-        for j in range(max(0, mention.first - 2), act.first)
-        for tag in marks.tags[j]
-    )
-    own = act.sense in (STRIKES | _LAUNCHED) and act.pos in {"m", "n", "x"}
-    if own and (announced or any(tag.kind == "light" for j in range(mention.last, act.first) for tag in marks.tags[j])):
-        return "initiator"
-    if own and len(gap) <= 2 and not act.clitic:
-        return "initiator"
-    return ""
-
-
-def _does(marks: Marks, mention: ActorMention, first: int) -> bool:
-    """Whether a verb such as "شن", "نفذ", "رد" has the mention as its subject: right before or right after it."""
-    if mention.clitic.strip("وف"):
-        return False
-    if mention.first > first and any(
-        tag.kind == "light" and tag.value == "does" and tag.pos == "m" for tag in marks.tags[mention.first - 1]
-    ):
-        return True
-    near = [
-        j
-        for j in (mention.first - 1, mention.first - 2, mention.last, mention.last + 1)
-        if first <= j < len(marks.tags)
-    ]
-    return any(tag.kind == "light" and tag.value == "does" and tag.pos == "v" for j in near for tag in marks.tags[j])
-
-
-def _is_hit_by(acts: Sequence[Act], verb: Act) -> bool:
-    """Whether an attack is the subject of a verb, so that the name behind it is hit: "هجومان استهدفا القنصلية"."""
-    if verb.sense != "target":
-        return False
-    nouns = [act for act in acts if act.last <= verb.first and not act.is_verb and act.sense in _NOMINAL]
-    return bool(nouns) and verb.first - nouns[-1].last <= 2
-
-
 def _by_aircraft(words: Sequence[str], act: Act, mention: ActorMention) -> bool:
     """Whether the owner of the aircraft that is a verb's subject is told: "قصفت طائرة ميغ تابعة لقوات النظام"."""
     between = words[act.last : mention.first]
     owned = bool(between) and between[-1].removeprefix("ال").startswith("تابع")
     return owned and act.pos == "v" and between[0].removeprefix("ال") in AIRCRAFT and len(between) <= _NEAR
-
-
-def _does_behind(marks: Marks, mention: ActorMention) -> bool:
-    """Whether a verb such as "شنت" follows the owner of its subject: "طائرات تابعة للتحالف شنت غارات"."""
-    tags = marks.tags[mention.last] if mention.last < len(marks.tags) else ()
-    return any(tag.kind == "light" and tag.value == "does" and tag.pos == "v" for tag in tags)
-
-
-def _has_subject(earlier: Sequence[ActorMention], act: Act) -> bool:
-    """Whether a name stands right before a verb as its subject, so that the name behind it is its object."""
-    return any(
-        m.last <= act.first and act.first - m.last <= 2 and not m.clitic.strip("وف") and not m.weak for m in earlier
-    )

@@ -49,10 +49,22 @@ _PATIENT_MASDARS = frozenset(
     }
 )
 _WHILE = frozenset({"اثناء", "خلال", "لدي", "عند", "قيام", "وجود", "مرور", "استهداف", "استهدف", "استهدفت"})
+_ACTIVE_HARM = frozenset({"اصاب", "اردي"})
+_SINCE = frozenset({"منذ", "بعد", "قبل", "عقب", "خلال", "اثر", "بينما", "فيما"})
+_PAIR = 2
+_FORCES = frozenset(
+    {"قوات", "قوه", "وحدات", "وحده", "عناصر", "جنود", "مقاتلون", "مسلحون", "رجال", "افراد", "دوريات", "دوريه", "اليات"}
+)
+"""Nouns that a name behind "من" belongs to: "اقتحمت قوات كبيرة من الجيش البلدة"."""
+_VEHICLES = frozenset(
+    {"دبابه", "اليه", "جرافه", "ناقله", "عربه", "مدرعه", "سفينه", "حافله", "شاحنه", "رتل", "رتلا", "قافله", "دوريه"}
+)
+"""What is hit where it stands right behind a noun of striking: "استهداف دبابة", "تدمير آلية"."""
 _AMOUNTS = frozenset({"عشرات", "مءات", "الاف", "بعض", "عدد", "عددا", "مجموعه", "مجموعات", "جموع"})
 """Words of quantity between a verb and its subject: "هاجم عشرات المستوطنين القرية"."""
 _PLURALS = ("وا", "ون")
 """Endings of a verb that holds its subject: the name right behind it is what it does something to ("رشقوا الشرطة")."""
+_TENS = ("عشرون", "ثلاثون", "اربعون", "خمسون", "ستون", "سبعون", "ثمانون", "تسعون")
 _INTRANSITIVE = frozenset({"die", "explode", "protest", "gather", "chant", "withdraw", "clash", "fight", "strike"})
 
 
@@ -70,8 +82,27 @@ def role_after(words: Sequence[str], mention: ActorMention, act: Act, cue: str) 
         "وف"
     )
     if act.is_verb:
-        return _after_verb(gap, mention, act, cue, words[act.last - 1], direct=direct)
+        return _after_verb(words, gap, mention, act, cue, direct=direct)
     return _after_noun(words, gap, mention, act, cue, direct=direct)
+
+
+def acts_on(act: Act) -> bool:
+    """Whether a verb of harm is active beyond doubt, its passive being written otherwise: "أصابت", "أردى"."""
+    return act.pos == "v" and act.lemma in _ACTIVE_HARM
+
+
+def _is_upon(gap: Sequence[str]) -> bool:
+    """Whether "on" or "against" leads to a name: "هجوم على حاجز للجيش", not "هجوم على غزة وعملية للمقاومة"."""
+    upon = max((i for i, word in enumerate(gap) if word in {"علي", "ضد", "وعلي"}), default=None)
+    if upon is None:
+        return False
+    between = gap[upon + 1 :]
+    return "راس" not in between[:1] and not any(word in _SINCE for word in between) and not _new_noun(between)
+
+
+def _new_noun(between: Sequence[str]) -> bool:
+    """Whether a name belongs to a noun joined on behind a place: "على قطاع غزة وعملية للمقاومة"."""
+    return len(between) > _PAIR and between[-1].startswith("و") and not between[-1].startswith("وال")
 
 
 def _without_amount(gap: list[str]) -> list[str]:
@@ -89,10 +120,13 @@ def _clash_side(gap: list[str], mention: ActorMention, cue: str) -> str:
     return "initiator" if len(gap) <= 2 else ""
 
 
-def _after_verb(gap: list[str], mention: ActorMention, act: Act, cue: str, verb: str, *, direct: bool) -> str:
-    if act.suffixed_object and direct and act.sense != "die":
+def _after_verb(
+    words: Sequence[str], gap: list[str], mention: ActorMention, act: Act, cue: str, *, direct: bool
+) -> str:
+    verb = words[act.last - 1]
+    if direct and act.sense != "die" and (act.suffixed_object or acts_on(act)):
         return "initiator"
-    if direct and act.pos == "v" and act.sense not in _INTRANSITIVE and verb.endswith(_PLURALS):
+    if direct and act.pos == "v" and _has_had_subject(words, mention, act, verb):
         return "target"
     if act.pos == "p" or act.sense in {"die", "injure"} or act.lemma == "تعرض":
         return "target" if len(gap) <= 6 and cue != "with" else ""
@@ -102,10 +136,43 @@ def _after_verb(gap: list[str], mention: ActorMention, act: Act, cue: str, verb:
         return "initiator"
     if cue in {"thing", "target"} or mention.clitic.endswith("ل"):
         return "target"
-    if act.pos == "v" and len(gap) == 2 and gap[1] == "من" and (act.sense == "shoot" or gap[0].endswith("ون")):
+    if _subject_of_forces(gap, act, verb):
         return "initiator"
     near = len(gap) <= 8 and "\u060c" not in gap
-    return "target" if near and mention.clitic != "ب" and act.sense not in {"explode", "protest"} else ""
+    vehicle = mention.clitic == "ب" and words[mention.first].removeprefix("ب") in _VEHICLES
+    hit = near and (act.sense == "explode" if vehicle else mention.clitic != "ب" and act.sense != "explode")
+    return "target" if hit and act.sense != "protest" else ""
+
+
+def _subject_of_forces(gap: Sequence[str], act: Act, verb: str) -> bool:
+    """Whether forces "of" a name are the subject of an active verb: "اقتحمت قوات كبيرة من الجيش البلدة"."""
+    if act.pos != "v" or not _PAIR <= len(gap) <= _PAIR + 1 or gap[-1] != "من":
+        return False
+    if act.sense == "shoot" and len(gap) == _PAIR:
+        return True
+    feminine = verb.endswith("ت") or verb.lstrip("وف").startswith("ت")
+    if gap[0] in _FORCES and feminine and act.sense not in {"kill", "die", "injure"}:
+        return True
+    return len(gap) == _PAIR and gap[0].endswith("ون") and not gap[0].endswith(_TENS)
+
+
+def _has_had_subject(words: Sequence[str], mention: ActorMention, act: Act, verb: str) -> bool:
+    """Whether the subject of a verb is told by its ending or before it, so that a name right behind is its object."""
+    if act.sense in _INTRANSITIVE:
+        return False
+    return verb.endswith(_PLURALS) or _told_subject(act, words) or _destroyed(mention, act)
+
+
+def _told_subject(act: Act, words: Sequence[str]) -> bool:
+    """Whether a pronoun before a verb is its subject, so that the name behind is its object: "إنها دمرت دبابة"."""
+    return (
+        act.first > 0 and words[act.first - 1] in {"انها", "بانها", "انهم", "بانهم"} and act.sense not in _INTRANSITIVE
+    )
+
+
+def _destroyed(mention: ActorMention, act: Act) -> bool:
+    """Whether a vehicle right behind a verb of destroying is what was destroyed: "دمر دبابة إسرائيلية"."""
+    return act.sense == "destroy" and mention.alias.partition(" ")[0].removeprefix("ال") in _VEHICLES
 
 
 def _after_noun(
@@ -118,9 +185,27 @@ def _after_noun(
         return "target" if hit else ""
     if direct and act.sense in {"take", "retake"} and words[act.first - 1] != "من":
         return "initiator"
-    if cue in {"thing", "target"} or "علي" in gap or "ضد" in gap or "مواقع" in gap:
+    if cue in {"thing", "target"} or _is_upon(gap) or "مواقع" in gap or _is_struck(words, mention, act, direct=direct):
         return "target"
+    if act.sense == "deploy":
+        return "initiator" if len(gap) < _PAIR and mention.clitic.endswith("ل") else ""
     if direct or (mention.clitic.endswith("ل") and len(gap) <= 4):
         return "target" if act.sense in _PATIENT_MASDARS - {"target"} else "initiator"
     by = bool(gap) and gap[-1] == "من" and len(gap) <= 4 and act.sense in STRIKES - TERRITORY
     return "initiator" if by or cue == "belongs" else ""
+
+
+def _is_struck(words: Sequence[str], mention: ActorMention, act: Act, *, direct: bool) -> bool:
+    """Whether a vehicle stands right behind a noun of striking, or an ambush is laid for a name."""
+    vehicle = mention.alias.partition(" ")[0].removeprefix("ال") in _VEHICLES
+    return (direct and act.pos == "m" and vehicle and act.sense in {"target", "destroy", "burn", "detonate"}) or (
+        act.sense == "ambush" and mention.clitic.endswith("ل") and _laid(words, act)
+    )
+
+
+def _laid(words: Sequence[str], act: Act) -> bool:
+    """Whether somebody laid an ambush for the name behind it: "نصبت المقاومة كمينا للجماعة"."""
+    before = words[max(0, act.first - 5) : act.first]
+    return words[act.first].endswith("ا") or any(
+        word.lstrip("و").startswith(("نصب", "تنصب", "ينصب")) for word in before
+    )

@@ -13,6 +13,8 @@ _STOPS = frozenset({".", "?", "\n", "\u061b", "\u060c", ":"})
 TERRITORY = frozenset({"take", "retake", "expel"})
 CLASHES = frozenset({"clash", "fight"})
 _BESIDE = 6
+_LAUNCHES = ("اطلق", "اطلقت", "يطلق", "تطلق")
+_AGENT_PHRASES = frozenset({("من", "قبل"), ("من", "جانب"), ("من", "طرف"), ("علي", "يد"), ("علي", "ايدي")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +82,44 @@ def repelled(acts: Sequence[Act], roles: list[Role]) -> list[Role]:
         else role
         for role in roles
     ]
+
+
+def launched(words: Sequence[str], acts: Sequence[Act], roles: list[Role]) -> list[Role]:
+    """Give who launched what was shot down the target's part: "أسقطت الدفاعات صاروخا أطلقه الحوثيون"."""
+    act = next((act for act in acts if act.sense in {"shootdown", "intercept"}), None)
+    if act is None:
+        return roles
+    return [
+        Role(role.mention, "target", role.certainty)
+        if role.role == "initiator" and role.mention.first > act.last and _is_launcher(words, role.mention)
+        else role
+        for role in roles
+    ]
+
+
+def _is_launcher(words: Sequence[str], mention: ActorMention) -> bool:
+    return any(
+        word.removeprefix("و").startswith(_LAUNCHES) for word in words[max(0, mention.first - 2) : mention.first]
+    )
+
+
+def done_by(words: Sequence[str], acts: Sequence[Act], roles: list[Role]) -> list[Role]:
+    """Give the owner of a noun that has its agent behind it the target's part: "استهداف قوات الأمن من قبل مسلحين"."""
+    by = next((role for role in roles if role.role == "initiator" and _has_agent_phrase(words, role.mention)), None)
+    if by is None:
+        return roles
+    named = [act for act in acts if act.last <= by.mention.first and act.pos == "m"]
+    if not named:
+        return roles
+    return [
+        Role(role.mention, "target", role.certainty)
+        if role.role == "initiator"
+        and role.certainty < by.certainty
+        and named[-1].last <= role.mention.first < by.mention.first
+        else role
+        for role in roles
+    ]
+
+
+def _has_agent_phrase(words: Sequence[str], mention: ActorMention) -> bool:
+    return tuple(words[max(0, mention.first - 2) : mention.first]) in _AGENT_PHRASES

@@ -1,0 +1,130 @@
+"""The part of a name that precedes an act in its clause: subject of its verb, author of its noun, who was accused.
+
+What follows an act is `roles_after`; cues and the order of the rules are `roles`.
+"""
+
+from collections.abc import Sequence
+
+from transforms.extract.actors import ActorMention
+from transforms.extract.acts import Act, Marks
+from transforms.extract.announcers import STRIKES
+from transforms.extract.roles_after import acts_on
+
+LAUNCHED = frozenset({"intercept", "shootdown", "defuse", "foil", "seize", "repel"})
+_NOMINAL = frozenset({"attack", "detonate", "explode", "shell", "air", "drone", "strike_hit", "suicide", "operation"})
+_SUFFERS = ("تكبد", "يتكبد", "تتكبد", "منيت")
+"""Verbs whose subject was hit: "الحوثيون تكبدوا خسائر في غارات"."""
+PLACING = frozenset({"في", "من", "الي", "علي", "داخل", "خارج", "قرب", "شمال", "جنوب", "شرق", "غرب", "عبر", "نحو"})
+_STATES = frozenset({"die", "injure", "casualty", "explode"})
+_LETTERS = 3
+_NO_VERBS = frozenset({"تجاه", "تابع", "تابعه", "تابعين", "تلك", "يومين", "يوميا", "تقريبا", "تحديدا"})
+_FAR = 12
+_BESIDE = 2
+
+
+def role_before(
+    words: Sequence[str], marks: Marks, mention: ActorMention, act: Act, later: Sequence[ActorMention] = ()
+) -> str:
+    """Return the part of a mention that precedes an act: subject of its verb, or who announces it.
+
+    `later` are the names behind the mention in its clause.
+    """
+    gap = list(words[mention.last : act.first])
+    if _undergoes(marks, mention, act) or any(word.lstrip("و").startswith(_SUFFERS) for word in gap):
+        return "target"
+    if len(gap) > _FAR or any(word in {".", "?", "\n", "\u061b"} for word in gap) or mention.clitic.strip("وف"):
+        return ""
+    if act.is_verb and act.pos == "v" and act.sense == "kill" and words[act.first].endswith("وا"):
+        return "subject"
+    if act.is_verb and act.pos == "v" and (act.sense not in _STATES or (acts_on(act) and len(gap) <= _BESIDE)):
+        return "" if len(gap) > _BESIDE and _has_own_subject(act, later) else "initiator"
+    if act.pos == "p" or (act.is_verb and act.sense in {"die", "injure"}):
+        return "target" if len(gap) <= _BESIDE + 2 else ""
+    return "initiator" if _does_noun(marks, mention, act, gap) else ""
+
+
+def _undergoes(marks: Marks, mention: ActorMention, act: Act) -> bool:
+    """Whether "was exposed to" stands beside a name: "تعرضت القوات لهجوم"."""
+    beside = range(max(0, mention.first - 5), min(mention.last + 3, act.first))
+    return any(tag.kind == "light" and tag.key == "تعرض" and tag.pos == "v" for j in beside for tag in marks.tags[j])
+
+
+def _has_own_subject(act: Act, later: Sequence[ActorMention]) -> bool:
+    """Whether another name stands right behind a verb: "لوقف زحف القوات فجر التنظيم الجسر"."""
+    return any(other.first == act.last and not other.clitic and not other.weak for other in later)
+
+
+def _does_noun(marks: Marks, mention: ActorMention, act: Act, gap: Sequence[str]) -> bool:
+    """Whether a name before an act's noun is its author: announced, carried out by a verb, or right before it."""
+    if act.sense == "deploy":
+        return len(gap) <= _BESIDE
+    if act.sense not in STRIKES | LAUNCHED or act.pos not in {"m", "n", "x"}:
+        return False
+    announced = any(
+        tag.kind == "cue" and tag.value == "report"
+        for j in range(max(0, mention.first - 2), act.first)
+        for tag in marks.tags[j]
+    )
+    carried = any(tag.kind == "light" for j in range(mention.last, act.first) for tag in marks.tags[j])
+    return announced or carried or (len(gap) <= _BESIDE and not act.clitic)
+
+
+def does(
+    words: Sequence[str], marks: Marks, mention: ActorMention, first: int, earlier: Sequence[ActorMention] = ()
+) -> bool:
+    """Whether a verb such as "شن", "نفذ", "رد" has the mention as its subject: right before or right after it.
+
+    A name that another one of `earlier` parts from the verb is its object: "كبدت المقاومة الحوثيين خسائر".
+    """
+    if mention.clitic.strip("وف") or (mention.first > first and words[mention.first - 1] in PLACING):
+        return False
+    if mention.first > first and any(
+        tag.kind == "light" and tag.value == "does" and tag.pos == "m" for tag in marks.tags[mention.first - 1]
+    ):
+        return True
+    near = [
+        j
+        for j in (mention.first - 1, mention.first - 2, mention.last, mention.last + 1)
+        if first <= j < len(marks.tags) and not any(j < other.first < mention.first for other in earlier)
+    ]
+    return any(tag.kind == "light" and tag.value == "does" and tag.pos == "v" for j in near for tag in marks.tags[j])
+
+
+def is_hit_by(acts: Sequence[Act], verb: Act) -> bool:
+    """Whether an attack is the subject of a verb, so that the name behind it is hit: "هجومان استهدفا القنصلية"."""
+    if verb.sense != "target":
+        return False
+    nouns = [act for act in acts if act.last <= verb.first and not act.is_verb and act.sense in _NOMINAL]
+    return bool(nouns) and verb.first - nouns[-1].last <= 2
+
+
+def does_behind(marks: Marks, mention: ActorMention) -> bool:
+    """Whether a verb such as "شنت" follows the owner of its subject: "طائرات تابعة للتحالف شنت غارات"."""
+    tags = marks.tags[mention.last] if mention.last < len(marks.tags) else ()
+    return any(tag.kind == "light" and tag.value == "does" and tag.pos == "v" for tag in tags)
+
+
+def has_subject(earlier: Sequence[ActorMention], act: Act) -> bool:
+    """Whether a name stands right before a verb as its subject, so that the name behind it is its object."""
+    return any(
+        m.last <= act.first and act.first - m.last <= 2 and not m.clitic.strip("وف") and not m.weak for m in earlier
+    )
+
+
+def opens_clause(words: Sequence[str], mentions: Sequence[ActorMention], index: int, act: Act) -> bool:
+    """Whether و + a name + a present verb begin a clause of their own: "قصف على غزة والمقاومة تكثف عملياتها"."""
+    mention = mentions[index]
+    if not mention.clitic.startswith("و") or mention.last >= len(words) or act.is_verb:
+        return False
+    if "بين" in words[act.last : mention.first] or (index and mentions[index - 1].last == mention.first):
+        return False
+    word = words[mention.last]
+    return word.startswith(("ي", "ت")) and len(word) > _LETTERS and word not in _NO_VERBS
+
+
+def is_object(marks: Marks, mentions: Sequence[ActorMention], index: int) -> bool:
+    """Whether a name behind a verb and its subject is the object: "كبدت المقاومة الحوثيين خسائر"."""
+    mention, before = mentions[index], mentions[index - 1]
+    if not index or mention.clitic or before.last != mention.first or not before.first:
+        return False
+    return any(tag.kind == "light" and tag.value == "does" and tag.pos == "v" for tag in marks.tags[before.first - 1])
