@@ -128,7 +128,57 @@ CROWD_AS_A_SIDE = {
     ),
 }
 
-CASES = {**HOUSES_AND_FIELDS, **WHO_WAS_HIT, **CROWD_AS_A_SIDE}
+TOLD_BESIDE = {
+    "the_shelling_after_air_raids": Case(
+        "شن طيران التحالف غارات على مدينة لحج جنوبي اليمن أمس. وقالت مصادر محلية إن القصف استهدف معسكر لبوزة شرقها.",
+        ({"kind": "Air/drone strike"}, {"kind": "Air/drone strike"}),
+    ),
+    "dead_of_a_bombing_that_is_mourned": Case(
+        "نقل الوزير تعازيه لأسر ضحايا التفجير الذي استهدف مسجدا للشرطة في مدينة أبها الخميس الماضي، "
+        "ونتج عنه إصابة 33 من رجال الأمن.",
+        {"kind": "Remote explosive/landmine/IED", "injured": 33},
+    ),
+    "killed_beside_arrests": Case(
+        "استشهد شاب برصاص قوات الاحتلال على حاجز قلنديا شمال القدس أمس، في حين اعتقل الاحتلال 12 فلسطينيا.",
+        {"kind": "Attack", "killed": 1},
+    ),
+    "enemy_s_tanks": Case(
+        "أعلنت كتائب القسام أنها قتلت جنودا إسرائيليين واستهدفت دبابات وجرافات عسكرية في مدينة غزة أمس.",
+        {"kind": "Armed clash"},
+    ),
+    "settlers_beside_soldiers": Case(
+        "اقتحمت قوات الاحتلال أمس مدنا في الضفة الغربية، في حين هاجم المستوطنون قرية برقة شمالي مدينة رام الله.",
+        ({"kind": "Armed clash"}, {"kind": "Attack"}),
+        title="الاحتلال يشتبك مع مقاومين ويقتحم بلدات بالضفة",
+    ),
+    "ceasefire_is_no_gunfire": Case(
+        "دخل اتفاق وقف إطلاق النار حيز التنفيذ في مدينة الفاشر أمس.", {"kind": "Agreement", "weapon": None}
+    ),
+    "water_cannon": Case(
+        "فرقت الشرطة متظاهرين بمدافع المياه في مدينة أنقرة أمس.", {"kind": "Protest with intervention"}
+    ),
+    "strike_in_mourning": Case(
+        "عم إضراب احتجاجي مدينة نابلس أمس حدادا على استشهاد شابين برصاص الجيش الإسرائيلي.",
+        {"kind": "Peaceful protest", "killed": (None,) * 3},
+        title="إضراب في نابلس",
+    ),
+}
+
+NO_INCIDENT = {
+    "famine": Case("استشهد ثلاثة أطفال جراء المجاعة في مدينة غزة أمس.", NOTHING),
+    "labour_law": Case("ضبطت الشرطة أمس 120 مخالفا لنظام العمل والإقامة في حملة أمنية بمدينة الدمام.", NOTHING),
+    "fear_of_an_attack": Case("يسود تخوف من هجوم على المستوطنات قرب مدينة جنين أمس.", NOTHING),
+    "day_of_an_agreement": Case("زار الوزير مدينة غزة أمس في اليوم الثالث من اتفاق وقف إطلاق النار.", NOTHING),
+    "battle_of_recovery": Case("نبدأ معركة التعافي في مدينة غزة اليوم.", NOTHING),
+    "years_after_an_arrest": Case(
+        "ما زال القيادي حاضرا رغم مرور أكثر من عقدين على اعتقاله في مدينة رام الله.", NOTHING
+    ),
+    "member_of_an_organisation": Case(
+        "وصف عضو اللجنة التنفيذية لمنظمة التحرير لقاء مدينة رام الله أمس بالهام.", NOTHING
+    ),
+}
+
+CASES = {**HOUSES_AND_FIELDS, **WHO_WAS_HIT, **CROWD_AS_A_SIDE, **TOLD_BESIDE, **NO_INCIDENT}
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())

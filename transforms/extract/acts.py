@@ -28,6 +28,7 @@ _GOVERNORS = frozenset(
 _CAPTIVES = frozenset({"soldiers", "militants", "police", "security_forces", "commanders"})
 _GROUND = frozenset({"take", "retake", "expel"})
 """What an operation is for and has not reached: "عملية تحرير الرمادي" is fighting, "تحرير الرمادي" its end."""
+_SHORT = 4
 _BATTLE = "معركه"
 _IN_IT = frozenset({"فيها", "فيه", "فيهما", "خلالها", "خلاله"})
 """Behind a verb of a relative clause: "هجوم قتل فيه خمسة"."""
@@ -249,7 +250,7 @@ class ActFinder:
             return True
         if i > 0 and not tag.clitic and words[i - 1] in self._bare.get(tag.key, ()):
             return True
-        if before is not None and i > 0 and words[i - 1].removeprefix("ال") in before:
+        if before is not None and i > 0 and not before.isdisjoint(_unclothed(words[i - 1])):
             return True
         if after is None or i + 1 >= len(words):
             return False
@@ -296,6 +297,12 @@ def _place_ends(
             if tag.kind == "pw" and begin + 2 <= end <= begin + 3:
                 ends[end - 1] = (tag, begin)
     return ends
+
+
+def _unclothed(word: str) -> tuple[str, ...]:
+    """Return a word without its article, and without "for" before it: "لمنظمة"."""
+    bare = word.removeprefix("ال")
+    return (bare, bare[1:].removeprefix("ال")) if bare.startswith("ل") and len(bare) > _SHORT else (bare,)
 
 
 def _bare(words: set[str]) -> set[str]:

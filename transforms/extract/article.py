@@ -14,7 +14,7 @@ from transforms.extract.casualties import CasualtyReader
 from transforms.extract.clauses import ClauseSplitter
 from transforms.extract.confidence import confidence_of
 from transforms.extract.dates import DateMention, DateReader
-from transforms.extract.draft_kind import kind_of
+from transforms.extract.draft_kind import as_told_before, kind_of
 from transforms.extract.drafts import Draft
 from transforms.extract.earlier import EarlierReader
 from transforms.extract.kinds import EVENT_OF
@@ -109,8 +109,9 @@ class Extractor:
         rejects = [_act_reject(article, reading.document, r.act.first, r.act.last, r.reason) for r in reading.refusals]
         known: list[tuple[str, str]] = []
         authors: list[tuple[Draft, list[ActorUse]]] = []
+        told: list[tuple[Draft, str]] = []
         for draft in drafts:
-            made = list(self._rows(article, reading, draft, known, authors))
+            made = list(self._rows(article, reading, draft, known, authors, told))
             if isinstance(made[0], str):
                 act = draft.acts[0]
                 rejects.append(_act_reject(article, reading.document, act.first, act.last, made[0]))
@@ -125,6 +126,7 @@ class Extractor:
         draft: Draft,
         known: list[tuple[str, str]],
         authors: list[tuple[Draft, list[ActorUse]]],
+        told: list[tuple[Draft, str]],
     ) -> Iterator[Row | str]:
         """Yield the rows of a draft, one a place of its list; a single text is the reason why there is none."""
         location, date = draft.location, draft.date
@@ -154,6 +156,7 @@ class Extractor:
         kind = kind_of(draft, uses, totals, reading.document)
         if kind == _HARMLESS:
             totals = {}
+        kind = as_told_before(kind, draft, told)
         if kind is None:
             yield "no-kind"
             return

@@ -23,6 +23,7 @@ from transforms.extract.drafts import (
 from transforms.extract.earlier import Earlier
 from transforms.extract.everyday import is_mishap, tells_accident
 from transforms.extract.families import FAMILY
+from transforms.extract.kinds import FROM_AFAR
 from transforms.extract.location import Location
 from transforms.extract.means import objects_of, weapons_of
 from transforms.extract.modes import mode
@@ -117,6 +118,9 @@ def _keep_own_figures(title: Draft, told: Draft, others: Sequence[Draft]) -> Non
         ]
 
 
+_TOLD_ASIDE = frozenset({"condemn", "condolence", "trend", "protest_over", "accident"})
+
+
 def _pieces(readers: Readers, reading: Reading, sentence: Sentence) -> list[Piece]:
     words, marks = reading.document.words, reading.marks
     acts = [act for act in marks.acts if sentence.first <= act.first < sentence.last]
@@ -179,12 +183,14 @@ def _piece(
     words, marks = reading.document.words, reading.marks
     acts: list[Act] = []
     verdicts: list[Verdict] = []
+    aside: set[str] = set()
     for act in _within(sentence_acts, clause):
         verdict = judge(words, marks, act, first=sentence.first, last=sentence.last)
         mishap = reading.accident and is_mishap(marks, act, sentence.first, sentence.last)
         if verdict.blocked or mishap or act.sense not in FAMILY:
             reason = verdict.blocked or ("accident" if mishap else "no-incident")
             reading.refusals.append(Refusal(act, reason))
+            aside |= {act.sense} if reason in _TOLD_ASIDE and act.sense in FROM_AFAR else set()
         else:
             acts.append(act)
             verdicts.append(verdict)
@@ -212,6 +218,7 @@ def _piece(
         objects=objects_of(words, marks, acts, clause.last),
         sites=sites_of(words, acts, clause.last),
         earlier=earlier,
+        aside=frozenset(aside),
         reported=_has_cue(marks, clause.first, clause.last, {"report", "source"}),
         widespread=_has_cue(marks, clause.first, clause.last, {"widespread"}),
     )

@@ -6,13 +6,19 @@ What the words of a clause carry is `kinds`; what a type may become by other cla
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from transforms.extract.acts import Act
 from transforms.extract.drafts import Draft, Piece
+from transforms.extract.families import FAMILY, families
 from transforms.extract.fields import Toll
 from transforms.extract.kinds import Evidence, sub_event_type
 from transforms.extract.open_kinds import open_kinds
 from transforms.extract.parties import ActorUse, target_types
 from transforms.text.document import Document
 
+_SHELLING, _AIR = "Shelling/artillery/missile attack", "Air/drone strike"
+_OF_GUNS = frozenset({"artillery", "mortar", "cluster", "ied", "mine"})
+_JUST_BEFORE = 2
+"""Sentences in which an incident is still what "the shelling" means."""
 _DEADLY = frozenset({"kill", "die", "attack", "target", "casualty", "injure", "assault"})
 _SCUFFLES = frozenset({"مواجهه", "مواجهات"})
 _SIDES = frozenset({"الجانبين", "الطرفين"})
@@ -38,6 +44,23 @@ def kind_of(draft: Draft, uses: Sequence[ActorUse], totals: Mapping[str, Toll], 
     return told
 
 
+def as_told_before(kind: str | None, draft: Draft, told: list[tuple[Draft, str]]) -> str | None:
+    """Return the kind of a draft that goes back to air raids told just before as "the shelling" ("القصف").
+
+    `told` holds the drafts before and their kinds, and takes this one.
+    """
+    acts = [act for act in draft.acts if act.sense == "shell"]
+    methods = {method.rstrip("?") for piece in draft.pieces for method in piece.methods}
+    if kind == _SHELLING and acts and all(act.definite for act in acts) and not methods & _OF_GUNS:
+        here = draft.first_piece.sentence
+        near = [known for other, known in told if 0 <= here - other.pieces[-1].sentence <= _JUST_BEFORE]
+        bombing = [known for known in near if known in {_SHELLING, _AIR}]
+        kind = _AIR if bombing and bombing[-1] == _AIR else kind
+    if kind is not None:
+        told.append((draft, kind))
+    return kind
+
+
 def _is_of_others(kind: str, evidence: Evidence, pieces: Sequence[Piece], draft: Draft) -> bool:
     """Whether a kind read in wider clauses is another incident's: fighters' aircraft, ground taken sentences later."""
     if kind == "Air/drone strike" and "drone" not in evidence.methods:
@@ -50,7 +73,7 @@ def _is_of_others(kind: str, evidence: Evidence, pieces: Sequence[Piece], draft:
 
 def _from_the_act_outwards(draft: Draft) -> Iterator[list[Piece]]:
     """Yield the clause of the main act, the clauses of its sentence, those of each other sentence, and all of them."""
-    own = next(piece for piece in draft.pieces if draft.main_act in piece.acts)
+    own = next(piece for piece in draft.pieces if _main_act(draft) in piece.acts)
     yield [own]
     sentences: dict[int, list[Piece]] = {}
     for piece in draft.pieces:
@@ -65,6 +88,15 @@ def _from_the_act_outwards(draft: Draft) -> Iterator[list[Piece]]:
         yield draft.pieces
 
 
+def _main_act(draft: Draft) -> Act:
+    """Return the act that decides: that of the dead where people are arrested beside it ("قتل شاب واعتقل آخران")."""
+    main = draft.main_act
+    if FAMILY.get(main.sense) == "arrest":
+        dead = {row.first for row in draft.casualties if row.outcome == "killed" and not row.subset}
+        return next((act for act in draft.acts if act.first in dead and act.first < main.first), main)
+    return main
+
+
 def _evidence(
     draft: Draft, pieces: Sequence[Piece], uses: Sequence[ActorUse], totals: Mapping[str, Toll], words: Sequence[str]
 ) -> Evidence:
@@ -72,9 +104,12 @@ def _evidence(
     acts = [act for piece in pieces for act in piece.acts]
     fighting = [act.lemma for act in acts if act.sense == "clash"]
     authors = [use for use in uses if use.role == "initiator"]
+    senses = frozenset(act.sense for act in acts)
+    if families(senses) <= {"harm"}:
+        senses = senses.union(*(piece.aside for piece in pieces))
     return Evidence(
-        senses=frozenset(act.sense for act in acts),
-        methods=frozenset(method.rstrip("?") for piece in pieces for method in piece.methods),
+        senses=senses,
+        methods=_methods(pieces, senses, authors),
         initiator_types=initiators,
         target_types=_hit(draft, uses),
         state_taker=_state_taker(draft, uses),
@@ -102,6 +137,15 @@ def _hit(draft: Draft, uses: Sequence[ActorUse]) -> frozenset[int]:
     if _MILITIA in types and (named or any(row.people.group == "settlers" for row in draft.casualties)):
         types = types - {_MILITIA} | {_CIVILIANS}
     return frozenset(types)
+
+
+def _methods(pieces: Sequence[Piece], senses: frozenset[str], authors: Sequence[ActorUse]) -> frozenset[str]:
+    """Return with what an act was done; tanks that a group without an army "targets" or "destroys" are its enemy's."""
+    found = {method for piece in pieces for method in piece.methods}
+    groups = bool(authors) and all(use.acled_type in {2, 3} for use in authors)
+    if groups and senses & {"target", "destroy", "detonate"} and not senses & {"shell"}:
+        found.discard("artillery?")
+    return frozenset(method.rstrip("?") for method in found)
 
 
 def _tells_sides(words: Sequence[str], piece: Piece) -> bool:

@@ -50,6 +50,8 @@ class Piece:
     """Set where the clause tells what others answer or count from."""
     reported: bool = False
     """Whether the clause names who says so ("وقال مصدر"), so that its figures stand against others."""
+    aside: frozenset[str] = frozenset()
+    """Senses of what is condemned, mourned or said to increase here: how those who are told died, no incident anew."""
     widespread: bool = False
     """Whether the clause tells of several areas at once ("على مناطق عدة"), so that its toll is no one town's."""
 

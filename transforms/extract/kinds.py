@@ -155,13 +155,13 @@ def _protest(evidence: Evidence, found: frozenset[str]) -> str | None:
     return "Violent demonstration"
 
 
-_FROM_AFAR = frozenset({"explode", "detonate", "suicide", "air", "shell", "drone", "strike_hit", "chemical"})
+FROM_AFAR = frozenset({"explode", "detonate", "suicide", "air", "shell", "drone", "strike_hit", "chemical"})
 _BATTLE_MEANS = frozenset({"ied", "vbied", "suicide", "air", "drone", "artillery", "rocket", "mortar", "grenade"})
 
 
 def _of_crowd(evidence: Evidence, found: frozenset[str]) -> str | None:
     """A crowd named as a side, though no demonstration is: "قتلت الشرطة متظاهرين", "اشتبك متظاهرون مع الشرطة"."""
-    if evidence.lone or evidence.senses & _FROM_AFAR or evidence.methods & _BATTLE_MEANS or "territory" in found:
+    if evidence.lone or evidence.senses & FROM_AFAR or evidence.methods & _BATTLE_MEANS or "territory" in found:
         return None
     sides = evidence.initiator_types | evidence.target_types
     by_state = not evidence.initiator_types or evidence.initiator_types & {1, 8}

@@ -129,6 +129,8 @@ _STORES = frozenset(
         "لاطلاق",
         "صناعه",
         "تصنيع",
+        "حقل",
+        "حقول",
     }
 )
 
@@ -139,6 +141,8 @@ _PREPOSITIONS = frozenset(
 )
 _CREWS = frozenset({"طاقم", "اغتنام", "اغتنم", "اغتنمت", "اغتنموا", "غنم", "غنمت", "غنموا"})
 """Words before a tank that was hit or taken and struck nothing itself: "استهدفت طاقم دبابة"."""
+_CEASED = frozenset({"وقف", "لوقف", "بوقف", "ووقف", "ايقاف"})
+"""Words before fire that is not opened: "اتفاق وقف إطلاق النار"."""
 _SUPPORT = frozenset({"دعم", "اسناد", "غطاء", "ساند", "مساند"})
 _AIR_BODIES = frozenset(
     {"حظر", "معسكر", "مجال", "رحله", "جسر", "نقل", "كليه", "قاعده", "دفاع", "دفاعات", "انزال", "حركه",
@@ -225,6 +229,8 @@ def _is_means(words: Sequence[str], acts: Sequence[Act], tag: Tag, i: int, first
     if tag.extra == "artillery?" and words[i - 1] in _CREWS:
         return False
     if tag.extra == "arms" or (tag.extra == "drone?" and not _is_drone(words, acts, i)):
+        return False
+    if tag.extra == "gun" and words[i - 1] in _CEASED:
         return False
     if any(words[j].lstrip("بو") in _SUPPORT for j in range(max(first, i - 2), i)):
         return False

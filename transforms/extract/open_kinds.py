@@ -34,6 +34,8 @@ def open_kinds(kind: str, evidence: Evidence) -> frozenset[str]:
     ambush, an arrest or a captured town stay what their clause says, whatever is bombed beside them.
     """
     means = evidence.methods & _MEANS
+    if evidence.settlers and kind == "Attack":
+        return frozenset({"Looting/property destruction"})
     if kind == "Attack" and "assassinate" in evidence.senses and not means:
         return _BLASTS
     if kind in {"Armed clash", "Attack"} and evidence.senses <= _OPEN_SENSES and not means:

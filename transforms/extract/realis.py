@@ -77,6 +77,7 @@ _SUFFERING = frozenset(
 _GROUPS = ("تنظيم", "التنظيم", "داعش", "مسلح", "المسلح", "ميليش", "مليش", "الميليش", "المليش", "جبهه", "حركه", "الحركه",
            "الحوثي", "عصاب", "متمرد", "المتمرد", "طالبان", "بوكو", "فصيل", "فصايل", "متشدد", "عناصر")  # fmt: skip
 _HABIT_REACH = 7
+_HUNGER_REACH = 6
 _WHOLE, _AT_START = 60, 3
 """Tokens that a verb at the head of its sentence governs: "استنكر فلان ... وفلان ... التفجير الذي"."""
 _HOUSED = frozenset({"court", "drill"})
@@ -222,6 +223,9 @@ def _cues_around(marks: Marks, act: Act, first: int, last: int) -> set[str]:
                 near = 0 <= j - act.last <= 2
                 if near:
                     found.add(kind)
+            elif kind == "hunger":
+                if 0 <= j - act.last <= _HUNGER_REACH:
+                    found.add("accident")
             elif kind == "habit":
                 if -_HABIT_REACH <= j - act.first <= _HABIT_REACH:
                     found.add(kind)
