@@ -1,22 +1,22 @@
 """Fit the models of lone sentences: `python -m tests.eval.train_sentences [--write]`.
 
 Data: the judged sentences, which the model of articles must not have seen (fit that one first); for demonstrations, of
-which they tell few, also the crowd drafts of articles, with less weight. Folds by sentence, repeated.
+which they tell few, also the crowd drafts of articles, with less weight. Folds by sentence, repeated; sentences of the
+corpora with a verdict by reading only test.
 """
 
-import argparse
 import json
 import pathlib
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from tests.eval import train_confidence as base
-from tests.eval import train_crowds
+from tests.eval import fitting, train_crowds
+from tests.eval.fitting import Example
+from tests.eval.recording import Describe, corpus_articles, index_of, recording_extractor
 from tests.eval.suites import CASES
-from tests.eval.train_confidence import Example
 from transforms.extract import article as extraction
 from transforms.extract import confidence, sentences
 from transforms.extract.crowds import CROWD_KINDS, is_shooting
@@ -26,53 +26,61 @@ from transforms.extract.fields import Toll
 from transforms.extract.parties import ActorUse
 from transforms.extract.reading import Reading
 
-ROUNDS = 10
-LEAST = 4
+ROUNDS = 5
 ARTICLES = 0.5
 """Weight of a crowd told in an article beside one told in a sentence."""
 LABEL_WEIGHTS = {"yes": 0.6, "easy no": 0.5, "difficult no": 0.2}
 """Judges disagreed most on "difficult no", which holds many plain reports of attacks."""
 ELSEWHERE = "articles"
 """Beside the features of a draft of violence: what the model of articles thinks of it. No weight is fitted to it."""
-CUTS = (0.14, 0.18, 0.22, 0.26, 0.27, 0.28, 0.3, 0.34, 0.36, 0.38, 0.4, 0.42, 0.46)
+VERDICTS = pathlib.Path(__file__).with_name("sentence_verdicts.tsv")
+READ = "read"
+"""How the groups of sentences with a verdict by reading begin."""
+CUTS = (0.14, 0.18, 0.22, 0.26, 0.275, 0.3, 0.34, 0.36, 0.38, 0.4, 0.42, 0.46)
+THRESHOLDS = {"threshold": (0.38, "drafts of violence"), "threshold:crowds": (0.275, "drafts of crowds")}
 Labels = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One model: its suite of sentences, its weights file, how strongly weights are held down, and what labels count."""
+    """One model: its suite of sentences, weights file, threshold, how strongly weights are held down, label weights."""
 
     suite: str
     weights: str
+    threshold: str
     ridge: float
     label_weights: Mapping[str, float]
 
 
-VIOLENCE = Task("gsr_assault", "sentence_weights", 3.3, LABEL_WEIGHTS)
-CROWDS = Task("gsr_protest", "sentence_crowd_weights", 16.0, train_crowds.LABEL_WEIGHTS)
+VIOLENCE = Task("gsr_assault", "sentence_weights", "threshold", 3.3, LABEL_WEIGHTS)
+CROWDS = Task("gsr_protest", "sentence_crowd_weights", "threshold:crowds", 16.0, train_crowds.LABEL_WEIGHTS)
 
 
-def recording_extractor(seen: list[dict[str, float]], task: Task) -> extraction.Extractor:
-    """Return an extractor that accepts every draft and records its features, {} for a draft of the other model."""
+def describing(task: Task) -> Describe:
+    """Return what names the features of a draft of a task, {} for a draft of the other model."""
 
-    def accept(
+    def describe(
         reading: Reading, draft: Draft, kind: str, uses: Sequence[ActorUse], totals: Mapping[str, Toll]
-    ) -> confidence.Confidence:
-        reason = confidence.refused(draft, uses, totals, reading.document.words)
-        if reason:
-            return confidence.Confidence(0.0, reason)
+    ) -> dict[str, float]:
         crowd = kind in CROWD_KINDS and not is_shooting(kind, totals)
-        features: dict[str, float] = {}
-        if task is CROWDS and crowd and sentences.is_judged(kind):
-            features = sentences.crowd_features(reading, draft, kind, uses, totals)
-        elif task is VIOLENCE and kind not in CROWD_KINDS and sentences.is_judged(kind):
-            articles = confidence.model().probability(features_of(reading, draft, kind, uses, totals))
-            features = {**sentences.violence_features(reading, draft, kind, uses, totals), ELSEWHERE: articles}
-        seen.append(features)
-        return confidence.Confidence(float(len(seen) - 1) + 1e6, "")
+        if not sentences.is_judged(kind):
+            return {}
+        if task is CROWDS:
+            return sentences.crowd_features(reading, draft, kind, uses, totals) if crowd else {}
+        if kind in CROWD_KINDS:
+            return {}
+        articles = confidence.model().probability(features_of(reading, draft, kind, uses, totals))
+        return {**sentences.violence_features(reading, draft, kind, uses, totals), ELSEWHERE: articles}
 
-    extraction.confidence_of = accept  # type: ignore[attr-defined]
-    return extraction.build_extractor()
+    return describe
+
+
+def _drafts_of(
+    article: Mapping[str, object], extractor: extraction.Extractor, seen: list[dict[str, float]]
+) -> set[int]:
+    """Return the numbers of the drafts of a sentence that belong to the task."""
+    found = extractor.extract(dict(article)).incidents
+    return {index for index in map(index_of, found) if seen[index]}
 
 
 def sentence_examples(
@@ -86,44 +94,90 @@ def sentence_examples(
         if row["label"] == "ambiguous":
             continue
         labels[row["id"]] = row["label"]
-        found = extractor.extract({**row, "article_id": row["id"]}).incidents
-        drafts = {index for index in map(train_crowds.index_of, found) if seen[index]}
+        drafts = _drafts_of({**row, "article_id": row["id"]}, extractor, seen)
         weight = task.label_weights[row["label"]] / max(1, len(drafts))
         examples += [(row["id"], seen[index], int(row["label"] == "yes"), weight) for index in drafts]
     return examples, labels
 
 
-def gather(task: Task) -> tuple[list[Example], Labels]:
-    """Return the examples of a model and the labels of its sentences."""
+def read_verdicts(suite: str) -> dict[str, list[tuple[int, int, str]]]:
+    """Return {article: (start, end, label)} of the corpus sentences with a verdict of a suite."""
+    told: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for line in VERDICTS.read_text(encoding="utf-8").splitlines():
+        if not line.startswith(("#", "article_id")):
+            article_id, start, end, name, verdict = line.split("\t")
+            if f"gsr_{name}" == suite:
+                told[article_id].append((int(start), int(end), "yes" if verdict == "y" else "easy no"))
+    return told
+
+
+def corpus_sentences(suite: str) -> Iterator[tuple[str, dict[str, object], str]]:
+    """Yield (group, the sentence as a text of its own, label) of the corpus sentences with a verdict."""
+    told = read_verdicts(suite)
+    for article in corpus_articles(CASES.parent / "corpora", told):
+        for start, end, label in told.pop(article["id"]):
+            text = article["text"][start:end]
+            stopped = text if text.endswith((".", "?", "!", "\u061f")) else f"{text}."
+            group = f"{READ}-{article['id']}-{start}"
+            alone = {"id": group, "article_id": group, "title": "", "text": stopped, "published_at": None}
+            yield group, alone, label
+
+
+def corpus_examples(
+    task: Task, extractor: extraction.Extractor, seen: list[dict[str, float]]
+) -> tuple[list[Example], Labels]:
+    """Return the examples of corpus sentences with a verdict and {group: label} of all of them."""
+    examples: list[Example] = []
+    labels: Labels = {}
+    for group, alone, label in corpus_sentences(task.suite):
+        labels[group] = label
+        examples += [(group, seen[index], int(label == "yes"), 0.0) for index in _drafts_of(alone, extractor, seen)]
+    return examples, labels
+
+
+def gather(task: Task) -> tuple[list[Example], Labels, list[Example], Labels]:
+    """Return the examples of a model, the labels of its sentences, and those of the corpus sentences that only test."""
     seen: list[dict[str, float]] = []
-    extractor = recording_extractor(seen, task)
+    extractor = recording_extractor(seen, describing(task))
     examples, labels = sentence_examples(task, extractor, seen)
     if task is CROWDS:
         others = train_crowds.article_examples(extractor, seen)
         examples += [(group, features, label, weight * ARTICLES) for group, features, label, weight in others]
-    return examples, labels
+    return examples, labels, *corpus_examples(task, extractor, seen)
 
 
-def fit(task: Task, *, write: bool, threshold: float) -> None:
+def fit(task: Task, options: fitting.Options) -> None:
     """Fit a model, print its held-out and fitted scores, and with `write` store it."""
-    examples, labels = gather(task)
-    counts = Counter(name for _, features, _, _ in examples for name in features if name != ELSEWHERE)
-    names = ["bias", *sorted(name for name, count in counts.items() if count >= LEAST)]
-    x = train_crowds.matrix(examples, names)
-    y = np.array([label for _, _, label, _ in examples], dtype=float)
-    w = np.array([weight for *_, weight in examples])
-    groups = [group for group, *_ in examples]
-    base.RIDGE = task.ridge
-    rounds = [train_crowds.held_out(x, y, w, groups, seed) for seed in range(ROUNDS)]
-    beta = base.fit(x, y, w)
-    fitted = 1 / (1 + np.exp(-x @ beta))
+    examples, labels, read, read_labels = gather(task)
+    plain = [(group, _without(features), label, weight) for group, features, label, weight in examples]
+    table = fitting.tabulate(plain)
+    beta = fitting.fit(table.x, table.y, table.w, task.ridge)
+    rounds = [fitting.held_out(table, task.ridge, seed) for seed in range(ROUNDS)]
     elsewhere = [features.get(ELSEWHERE) for _, features, _, _ in examples]
-    rounds, fitted = [_weighed(p, elsewhere) for p in rounds], _weighed(fitted, elsewhere)
-    report(task, groups, labels, rounds, fitted)
-    if write:
+    rounds = [_weighed(p, elsewhere) for p in rounds]
+    fitted = _weighed(fitting.probabilities(table.x, beta), elsewhere)
+    print(f"{task.suite}: {len(examples)} drafts, {len(labels)} sentences, {len(read_labels)} of the corpora")
+    fitting.report_cuts(table.groups, labels, rounds, fitted, CUTS)
+    report_read(beta, table.names, read, read_labels, options.thresholds[task.threshold])
+    if options.write:
         path = pathlib.Path(extraction.__file__).parent / "data" / f"{task.weights}.tsv"
         origin = "sentences.py, fitted by `python -m tests.eval.train_sentences`"
-        base.write_weights(path, origin, names, beta, {"threshold": threshold})
+        fitting.write_weights(path, origin, table.names, beta, {"threshold": options.thresholds[task.threshold]})
+
+
+def report_read(
+    beta: np.ndarray, names: Sequence[str], read: Sequence[Example], labels: Labels, threshold: float
+) -> None:
+    """Print recall and precision over the corpus sentences, from which nothing was learned."""
+    weights = dict(zip(names, beta, strict=True))
+    score = [weights["bias"] + sum(weights.get(n, 0.0) * v for n, v in f.items()) for _, f, _, _ in read]
+    p = _weighed(1 / (1 + np.exp(-np.array(score))), [f.get(ELSEWHERE) for _, f, _, _ in read])
+    recall, precision = fitting.sentence_scores([group for group, *_ in read], p, labels, threshold)
+    print(f"  corpus sentences, cut {threshold:.3f}: recall {recall:.3f} precision {precision:.3f}")
+
+
+def _without(features: Mapping[str, float]) -> dict[str, float]:
+    return {name: value for name, value in features.items() if name != ELSEWHERE}
 
 
 def _weighed(told: np.ndarray, elsewhere: Sequence[float | None]) -> np.ndarray:
@@ -131,27 +185,11 @@ def _weighed(told: np.ndarray, elsewhere: Sequence[float | None]) -> np.ndarray:
     return np.array([p if other is None else sentences.weigh(float(p), other) for p, other in pairs])
 
 
-def report(task: Task, groups: list[str], labels: Labels, rounds: list[np.ndarray], fitted: np.ndarray) -> None:
-    """Print recall and precision over all judged sentences by threshold, held out and fitted."""
-    print(f"{task.suite}: {len(groups)} drafts, {len(labels)} sentences")
-    for cut in CUTS:
-        out = np.array([train_crowds.sentence_scores(groups, p, labels, cut) for p in rounds])
-        mine = train_crowds.sentence_scores(groups, fitted, labels, cut)
-        print(
-            f"  cut {cut:.2f}  held out recall {out[:, 0].mean():.3f} precision {out[:, 1].mean():.3f}"
-            f" (sd {out[:, 1].std():.3f})  fitted {mine[0]:.3f} {mine[1]:.3f}"
-        )
-
-
 def main() -> None:
     """Fit both models, print, and with --write store the weights."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true", help="store the weights")
-    parser.add_argument("--threshold", type=float, default=0.38, help="drafts of violence below are refused")
-    parser.add_argument("--threshold-crowds", type=float, default=0.275, help="drafts of crowds below are refused")
-    arguments = parser.parse_args()
-    fit(VIOLENCE, write=arguments.write, threshold=arguments.threshold)
-    fit(CROWDS, write=arguments.write, threshold=arguments.threshold_crowds)
+    options = fitting.read_options(__doc__, THRESHOLDS)
+    fit(VIOLENCE, options)
+    fit(CROWDS, options)
 
 
 if __name__ == "__main__":

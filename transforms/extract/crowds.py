@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from transforms.extract.acts import Act
 from transforms.extract.drafts import Draft
 from transforms.extract.families import FAMILY
+from transforms.extract.features import age_of, place_told
 from transforms.extract.fields import Toll
 from transforms.extract.logistic import Model
 from transforms.extract.parties import ActorUse
@@ -162,18 +163,9 @@ def _sentence_names(reading: Reading, draft: Draft) -> Iterator[str]:
 
 
 def _setting_names(reading: Reading, draft: Draft) -> Iterator[str]:
-    location, date = draft.location, draft.date
-    if location is None or location.country is None:
-        yield "place:none"
-    elif not draft.own_place:
-        yield "place:inherited"
-    else:
-        yield "place:site" if location.specific else "place:wide"
-    if date is not None and draft.own_date:
-        age = (reading.published - date.end).days if reading.published else 0
-        yield f"date:{'fresh' if age <= 4 else 'month' if age <= 45 else 'old'}"
-    else:
-        yield "date:none"
+    place, date = place_told(draft), draft.date
+    yield f"place:{'wide' if place == 'country' else place}"
+    yield f"date:{age_of(reading, date)}" if date is not None and draft.own_date else "date:none"
     yield from sorted({f"cue:{cue}" for p in draft.pieces for verdict in p.verdicts for cue in verdict.cues})
     zones = {piece.zone for piece in draft.pieces}
     if "title" in zones:

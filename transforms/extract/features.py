@@ -6,6 +6,7 @@ Named features only; their weights are `data/confidence_weights.tsv`, the decisi
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from transforms.extract.dates import DateMention
 from transforms.extract.drafts import Draft
 from transforms.extract.fields import Toll
 from transforms.extract.modes import mode
@@ -45,6 +46,8 @@ _MANY = 6
 WORD = 0.3
 """A word counts less than a feature that grammar has made sure of."""
 _LONG = 45
+_COUNTRY_ONLY = 6
+_FRESH_DAYS, _MONTH_DAYS = 4, 45
 _PLACED = 3
 """Sentences from which on the place of a sentence in its article tells something."""
 
@@ -135,24 +138,35 @@ def _people_features(draft: Draft, totals: Mapping[str, Toll]) -> Iterator[str]:
         yield "killed+injured"
 
 
-def _where_when_features(reading: Reading, draft: Draft) -> Iterator[str]:
-    location, date = draft.location, draft.date
+def place_told(draft: Draft) -> str:
+    """Return how the place of a draft is told: "none", "inherited", "country", "wide" or "site"."""
+    location = draft.location
     if location is None or location.country is None:
-        yield "place:none"
-    elif not draft.own_place:
-        yield "place:inherited"
-    else:
-        yield f"place:{'site' if location.specific else 'wide' if location.precision < 6 else 'country'}"
-        if location.mention is not None and location.mention.preposition in {"ب", "في"}:
+        return "none"
+    if not draft.own_place:
+        return "inherited"
+    return "site" if location.specific else "wide" if location.precision < _COUNTRY_ONLY else "country"
+
+
+def age_of(reading: Reading, date: DateMention) -> str:
+    """Return how long before publication a day lies: "fresh", "month" or "old"; "fresh" when publication is unknown."""
+    age = (reading.published - date.end).days if reading.published else 0
+    return "fresh" if age <= _FRESH_DAYS else "month" if age <= _MONTH_DAYS else "old"
+
+
+def _where_when_features(reading: Reading, draft: Draft) -> Iterator[str]:
+    place, location, date = place_told(draft), draft.location, draft.date
+    yield f"place:{place}"
+    if location is not None and location.mention is not None and place not in {"none", "inherited"}:
+        if location.mention.preposition in {"ب", "في"}:
             yield "place:in"
-        if location.mention is not None and location.mention.relation:
+        if location.mention.relation:
             yield "place:related"
     if date is None or not draft.own_date:
         yield "date:inherited" if draft.inherited_date else "date:none"
         return
-    age = (reading.published - date.end).days if reading.published else 0
     size = "day" if date.precision <= 2 else "span" if date.precision <= 4 else "year"
-    yield f"date:{size}:{'fresh' if age <= 4 else 'month' if age <= 45 else 'old'}"
+    yield f"date:{size}:{age_of(reading, date)}"
 
 
 def _telling_features(reading: Reading, draft: Draft) -> Iterator[str]:
