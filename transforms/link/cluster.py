@@ -7,7 +7,8 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from transforms.link.compared import APART, SAME, Links
+from transforms.link.compared import APART, OTHER, SAME, Links
+from transforms.link.score import score
 from transforms.link.telling import Telling
 
 Cluster = tuple[int, ...]
@@ -21,7 +22,8 @@ _MISREAD_SHARE = 0.1
 def agglomerate(positions: Iterable[int], tellings: Sequence[Telling], links: Links) -> list[Cluster]:
     """Merge the two clusters of the strongest tie again and again, while it is above even odds.
 
-    Returns them as positions in the order of telling, in which the work is done.
+    Then clusters that people called one are united, whole: who merges two events means all their reports. Returns them
+    as positions in the order of telling, in which the work is done.
     """
     ordered = sorted(positions, key=lambda place: tellings[place].order)
     told = [tellings[place] for place in ordered]
@@ -40,12 +42,49 @@ def _links_among(ordered: Sequence[int], links: Links) -> Links:
 
 
 def _agglomerate(tellings: Sequence[Telling], links: Links) -> list[Cluster]:
-    work = _Agglomeration(tellings, links)
+    decided = sorted(pair for pair, value in links.items() if value == SAME)
+    work = _Agglomeration(tellings, {**links, **_own_links(decided, tellings)})
     while work.heap:
         _, one, other, sizes = heapq.heappop(work.heap)
         if work.is_current(one, other, sizes):
             work.merge(one, other)
-    return [part for members in work.members.values() for part in _without_doubles(members, tellings, links)]
+    parts = [part for members in work.members.values() for part in _without_doubles(members, tellings, links)]
+    return _united(parts, decided, links) if decided else parts
+
+
+def _own_links(decided: Iterable[tuple[int, int]], tellings: Sequence[Telling]) -> Links:
+    """Return how alike pairs are on which people decided, without the decision."""
+    found = {(one, other): score(tellings[one], tellings[other]) for one, other in decided}
+    return {pair: APART if value is None else value for pair, value in found.items()}
+
+
+def _united(parts: Sequence[Cluster], decided: Sequence[tuple[int, int]], links: Links) -> list[Cluster]:
+    """Return clusters of which those that a decided pair connects are one; who was kept apart from it leaves it."""
+    cluster_of = {place: number for number, part in enumerate(parts) for place in part}
+    members = {number: list(part) for number, part in enumerate(parts)}
+    for one, other in decided:
+        kept, gone = sorted((cluster_of[one], cluster_of[other]))
+        if kept != gone:
+            members[kept] += members.pop(gone)
+            cluster_of |= dict.fromkeys(members[kept], kept)
+    joined = {place for pair in decided for place in pair}
+    clusters: list[Cluster] = []
+    for part in members.values():
+        leaving = _kept_apart(part, joined, links)
+        clusters += [tuple(sorted(set(part) - leaving)), *((place,) for place in sorted(leaving))]
+    return clusters
+
+
+def _kept_apart(members: Iterable[int], joined: set[int], links: Links) -> set[int]:
+    """Return the tellings of a cluster that people kept apart from another of it: rather one that nobody joined."""
+    inside = set(members)
+    pairs = (pair for pair, value in links.items() if value == OTHER and inside.issuperset(pair))
+    leaving: set[int] = set()
+    for one, other in sorted(pairs):
+        if leaving.isdisjoint((one, other)):
+            others = inside - {one, other}
+            leaving.add(min((one, other), key=lambda place: (place in joined, _closeness(place, others, links))))
+    return leaving
 
 
 def _without_doubles(members: Iterable[int], tellings: Sequence[Telling], links: Links) -> list[Cluster]:
@@ -90,9 +129,8 @@ class _Agglomeration:
         )
 
     def merge(self, one: int, other: int) -> None:
-        """Merge `other` into `one`, unless an article tells them as two and no person as one."""
-        is_decided = self.sums[one][other][1] >= SAME
-        if not is_decided and told_apart(self.articles[one], self.articles[other], self.links):
+        """Merge `other` into `one`, unless an article tells them as two."""
+        if told_apart(self.articles[one], self.articles[other], self.links):
             return
         self.members[one] += self.members.pop(other)
         for article, positions in self.articles.pop(other).items():

@@ -90,6 +90,10 @@ class Homes:
     def __init__(self, compared: Compared, clusters: Sequence[Cluster]) -> None:
         self.compared = compared
         self.clusters = clusters
+        self._joined = {
+            cluster: tuple(place for place in cluster if not compared.tellings[place].is_precise)
+            for cluster in clusters
+        }
         self.cluster_of = {place: number for number, cluster in enumerate(clusters) for place in cluster}
 
     def find(self, place: int) -> int | None:
@@ -109,7 +113,11 @@ class Homes:
         return ranked[0][1] if lead >= _MARGIN else None
 
     def _fit(self, place: int, cluster: Cluster) -> float:
-        values = [self.compared.link(place, other) for other in cluster]
+        """Return how a vague telling fits a cluster, or those vague ones in it that people joined to it."""
+        return max(self._fit_with(place, part) for part in (cluster, self._joined[cluster]) if part)
+
+    def _fit_with(self, place: int, part: Cluster) -> float:
+        values = [self.compared.link(place, other) for other in part]
         return strength(sum(values) / len(values), max(values))
 
     def _is_taken(self, place: int, fit: float, cluster: Cluster) -> bool:
