@@ -17,6 +17,8 @@ from warehouse.lake import Lake
 
 Action = Literal["set", "withdraw", "confirm", "reject", "merge", "split"]
 Row = dict[str, Any]
+SHORTEST_ID = 4
+"""Characters of an id that name a row at the least."""
 _KEYS = {"incidents": "incident_id", "events": "event_id"}
 
 
@@ -69,10 +71,15 @@ def find_target(lake: Lake, id_: str) -> tuple[str, Row]:
 
     Raises CorrectionError when none or several rows are meant.
     """
+    if len(id_) < SHORTEST_ID:
+        raise CorrectionError(f"{id_!r} is too short: give at least the first {SHORTEST_ID} characters of an id")
     found = lake.query(sql.load("corrections/targets"), {"id": id_}).to_pylist()
     if len(found) != 1:
         what = "no incident or event" if not found else f"{len(found)} rows"
-        raise CorrectionError(f"{what} with an id that begins with {id_}; give the whole id of an incident or event")
+        raise CorrectionError(
+            f"{what} with an id that begins with {id_}; give the whole id of an incident or event: the columns "
+            "incident_id and event_id of `marsad query 'from incidents'` and `'from events'`"
+        )
     table, row_id = found[0]["target_table"], found[0]["row_id"]
     rows = lake.query(f"from effective_{table} where {_KEYS[table]} = $id", {"id": row_id}).to_pylist()
     # A rejected row is not in the view; it can still be confirmed.
@@ -130,15 +137,23 @@ def _merge(lake: Lake, decision: Decision, table: str, row: Row) -> list[Row]:
     is_one = are_events and other["event_id"] == row["event_id"]
     if is_one and not row["event_id"].startswith(decision.target_id):
         return []  # The same list read again: they are one event already.
-    if is_one or not are_events:
-        raise CorrectionError(f"a merge wants two events; {decision.target_id} and {decision.other_id} are not")
+    if is_one:
+        raise CorrectionError(f"{decision.target_id} and {decision.other_id} are one event already, {row['event_id']}")
+    if not are_events:
+        raise CorrectionError(
+            f"a merge wants two events, and {decision.target_id if table != 'events' else decision.other_id} is an "
+            "incident; `marsad explain` of its id tells its event"
+        )
     anchor = _anchor(lake, other["best_incident_id"])
     return [{"field": None, "value": other["event_id"], "previous_value": None, "other_anchor": anchor}]
 
 
 def _split(lake: Lake, _: Decision, table: str, row: Row) -> list[Row]:
     if table != "incidents":
-        raise CorrectionError(f"{row['event_id']} is an event; name the incident that does not belong to its event")
+        raise CorrectionError(
+            f"{row['event_id']} is an event; name the incident that does not "
+            f"belong to it; `marsad explain {row['event_id']}` lists its incidents"
+        )
     fellows = lake.query(sql.load("corrections/fellows"), {"incident_id": row["incident_id"]}).to_pylist()
     if not fellows:
         raise CorrectionError(

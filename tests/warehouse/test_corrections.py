@@ -6,7 +6,15 @@ import pytest
 
 from tests.event_rows import store_events
 from tests.rows import article_row, blank_row, extraction_row, incident_row
-from transforms.contracts.corrections import CorrectionError, check_row, expand_changes, parse_value, written
+from transforms.contracts.corrections import (
+    WEAPONS,
+    CorrectionError,
+    check_row,
+    expand_changes,
+    parse_value,
+    written,
+)
+from transforms.lexicon.schema import read_tsv
 from warehouse.corrections import Decision, link_constraints, lost_corrections, store_decisions
 from warehouse.extractions import store_extractions
 from warehouse.publish import Published, publish
@@ -119,10 +127,14 @@ def test_an_event_all_of_whose_reports_are_rejected_is_no_event(told, root):
 WRONG = {
     "no such row": (decision("ffff", changes={"weapon": "IED"}), "no incident or event"),
     "no such field": (decision("aaaa", changes={"colour": "red"}), "no field 'colour'"),
-    "no number": (decision("aaaa", changes={"killed_low": "many"}), "no int32"),
+    "no number": (decision("aaaa", changes={"killed_low": "many"}), "no whole number"),
     "order of the toll": (decision("aaaa", changes={"killed_low": "9"}), "not in order"),
-    "unknown type": (decision("aaaa", changes={"sub_event_type": "Quarrel"}), "event_type must have a value"),
-    "country in words": (decision("aaaa", changes={"country": "Iraq"}), "alpha-2"),
+    "unknown type": (decision("aaaa", changes={"sub_event_type": "Quarrel"}), "no sub_event_type of the codebook"),
+    "no country": (decision("aaaa", changes={"country": "Atlantis"}), "no country"),
+    "no weapon": (decision("aaaa", changes={"weapon": "flying pig"}), "no weapon of the codebook"),
+    "no day": (decision("aaaa", changes={"date": "2024-13-01"}), "no day, such as"),
+    "short id": (decision("aa", changes={"weapon": "IED"}), "too short"),
+    "merge with itself": (decision("aaaa", "merge", other_id="aaaa"), "two events"),
     "days in order": (decision("aaaa", changes={"date_end": "2024-02-01"}), "before date_start"),
     "required": (decision("aaaa", changes={"date_start": None}), "must have a value"),
     "point without precision": (decision("aaaa", changes={"latitude": "36", "longitude": "43", "where_precision": None}), "where_precision"),
@@ -231,6 +243,10 @@ SHORT_FORMS = {
     "one number": ({"killed": "5"}, {"killed_low": "5", "killed_best": "5", "killed_high": "5"}),
     "two numbers": ({"injured": "3-7"}, {"injured_low": "3", "injured_best": "3", "injured_high": "7"}),
     "a day": ({"date": "2015-07-20"}, {"date_start": "2015-07-20", "date_end": "2015-07-20", "date_precision": "1"}),
+    "a kind in another case": (
+        {"sub_event_type": "attack"},
+        {"sub_event_type": "Attack", "event_type": "Violence against civilians"},
+    ),
     "a kind": ({"sub_event_type": "Attack"}, {"sub_event_type": "Attack", "event_type": "Violence against civilians"}),
 }
 
@@ -253,6 +269,14 @@ def test_short_forms_are_written_out(short, long):
 )
 def test_values_read_back_as_they_were_written(field, value):
     assert parse_value("incidents", field, written(value)) == value
+
+
+def test_a_country_may_be_named():
+    assert parse_value("events", "country", "Iraq") == "IQ"
+
+
+def test_the_weapons_that_may_be_set_are_those_with_a_name_in_reports():
+    assert {row["weapon"] for row in read_tsv("transforms.report", "weapons")} == set(WEAPONS)
 
 
 def test_every_extracted_row_of_the_builders_passes_the_codebook():

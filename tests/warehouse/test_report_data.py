@@ -7,6 +7,7 @@ import pytest
 
 from tests.event_rows import store_events
 from tests.rows import article_row, incident_row
+from transforms.report import build_view
 from warehouse.corrections import Decision, store_decisions
 from warehouse.errors import NotPublishedError, WarehouseError
 from warehouse.lake import Lake
@@ -206,3 +207,11 @@ def test_trends_add_up_to_the_events(load, tmp_path, view):
 def test_a_period_before_everything_read_says_where_the_reading_begins(load):
     with pytest.raises(WarehouseError, match="begin on 2024-03-04"):
         load([told(MONDAY)], days(MONDAY, 7), until=dt.date(2020, 1, 5))
+
+
+def test_a_period_before_all_reading_can_hold_events_that_later_texts_recall(load):
+    recalled = told(dt.date(1995, 7, 11), published=MONDAY)
+    data = load([recalled, told(MONDAY)], until=dt.date(1995, 7, 16))
+    assert data.history_start == data.period_start == dt.date(1995, 7, 10)
+    assert data.events.num_rows == 1
+    assert build_view(data).coverage.n_articles == 0

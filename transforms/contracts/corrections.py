@@ -4,12 +4,14 @@ Finding the corrected row and storing the correction are the warehouse's.
 """
 
 import datetime as dt
+import difflib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import pyarrow as pa
 
+from transforms.contracts.countries import UnknownCountryError, country_code
 from transforms.contracts.errors import MarsadError
 from transforms.contracts.event_types import EVENT_TYPE_OF
 from transforms.contracts.events import EVENTS
@@ -80,6 +82,11 @@ _OUTCOMES = ("killed", "injured", "abducted", "detained")
 _RANGES = {"date_precision": (1, 5), "where_precision": (1, 7), "latitude": (-90, 90), "longitude": (-180, 180)}
 _SALIENCE = ("main", "background")
 _FLAGS = {"true": True, "false": False}
+WEAPONS = (
+    "airstrike", "drone", "artillery", "rocket/missile", "mortar", "IED", "car bomb", "suicide vest",
+    "suicide car bomb", "landmine", "grenade", "small arms", "sniper", "blade", "chemical", "arson", "other",
+)  # fmt: skip
+"""The codebook's weapons, by their codes in the column `weapon`."""
 
 
 class CorrectionError(MarsadError):
@@ -103,7 +110,8 @@ def expand_changes(changes: Mapping[str, str | None]) -> dict[str, str | None]:
             expanded[field] = value
     sub_type = expanded.get("sub_event_type")
     if sub_type is not None and "event_type" not in expanded:
-        expanded["event_type"] = EVENT_TYPE_OF.get(sub_type)
+        code = _known(sub_type, "sub_event_type", EVENT_TYPE_OF)
+        expanded |= {"sub_event_type": code, "event_type": EVENT_TYPE_OF[code]}
     return expanded
 
 
@@ -128,10 +136,39 @@ def parse_value(table: str, field: str, value: str | None) -> Any:
         if not column.nullable:
             raise CorrectionError(f"{table}.{field} must have a value: {column.description}")
         return None
+    if field == "weapon":
+        return _known(value, field, WEAPONS)
     try:
-        return _read(column.type, value)
+        return country_code(value) if field == "country" else _read(column.type, value)
+    except UnknownCountryError as error:
+        raise CorrectionError(f"{field}={value!r}: {error}") from error
     except (KeyError, ValueError, TypeError, pa.ArrowException) as error:
-        raise CorrectionError(f"{field}={value!r} is no {column.type}: {column.description}") from error
+        raise CorrectionError(
+            f"{field}={value!r} is no {_in_words(column.type)}; {field} is: {column.description}"
+        ) from error
+
+
+def _known(value: str, field: str, known: Collection[str]) -> str:
+    """Return a code of the codebook, in its own case; raises CorrectionError, which names the codes most like it."""
+    codes = {code.casefold(): code for code in known}
+    if (code := codes.get(value.strip().casefold())) is not None:
+        return code
+    like = [codes[name] for name in difflib.get_close_matches(value.strip().casefold(), codes, n=3, cutoff=0.3)]
+    hint = f" (did you mean {' or '.join(like)}?)" if like else ""
+    raise CorrectionError(f"{value!r} is no {field} of the codebook{hint}; there are {', '.join(known)}")
+
+
+def _in_words(type_: pa.DataType) -> str:
+    """Return what a value of a column's type is, and how it is written."""
+    if pa.types.is_date(type_):
+        return "day, such as 2015-07-20"
+    if pa.types.is_integer(type_):
+        return "whole number, such as 5"
+    if pa.types.is_floating(type_):
+        return "number, such as 36.2"
+    if pa.types.is_boolean(type_):
+        return "true or false"
+    return f"list in JSON of {type_}"
 
 
 def _read(type_: pa.DataType, text: str) -> Any:

@@ -1,4 +1,5 @@
 -- One row per incident that $id names: by its own id, its event's or its article's, or the beginning of one.
+-- The id of an event that was merged into another leads to that one.
 select
     incidents.*,
     articles.title,
@@ -14,6 +15,9 @@ left join event_incidents on incidents.incident_id = event_incidents.incident_id
 where
     starts_with(incidents.incident_id, $id)
     or starts_with(event_incidents.event_id, $id)
+    or event_incidents.event_id in (
+        select merged_into from events where starts_with(event_id, $id) and merged_into is not null
+    )
     or starts_with(incidents.article_id, $id)
     or articles.source_article_id = $id
 order by event_incidents.event_id, articles.published_at, incidents.incident_id

@@ -41,7 +41,7 @@ chosen as (
 select
     period_start,
     (period_start + step)::date - 1 as period_end,
-    greatest((period_start - 26 * step)::date, date_trunc($period, data_start)::date) as history_start,
+    least(greatest((period_start - 26 * step)::date, date_trunc($period, data_start)::date), period_start) as history_start,
     data_start,
     first_date,
     least(until_date, data_end) as data_end,
