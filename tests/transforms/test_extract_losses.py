@@ -57,7 +57,74 @@ PEOPLE = {
     "killed_and_injured_together": Case(
         "أدى قصف على مدينة تعز أمس إلى مقتل وإصابة 9 أشخاص.", {"killed": (2, None, 9), "injured": (2, None, 9)}
     ),
+    "whoever_was_inside": Case(
+        "دمرت غارات للتحالف أمس رتلا عسكريا في مدينة رداع ما أدى إلى مقتل من فيه.", {"killed": (2, None, None)}
+    ),
+    "victims_told_by_their_nation": Case(
+        "أدى القصف على مدينة غزة أمس إلى إصابة فلسطيني واستشهاد آخر.", {"killed": 1, "injured": 1}
+    ),
+    "two_of_a_nation": Case("إصابة فلسطينيين، أحدهما طفل، برصاص الاحتلال في مدينة نابلس أمس.", {"injured": 2}),
+    "several_of_a_nation": Case("أصيب فلسطينيون برصاص الاحتلال في مدينة نابلس أمس.", {"injured": (2, None, None)}),
+    "settlers_and_their_victim": Case("قتل المستوطنون فلسطينيا في مدينة نابلس أمس.", {"killed": 1}),
+    "soldiers_of_a_force_and_their_victim": Case("قتل جنود الاحتلال الشاب سمير في مدينة نابلس أمس.", {"killed": 1}),
+    "hours_are_no_wounded": Case(
+        "قتل جندي وأصيب 14 في قصف على مدينة ماريوبول في الساعات الأربع والعشرين الماضية.", {"killed": 1, "injured": 14}
+    ),
+    "who_mourns_is_not_dead": Case("نعى الأزهر الشريف ثلاثة أطباء قتلوا في غارة على مدينة رفح أمس.", {"killed": 3}),
+    "more_dead": Case(
+        "أحصت الطواقم الطبية مزيدا من القتلى جراء الغارات الجوية على مدينة غزة أمس.", {"killed": (2, None, None)}
+    ),
 }
+
+TOLD_AGAIN = {
+    "the_other_side_in_the_next_sentence": Case(
+        "أعلن الجيش مقتل أربعة جنود في كمين في مدينة العريش أمس. وأضاف أن ستة مسلحين قتلوا في الاشتباك.", {"killed": 10}
+    ),
+    "members_may_be_anybody": Case(
+        "قتل خمسة من عناصر الجيش في تفجير عبوة ناسفة بمدينة رفح أمس. وأضافت المصادر أن ضابطا وأربعة جنود قتلوا في التفجير.",
+        {"killed": 5},
+    ),
+    "a_part_is_not_at_odds_with_the_sum": Case(
+        "ذكرت مصادر أن 13 مسلحا قتلوا في اشتباكات في مدينة تعز أمس، مشيرة إلى سقوط 4 قتلى من أفراد المقاومة.",
+        {"killed": 17},
+        title="مقتل 13 مسلحا في تعز",
+    ),
+    "dozens_and_a_figure_add_up": Case(
+        "أفادت مصادر بمقتل 18 من الحوثيين وإصابة العشرات ومقتل 4 من المقاومة وإصابة 11 آخرين في اشتباكات بمدينة تعز أمس.",
+        {"killed": 22, "injured": (31, 31, 110)},
+    ),
+    "a_denial_beside_the_dead": Case(
+        "انفجر لغم بسيارة في مدينة لامو أمس وقتل خمسة أشخاص. وكان مسؤول محلي ذكر أن الهجوم لم يسفر عن ضحايا.",
+        {"killed": 5},
+    ),
+    "two_sources_on_one_raid": Case(
+        "قال مصدر طبي إن 9 مدنيين قتلوا بغارة على سوق مدينة صعدة أمس. وذكرت مصادر محلية أن الغارة على سوق صعدة قتلت 11 مدنيا.",
+        {"killed": (9, 9, 11)},
+    ),
+    "a_round_figure_in_the_headline": Case(
+        "أفادت مصادر طبية بسقوط 102 شهيد في غارات على مدينة غزة منذ فجر اليوم.",
+        {"killed": 102},
+        title="أكثر من 100 شهيد في غارات على مدينة غزة",
+    ),
+    "a_headline_that_sums_up": Case(
+        "قتل ثلاثة جنود بقذيفة على مدينة نجران أمس.\nوفي حادث منفصل قتل جنديان بقذيفة على مدينة جازان أمس.",
+        [{"killed": 3}, {"killed": 2}],
+        title="مقتل 5 جنود سعوديين بقذائف",
+    ),
+    "hours_after_another_killing": Case(
+        "استشهد 5 فلسطينيين اليوم في قصف على مدينة جنين، وذلك بعد ساعات من استشهاد 4 آخرين برصاص الجيش في بلدة طمون.",
+        [{"killed": 5}, {"killed": 4}],
+    ),
+    "another_attack_keeps_its_own_dead": Case(
+        "قتل ثلاثة جنود في هجوم على حاجز بمدينة العريش أمس.\nوفي حادث منفصل قتل خمسة مسلحين في غارة على مدينة رفح.",
+        [{"killed": 3}, {"killed": 5}],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TOLD_AGAIN.values(), ids=TOLD_AGAIN.keys())
+def test_figures_of_one_incident_settle_into_one_toll(case: Case) -> None:
+    assert case.differences() == []
 
 
 @pytest.mark.parametrize("case", BATTLES.values(), ids=BATTLES.keys())

@@ -65,7 +65,7 @@ class Extractor:
         dates = DateReader(numbers.cardinals)
         self._readers = Readers(
             acts=ActFinder(lexicon, adjectives),
-            casualties=CasualtyReader(numbers),
+            casualties=CasualtyReader(numbers, adjectives),
             clauses=ClauseSplitter(),
             dates=dates,
             earlier=EarlierReader(dates.amount),

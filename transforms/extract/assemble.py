@@ -33,7 +33,7 @@ from transforms.extract.placing import place_draft
 from transforms.extract.reading import Readers, Reading, Refusal, sentences_with_acts
 from transforms.extract.realis import Verdict, judge
 from transforms.extract.recaps import BREAKDOWN, HARM, LEAST_IN_DAYS, REPEATED, is_part, span_of_recap
-from transforms.extract.retold import dates_better, tolls_agree
+from transforms.extract.retold import dates_better, sums_up, tolls_agree
 from transforms.extract.sites import sites_of
 from transforms.extract.surroundings import place_by_surroundings
 from transforms.extract.toll_agreement import KnownCounts, counted_figures, with_known_counts
@@ -71,6 +71,7 @@ def draft_article(readers: Readers, reading: Reading) -> list[Draft]:
 def _settle_titles(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with each headline folded into the incident of the body that it tells."""
     body = [draft for draft in drafts if draft.first_piece.zone != "title"]
+    drafts = [draft for draft in drafts if draft.first_piece.zone != "title" or not sums_up(draft, body)]
     alone: list[Draft] = []
     taken: set[int] = set()
     for title in (draft for draft in drafts if draft.first_piece.zone == "title"):

@@ -4,7 +4,7 @@ Reads people phrases next to acts that have an outcome; people phrases are `peop
 """
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from transforms.extract.acts import Act, Marks
 from transforms.extract.casualty_nouns import CasualtyNounReader
@@ -20,10 +20,11 @@ from transforms.extract.outcomes import (
     opened,
     shared_rows,
     unnamed,
+    whoever,
     without_other_outcomes,
 )
 from transforms.extract.parts import PartReader
-from transforms.extract.people import STOPS, Clause, People, PeopleReader
+from transforms.extract.people import MOURNS, STOPS, Clause, People, PeopleReader
 from transforms.extract.subjects import SubjectReader
 from transforms.extract.toll_figures import TollReader
 from transforms.lexicon.compile import Tag
@@ -36,9 +37,10 @@ class CasualtyReader:
 
     __slots__ = ("_nouns", "_numbers", "_parts", "_people", "_subjects", "_tolls")
 
-    def __init__(self, numbers: NumberReader) -> None:
+    def __init__(self, numbers: NumberReader, nationalities: Collection[str] = ()) -> None:
+        """`nationalities` are the surface forms of "Palestinian" and the like, which may stand for people."""
         self._numbers = numbers
-        self._people = PeopleReader(numbers)
+        self._people = PeopleReader(numbers, nationalities)
         self._subjects = SubjectReader(numbers, self._people)
         self._parts = PartReader(self._people)
         self._nouns = CasualtyNounReader(numbers, self._people, self._subjects, self._parts)
@@ -70,7 +72,7 @@ class CasualtyReader:
                 found = [opened(row) if row.outcome == act.outcome and row in rows else row for row in found]
             joint = []
         found = without_other_outcomes(words, found, acts) + self._tolls.read(clause)
-        early = self._tolls.early(clause) if found else None
+        early = self._tolls.early(clause, acts) if found else None
         return found if early is None else [dataclasses.replace(c, weak=c.weak or c.last > early) for c in found]
 
     def _seized(self, clause: Clause, act: Act) -> list[Casualty]:
@@ -100,11 +102,20 @@ class CasualtyReader:
             people = by_suffix(clause.words, act)
         if not people and act.is_verb and act.shape == "past":
             people = unnamed(clause.words, act)
+        people = people or whoever(clause.words, act)
         if not people:
             return []
         beside = self._is_beside(clause, act)
+        known = act.pos == "m" and people[0].first == act.first and people[0].count.quantity == "plural"
         rows = [
-            Casualty(act.outcome, p, min(act.first, p.first), p.last, others=beside or self._has_others(clause, p))
+            Casualty(
+                act.outcome,
+                p,
+                min(act.first, p.first),
+                p.last,
+                others=beside or self._has_others(clause, p),
+                weak=known,  # "مقتلهم": of those told before
+            )
             for p in people
         ]
         return rows + self._parts.read(clause, act.outcome, people[-1].last, people[-1])
@@ -144,12 +155,9 @@ class CasualtyReader:
         """Return the people that follow an act, skipping the agent of an active verb."""
         j = self._people.skip(clause, act.last)
         people = self._people.listed(clause, j, act)
-        further = len(people) > 1 and people[1].first == people[0].last
-        if people and not further and act.pos == "v" and _may_be_agent(clause.words, people[0]):
-            several = act.sense in _TRANSITIVE and people[0].count.best is None
-            behind = self._behind_agent(clause, people[0], act) if len(people) == 1 or several else []
-            if behind or (act.sense in _TRANSITIVE and len(people) == 1):
-                return behind
+        behind = self._behind_killer(clause, act, people) if people and act.pos == "v" else None
+        if behind is not None:
+            return behind
         if people or not act.is_verb:
             return people
         for k in range(j, min(j + _REACH, clause.last)):
@@ -163,11 +171,32 @@ class CasualtyReader:
                     return people
         return self._beyond(clause, j, act)
 
+    def _behind_killer(self, clause: Clause, act: Act, people: Sequence[People]) -> list[People] | None:
+        """Return whom the first of `people` killed as its subject, None when they may be the victims themselves."""
+        first, transitive = people[0], act.sense in _TRANSITIVE
+        further = len(people) > 1 and people[1].first == first.last
+        if not further and _may_be_agent(clause.words, first):
+            several = transitive and first.count.best is None
+            behind = self._behind_agent(clause, first, act) if len(people) == 1 or several else []
+            if behind or (transitive and len(people) == 1):
+                return behind
+        if len(people) == 1 and self._of_a_force(clause, first):
+            behind = self._behind_agent(clause, first, act)
+            if behind and behind[0].count.best == 1 and _is_object(clause.words[behind[0].first]):
+                return behind
+        return None
+
+    def _of_a_force(self, clause: Clause, people: People) -> bool:
+        """Whether an uncounted plural is of a force, which kills or is killed: "قتل جنود الاحتلال الشاب"."""
+        owned = people.last < clause.last and clause.words[people.last].startswith("ال")
+        return owned and people.count.best is None and people.group in _ARMED_GROUPS
+
     def _beyond(self, clause: Clause, j: int, act: Act) -> list[People]:
         """Return the people behind adverbials: "قتل في انفجار سيارة أمس 12 شخصا", "أعدم التنظيم أمس 13 مدنيا"."""
         words = clause.words
         opens = j < clause.last and (words[j] in _ADVERBS or words[j - 1] in _TIMES)
-        agent = j < clause.last and act.sense in {"kill", "injure", *_TRANSITIVE} and _is_agent(clause, j)
+        deadly = act.sense in {"kill", "injure", *_TRANSITIVE} or act.lemma == MOURNS
+        agent = j < clause.last and deadly and _is_agent(clause, j)
         if not (opens or agent):
             return []
         for k in range(j + 1, min(j + 16, clause.last)):
@@ -200,6 +229,9 @@ class CasualtyReader:
             if word.endswith("ون") and not self._numbers.may_start(word):
                 continue
             people = self._people.listed(clause, j, act)
+            national = self._people.national(clause, j) if not people and word.endswith("يا") else None
+            if national is not None:
+                return [national]
             if not people and act.sense in _TRANSITIVE and not clause.is_place(j):
                 name = self._people.name(clause, j, act)
                 people = [name] if name is not None else []
@@ -253,6 +285,10 @@ def _is_answered(words: Sequence[str], act: Act) -> bool:
 def _is_killer(people: People, act: Act) -> bool:
     """Whether the subject of a present verb kills: "مسلح يقتل ويصيب 9 أشخاص"."""
     return act.shape == "pres" and act.sense in {"kill", "injure", *_TRANSITIVE} and people.group in _ARMED_GROUPS
+
+
+def _is_object(word: str) -> bool:
+    return word.startswith("ال") or word.endswith("ا")
 
 
 def _is_agent(clause: Clause, j: int) -> bool:

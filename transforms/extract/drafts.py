@@ -320,9 +320,9 @@ def _place_agreement(a: Draft, b: Draft) -> int:
         return -1
     if here.admin1_pcode and there.admin1_pcode and here.admin1_pcode != there.admin1_pcode:
         return -1
-    if here.text == there.text:
-        return 2
     known = here.place is not None and there.place is not None
+    if here.text == there.text or (known and here.place is there.place and here.specific and there.specific):
+        return 2
     if here.specific and there.specific:
         if not known or here.latitude is None or there.latitude is None:
             return -1

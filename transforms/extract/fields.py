@@ -11,6 +11,7 @@ from transforms.extract.dates import DateMention
 from transforms.extract.drafts import Draft, Piece
 from transforms.extract.numbers import Count
 from transforms.extract.outcomes import Casualty
+from transforms.extract.toll_agreement import sides_of
 from transforms.extract.weapon_codes import main_weapon
 from transforms.text.document import Document
 
@@ -42,12 +43,12 @@ def tolls(draft: Draft) -> dict[str, Toll]:
         if not any(_is_figure(row, outcome) for piece in body for row in piece.casualties):
             body = draft.pieces
         told = [[row for row in p.casualties if row.outcome == outcome] for p in body]
-        told = _by_teller(body, told)
+        told = _without_denials(_by_teller(body, told))
         told, more = _further_dead(told) if outcome == "killed" else (told, [])
         figures = [row for rows in told for row in rows if not row.subset and row.people.count.best is not None]
         strong = any(not row.weak for row in figures)
-        stated = [_add_up([row for row in rows if not (strong and row.weak)]) for rows in told]
-        totals = [toll for toll in stated if toll is not None]
+        told = [[row for row in rows if not (strong and row.weak)] for rows in told]
+        totals = [toll for toll in map(_add_up, _without_parts(told)) if toll is not None]
         if totals:
             toll = _with_more(_settle(totals, draft, outcome), more)
             found[outcome] = toll if _is_part(draft, outcome) and not more else _beside_headline(toll, draft, outcome)
@@ -123,12 +124,41 @@ def _by_teller(pieces: Sequence[Piece], told: Sequence[list[Casualty]]) -> list[
     sums: list[list[Casualty]] = []
     before: Piece | None = None
     for piece, rows in zip(pieces, told, strict=True):
-        if before is not None and before.sentence == piece.sentence and _adds_up(piece, rows):
+        goes_on = before is not None and before.sentence == piece.sentence and _adds_up(piece, rows)
+        if goes_on or (sums and piece.zone != "title" and _is_other_side(sums[-1], rows)):
             sums[-1] = [*sums[-1], *rows]
         else:
             sums.append(rows)
         before = piece
     return sums
+
+
+def _is_other_side(told: Sequence[Casualty], rows: Sequence[Casualty]) -> bool:
+    """Whether a later sentence tells the dead of the other side: "مقتل ثلاثة جنود. وأضاف أن خمسة مسلحين قتلوا"."""
+    here, there = sides_of(told), sides_of(rows)
+    figures = {row.people.count.best for row in told if not row.subset}
+    again = any(row.people.count.best in figures or row.people.count.best is None for row in rows if not row.subset)
+    return bool(here and there) and here.isdisjoint(there) and not again and not any(row.total for row in rows)
+
+
+def _without_denials(told: Sequence[list[Casualty]]) -> list[list[Casualty]]:
+    """Return the clauses without "no casualties" where others tell of some."""
+    hurt = any(row.people.count.high != 0 for rows in told for row in rows)
+    return [[row for row in rows if not (hurt and row.people.count.high == 0)] for rows in told]
+
+
+def _without_parts(told: Sequence[list[Casualty]]) -> list[list[Casualty]]:
+    """Return the clauses without those whose one figure another clause adds up with more: 13, then 13 and 4."""
+    wholes = [[row for row in rows if not row.subset] for rows in told]
+    added = {row.people.count.best for rows in wholes if len(rows) > 1 for row in rows} - {1}
+    return [
+        rows
+        for rows, whole in zip(told, wholes, strict=True)
+        if len(whole) != 1
+        or whole[0].total
+        or whole[0].people.count.best is None
+        or whole[0].people.count.best not in added
+    ]
 
 
 def _is_figure(row: Casualty, outcome: str) -> bool:
@@ -196,7 +226,7 @@ def _settle(totals: Sequence[Toll], draft: Draft, outcome: str) -> Toll:
     exact = [toll for toll in totals if toll.best is not None]
     firm = [toll for toll in exact if toll.high is None or toll.high == toll.best]
     exact = firm or exact
-    conflicting = _conflict(exact)
+    conflicting = _conflict(firm)
     if conflicting is not None:
         return conflicting
     if not exact:

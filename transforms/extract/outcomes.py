@@ -122,6 +122,17 @@ def unnamed(words: Sequence[str], act: Act) -> list[People]:
     return [People(count, "", None, act.first, act.last)]
 
 
+_WHOEVER = frozenset({"فيه", "فيها", "فيهما", "بداخله", "بداخلها", "كان", "كانوا", "بها", "به"})
+
+
+def whoever(words: Sequence[str], act: Act) -> list[People]:
+    """Return all who were in what was struck: "تدمير العربة ومقتل من فيها", "وقتل من كان بداخلها"."""
+    j = act.last + 1 if words[act.last : act.last + 1] in (["جميع"], ["كل"]) else act.last
+    if act.outcome != "killed" or words[j : j + 1] != ["من"] or words[j + 1 : j + 2] == []:
+        return []
+    return [People(PLURAL, "", None, j, j + 2)] if words[j + 1] in _WHOEVER else []
+
+
 def by_suffix(words: Sequence[str], act: Act) -> list[People]:
     """Return who a possessive suffix tells: "مقتله" one, "مقتلهما" two, "إصابتهم" several.
 

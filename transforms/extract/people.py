@@ -4,7 +4,7 @@ What happened to the people is `casualties`; how many a number tells is `numbers
 """
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.extract.acts import Act, Marks
@@ -27,6 +27,8 @@ _NAMELY = frozenset({"هم", "وهم", "هما", "وهما", "هن", "وهن", "
 _WITH = frozenset({"مع", "برفقه", "رفقه"})
 _MEMBERS = frozenset({"افراد", "اشخاص", "فردا", "شخصا"})
 _FEW = 2
+MOURNS = "نعي"
+"""Its subject is not the one who died: "نعى الأزهر شهداء"."""
 PLURAL_VERB = ("وا", "ون")
 _MANY_OF_A_NATION = ("يون", "يين")
 _TWO_OF_A_NATION = ("يان", "يتان", "يتين")
@@ -84,10 +86,11 @@ class Clause:
 class PeopleReader:
     """Reads people phrases from tagged tokens; built once, then immutable."""
 
-    __slots__ = ("_names_in_waw", "_numbers", "cues")
+    __slots__ = ("_names_in_waw", "_nationalities", "_numbers", "cues")
 
-    def __init__(self, numbers: NumberReader) -> None:
+    def __init__(self, numbers: NumberReader, nationalities: Collection[str] = ()) -> None:
         self._numbers = numbers
+        self._nationalities = frozenset(nationalities)
         names = (normalize_name(row["word"]) for row in read_tsv("transforms.lexicon", "given_names"))
         self._names_in_waw = frozenset(name for name in names if name.startswith("و"))
         rows = read_tsv("transforms.lexicon", "casualty_cues")
@@ -110,14 +113,33 @@ class PeopleReader:
             return People(_others_count(words[j]), "", None, j, cue[1])
         if act is not None and words[j] in _ONE_OF_THEM and not (j + 1 < clause.last and clause.person(j + 1)):
             return People(COUNT_ONE, "", None, j, j + 1)
+        nationals = self._nationals(clause, j, act) if act is not None and act.outcome == "injured" else None
+        if nationals is not None:
+            return nationals
         if (
             act is not None
             and act.sense in _NAMED
+            and act.lemma != MOURNS
             and not act.definite
             and (act.pos in {"m", "p"} or act.sense == "die")
         ):
             return self.name(clause, j, act)
         return None
+
+    def _nationals(self, clause: Clause, j: int, act: Act) -> People | None:
+        """Return people told by their nation alone: "إصابة فلسطيني", "أصيب فلسطينيون"."""
+        word = clause.words[j]
+        if act.definite or act.pos not in {"m", "p"} or clause.marks.tags[j] or word.startswith("ال"):
+            return None
+        if len(word) > _LONG and word.endswith(_MANY_OF_A_NATION + _TWO_OF_A_NATION):
+            return People(_count_of_nation(clause, j), "", None, j, j + 1)
+        return self.national(clause, j)
+
+    def national(self, clause: Clause, j: int) -> People | None:
+        """Return one person told by his nation: "قتل المستوطنون فلسطينيا"."""
+        word = clause.words[j]
+        alone = word in self._nationalities and word.endswith(("ي", "يا")) and not word.startswith(("ال", "و"))
+        return People(COUNT_ONE, "", None, j, j + 1) if alone else None
 
     def _orders(self, clause: Clause, j: int) -> bool:
         """Whether an ordinal counts what follows ("ثالث هجوم") and is no person ("وأصيب ثالث")."""
@@ -211,8 +233,7 @@ class PeopleReader:
         if act.is_verb and clause.words[act.first].endswith(PLURAL_VERB):
             return None
         if len(word) > _LONG and word.endswith(_MANY_OF_A_NATION + _TWO_OF_A_NATION):
-            count = COUNT_TWO if word.endswith(_TWO_OF_A_NATION) else PLURAL
-            return People(count, "", None, j, j + 1)
+            return People(_count_of_nation(clause, j), "", None, j, j + 1)
         victims = self.people(clause, clause.actors[j]) if word.startswith("ال") and j in clause.actors else None
         if victims is not None and victims.group:
             return victims
@@ -240,8 +261,8 @@ class PeopleReader:
             return companions
         j = self.skip_attributes(clause, j)
         words = clause.words
-        if j >= clause.last:
-            return None
+        if j >= clause.last or (words[j - 1].startswith("ال") and self._numbers.may_start(words[j - 1])):
+            return None  # "الساعات الأربع والعشرين"
         if words[j] == "\u060c" and j + 1 < clause.last and words[j + 1].startswith("و"):
             ranked = clause.person(j + 1)
             more = self._numbers.may_start(words[j + 1]) or (
@@ -328,6 +349,13 @@ class PeopleReader:
 def acled_type_of(tag: Tag) -> int | None:
     """Return the ACLED type that a person noun implies, None when it says nothing."""
     return int(tag.extra) if tag.extra.isdigit() else None
+
+
+def _count_of_nation(clause: Clause, j: int) -> Count:
+    """Return two for "فلسطينيان" and for "فلسطينيين، أحدهما طفل", else several."""
+    behind = [word for word in clause.words[j + 1 : j + 3] if word != "\u060c"]
+    two = clause.words[j].endswith(_TWO_OF_A_NATION) or any(word in _ONE_OF_TWO for word in behind)
+    return COUNT_TWO if two else PLURAL
 
 
 def _has_verb(clause: Clause, i: int) -> bool:

@@ -3,14 +3,17 @@
 Figures are compared in `toll_agreement`; whether two drafts are one incident is `drafts`.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from transforms.extract import dates_calendar as cal
 from transforms.extract.outcomes import Casualty
-from transforms.extract.toll_agreement import differ_a_little, toll_agreement
+from transforms.extract.toll_agreement import differ_a_little, is_denied, is_within, of_other_sides, toll_agreement
 
 if TYPE_CHECKING:
     from transforms.extract.drafts import Draft
+
+_SEVERAL = 2
 
 
 def _clauses(draft: "Draft") -> list[list[Casualty]]:
@@ -19,8 +22,39 @@ def _clauses(draft: "Draft") -> list[list[Casualty]]:
 
 def tolls_agree(earlier: "Draft", later: "Draft") -> int:
     """Return 1 when the figures say that both are one incident, -1 when they speak against it, else 0."""
-    agreement = toll_agreement(_clauses(earlier), _clauses(later))
-    return 0 if agreement < 0 and _more_of_them(later) else agreement
+    mine, theirs = _clauses(earlier), _clauses(later)
+    agreement = toll_agreement(mine, theirs)
+    if agreement >= 0:
+        return agreement
+    again = any(act.definite and not act.outcome for act in later.acts) and not later.own_place
+    fits = again and (is_denied(theirs) or of_other_sides(mine, theirs) or is_within(mine, theirs))
+    return 0 if fits or _more_of_them(later) else agreement
+
+
+def sums_up(whole: "Draft", parts: Sequence["Draft"]) -> bool:
+    """Whether a draft's dead and wounded are those of several incidents told one by one: 4 dead of 3 and 1."""
+    figures = _harm(whole)
+    told: list[dict[str, int]] = []
+    for part in (_harm(part) for part in parts if part is not whole):
+        if part and part not in told:  # the same figures again are the same incident told again
+            told.append(part)
+    if not figures or len(told) < _SEVERAL or max(figures.values()) < _SEVERAL:
+        return False
+    return all(figure == sum(part.get(outcome, 0) for part in told) for outcome, figure in figures.items())
+
+
+def _harm(draft: "Draft") -> dict[str, int]:
+    """Return the figure of each outcome told in a draft, nothing when clauses are at odds or leave it open."""
+    found: dict[str, int] = {}
+    for rows in _clauses(draft):
+        counts: dict[str, int] = {}
+        for row in rows:
+            if row.outcome in {"killed", "injured"} and not row.subset:
+                counts[row.outcome] = counts.get(row.outcome, 0) + (row.people.count.best or 0)
+        if any(found.get(outcome, count) != count for outcome, count in counts.items()):
+            return {}
+        found.update(counts)
+    return {outcome: count for outcome, count in found.items() if count}
 
 
 def turns_away(later: "Draft", toll: int, place: int) -> bool:

@@ -48,7 +48,9 @@ class SubjectReader:
             return [last] if last is not None else []
         for k in range(max(last.first - 12, clause.first), last.first):
             told = any(tag.kind == "ev" and tag.extra for tag in clause.marks.tags[k - 1])
-            if self._numbers.may_start(clause.words[k]) and not told:
+            person = clause.person(k)
+            one = clause.words[k - 1] in _THAT and person is not None and person.shape in {"sg", "du"}
+            if (one or self._numbers.may_start(clause.words[k])) and not told:
                 groups = self._people.listed(clause, k, act)
                 if any(people.first == last.first for people in groups):
                     return groups

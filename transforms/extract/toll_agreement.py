@@ -13,6 +13,7 @@ Told = Sequence[Sequence[Casualty]]
 KnownCounts = dict[tuple[str, str], Count]
 """The last figure of an outcome for a group: 12 militants killed."""
 _A_LITTLE = 1.5
+_ROUND = 10
 
 
 def toll_agreement(mine: Told, theirs: Told) -> int:
@@ -36,10 +37,55 @@ def differ_a_little(mine: Told, theirs: Told) -> bool:
     return bool(pairs) and all(0 < max(pair) <= _A_LITTLE * min(pair) + 1 for pair in pairs)
 
 
+def is_denied(told: Told) -> bool:
+    """Whether clauses tell only that nobody was hurt."""
+    rows = list(_counted(told))
+    return bool(rows) and all(row.people.count.high == 0 for row in rows)
+
+
+def is_within(mine: Told, theirs: Told) -> bool:
+    """Whether the later figures lie above earlier ones that are open above: "at least two", then 7."""
+    here, there = _spans(mine), _spans(theirs)
+    opened = {row.outcome for row in _counted(mine) if row.people.count.high is None}
+    shared = here.keys() & there.keys()
+    return bool(shared) and all(key in opened and there[key][0] >= here[key][0] for key in shared)
+
+
+def of_other_sides(mine: Told, theirs: Told) -> bool:
+    """Whether figures are of people on other sides: three soldiers, then five gunmen."""
+    here, there = sides_of(list(_counted(mine))), sides_of(list(_counted(theirs)))
+    return bool(here and there) and here.isdisjoint(there)
+
+
+_SIDES = {
+    **dict.fromkeys(("soldiers", "police", "security_forces"), "state"),
+    **dict.fromkeys(("militants",), "armed"),
+    **dict.fromkeys(("civilians", "women", "children", "elderly", "students", "farmers", "workers", "family"), "civil"),
+}
+
+
+def sides_of(rows: Sequence[Casualty]) -> frozenset[str]:
+    """Return on which sides people stand, nothing when that is not told of all of them."""
+    sides = [_side(row) for row in rows if not row.subset]
+    return frozenset(sides) if sides and "" not in sides else frozenset()
+
+
+def _side(row: Casualty) -> str:
+    """Return the side of a group; fighters and members ("عناصر") may be anybody's."""
+    side = _SIDES.get(row.people.group, "")
+    return "" if side == "armed" and row.people.acled_type is None else side
+
+
 def _in_tens(mine: Told, theirs: Told) -> bool:
     """Whether figures agree as far as one of them is vague: "عشرات القتلى" and "مقتل 42 مسلحا"."""
     here, there = _spans(mine), _spans(theirs)
-    return all(here[key][0] <= there[key][1] and there[key][0] <= here[key][1] for key in here.keys() & there.keys())
+    shared = here.keys() & there.keys()
+    if all(here[key][0] <= there[key][1] and there[key][0] <= here[key][1] for key in shared):
+        return True
+    # "أكثر من 100 شهيد" and 102: a round figure that is open above, and the one that fills it.
+    opened = {row.outcome for row in (*_counted(mine), *_counted(theirs)) if row.people.count.high is None}
+    pairs = [(key, sorted((here[key][1], there[key][1]))) for key in shared]
+    return all(low == high or (key in opened and low >= _ROUND and high <= 1.2 * low) for key, (low, high) in pairs)
 
 
 def _spans(told: Told) -> dict[str, tuple[int, int]]:

@@ -5,10 +5,13 @@ Who was hit by an act is `casualties`; which total stands for an incident is `fi
 
 from collections.abc import Sequence
 
+from transforms.extract.acts import Act
 from transforms.extract.numbers import Count, NumberReader, bounded
 from transforms.extract.outcomes import ZERO, Casualty
 from transforms.extract.people import STOPS, Clause, People
 from transforms.extract.phrase_table import PhraseTable
+
+_WAS = frozenset({"وكان", "وكانت"})
 
 
 class TollReader:
@@ -27,8 +30,13 @@ class TollReader:
         cues = [i for i, word in enumerate(clause.words[clause.first : clause.last], clause.first) if word in opening]
         return [*self._zeros(clause, cues), *self._totals(clause, cues)] if cues else []
 
-    def early(self, clause: Clause) -> int | None:
-        """Return where an earlier toll is told, that a later one replaces: "بعد أن كانت 5", "حصيلة أولية"."""
+    def early(self, clause: Clause, acts: Sequence[Act]) -> int | None:
+        """Return where an earlier toll is told, that a later one replaces: "بعد أن كانت 5", "حصيلة أولية".
+
+        "وكان قائد الشرطة صرح بأن الهجوم أسفر عن" goes back to what was said before of the same attack.
+        """
+        if clause.words[clause.first] in _WAS and any(act.definite and not act.outcome for act in acts):
+            return clause.first if _is_reported(clause) else None
         for i, word in enumerate(clause.words[clause.first : clause.last], clause.first):
             if word in self._opening:
                 cue = self._cues.match(clause.words, i)
@@ -89,3 +97,8 @@ class TollReader:
                 if count is not None and count.best is not None and count.last == i:
                     return People(count, "", None, j, i)
         return None
+
+
+def _is_reported(clause: Clause) -> bool:
+    cues = clause.marks.cues
+    return any(kind in {"report", "source"} for i in range(clause.first, clause.last) for kind, _ in cues.get(i, ()))
