@@ -181,6 +181,43 @@ def test_every_cue_stands_in_its_example(row):
     assert set(stem_words(row["word"])) <= set(stem_words(row["example"]))
 
 
+QUARTER = {"place_id": "IQ-quarter", "place_name_ar": "حي النور", "latitude": 36.36, "longitude": 43.2}
+SUBURB = {"place_id": "IQ-suburb", "place_name_ar": "حمام العليل", "latitude": 36.33, "longitude": 43.05}
+CITY = {"place_name_ar": "الموصل", "admin1_name_ar": "الموصل"}
+NEARBY = {
+    "two quarters": (QUARTER, SUBURB, "place other nearby"),
+    "a quarter and the capital": (QUARTER | {"longitude": 43.25}, CITY, "place within 15 km"),
+    "a quarter that the other names": (
+        QUARTER,
+        SUBURB | {"evidence_text": "انفجار في حي النور وآخر في حمام العليل"},
+        "place within 15 km",
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "finding"), NEARBY.values(), ids=NEARBY)
+def test_two_quarters_of_a_city_are_two_places_unless_one_report_names_both(one, other, finding):
+    assert finding in compare(telling(1, **one), telling(2, **other))
+
+
+def test_a_weapon_that_the_kind_says_already_says_little():
+    raids = [telling(n, sub_event_type="Air/drone strike", weapon="airstrike") for n in (1, 2)]
+    assert "weapon of kind" in compare(*raids)
+    bombs = [telling(n, sub_event_type="Remote explosive/landmine/IED", weapon="car bomb") for n in (1, 2)]
+    assert "weapon same" in compare(*bombs)
+
+
+@pytest.mark.parametrize("row", read_tsv("transforms.link", "kind_weapons"), ids=lambda row: row["kind"])
+def test_kinds_with_a_weapon_of_their_own_are_of_the_codebook(row):
+    assert row["kind"] in EVENT_TYPE_OF
+
+
+def test_what_a_war_has_daily_under_another_kind_is_half_of_every_day():
+    told = [telling(1, sub_event_type="Armed clash"), telling(2, sub_event_type="Attack")]
+    assert "kind half everyday" in compare(*told)
+    assert "kind half everyday" not in compare(telling(1), telling(2))
+
+
 def test_at_least_ten_twice_is_one_number_of_many():
     at_least = {"killed_low": 14, "killed_best": 14, "killed_high": None}
     assert "toll equal many" in compare(telling(1, **at_least), telling(2, **killed(14)))

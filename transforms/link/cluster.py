@@ -130,7 +130,9 @@ class _Agglomeration:
 
     def merge(self, one: int, other: int) -> None:
         """Merge `other` into `one`, unless an article tells them as two."""
-        if told_apart(self.articles[one], self.articles[other], self.links):
+        total, closest = self.sums[one][other]
+        tied = strength(total / (len(self.members[one]) * len(self.members[other])) + APART, closest)
+        if told_apart(self.articles[one], self.articles[other], self.links, tied=tied):
             return
         self.members[one] += self.members.pop(other)
         for article, positions in self.articles.pop(other).items():
@@ -162,10 +164,15 @@ def strength(average: float, closest: float) -> float:
     return (1 - _CLOSEST_SHARE) * average + _CLOSEST_SHARE * closest
 
 
-def told_apart(one: Mapping[str, Sequence[int]], other: Mapping[str, Sequence[int]], links: Links) -> bool:
-    """Whether articles tell both clusters, not as a recap of each other: one of ten is taken for a misread one."""
+def told_apart(
+    one: Mapping[str, Sequence[int]], other: Mapping[str, Sequence[int]], links: Links, *, tied: float
+) -> bool:
+    """Whether articles tell both clusters, not as a recap of each other.
+
+    One of ten is taken for a misread one; the stronger the tie that all the others make, the more of them.
+    """
     n_apart = sum(_tells_both(one[article], other[article], links) for article in one.keys() & other.keys())
-    return n_apart > _MISREAD_SHARE * min(len(one), len(other))
+    return n_apart > _MISREAD_SHARE * max(1.0, tied) * min(len(one), len(other))
 
 
 def _tells_both(here: Sequence[int], there: Sequence[int], links: Links) -> bool:

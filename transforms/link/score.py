@@ -15,7 +15,7 @@ Findings = tuple[str, ...]
 
 _KM_A_DEGREE = 111.2
 _FARTHEST_KM = 40.0
-_GOVERNORATE_KM = 150.0
+_SUBURB_KM = 15.0
 _FARTHEST_DAYS = 2
 _MANY = 10
 _RECAP_PLACES = frozenset({"place same", "place in district", "place in governorate"})
@@ -33,6 +33,7 @@ _TWO_INCIDENTS = frozenset(
 _TWO_TOLLS = frozenset(
     f"{toll} {change}" for toll in ("toll", "injured") for change in ("differs", "jumps", "updated", "conflicts")
 )
+_ONE_AIM = frozenset({"target same", "site same"})
 _VIOLENCE = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _FEW = 3
 _JUMP = 3
@@ -60,6 +61,8 @@ def compare(one: Telling, other: Telling) -> Findings | None:
         findings += ["kind everyday", *_compare_news(one, other)]
         if _kills_many(one) and _kills_many(other):
             findings.append("toll both many")
+    elif one.kind in _everyday_kinds() or other.kind in _everyday_kinds():
+        findings.append("kind half everyday")
     if one.article_id == other.article_id:
         retold = _retold(one, other, findings)
         return None if retold is None else (*findings, retold)
@@ -149,7 +152,14 @@ def _compare_points(one: Telling, other: Telling) -> str | None:
         return None
     if distance <= 3:
         return "place within 3 km"
-    return "place within 15 km" if distance <= 15 else "place within 40 km"
+    if distance > _SUBURB_KM:
+        return "place within 40 km"
+    return "place other nearby" if _name_two_places(one, other) else "place within 15 km"
+
+
+def _name_two_places(one: Telling, other: Telling) -> bool:
+    """Whether two quarters, suburbs or villages are named, each by one report alone: not a city and a part of it."""
+    return bool(one.name and other.name) and not (one.wording.has(other.name) or other.wording.has(one.name))
 
 
 def kilometres(one: tuple[float, float] | None, other: tuple[float, float] | None) -> float:
@@ -188,8 +198,16 @@ def _compare_means(one: Telling, other: Telling) -> list[str]:
     if one.wording.many != other.wording.many:
         found.append("attacks many")
     if one.weapon is not None and other.weapon is not None:
-        found.append("weapon same" if one.weapon == other.weapon else "weapon differs")
+        found.append(_compare_weapons(one, other))
     return found
+
+
+def _compare_weapons(one: Telling, other: Telling) -> str:
+    """Return what the weapons say; little where the kinds have said it already."""
+    if one.weapon != other.weapon:
+        return "weapon differs"
+    is_told = one.kind == other.kind and one.weapon == _weapons_of_kinds().get(one.kind)
+    return "weapon of kind" if is_told else "weapon same"
 
 
 def _compare_tolls(name: str, one: Telling, told: Toll, other: Telling, retold: Toll) -> str:
@@ -254,9 +272,11 @@ def _retold(one: Telling, other: Telling, findings: list[str]) -> str | None:
             _RECAP_PLACES.intersection(findings) or (is_detail and _NEAR_PLACES.intersection(findings))
         ):
             return "article recap"
-    is_grave = not is_everyday or _kills_many(one) or _kills_many(other)
     is_like = (kind_weight(one.kind, other.kind) or 0.0) > _OTHER_KIND
-    return "article again" if is_grave and is_like and _AGAIN_PLACES.intersection(findings) else None
+    if is_everyday:
+        is_one = _is_one_kind(one.kind, other.kind) or bool(_ONE_AIM.intersection(findings))
+        is_like = is_like and is_one and (_kills_many(one) or _kills_many(other))
+    return "article again" if is_like and _AGAIN_PLACES.intersection(findings) else None
 
 
 def _is_one_kind(one: str, other: str) -> bool:
@@ -274,6 +294,11 @@ def _kinds() -> dict[tuple[str, str], float]:
     for row in read_tsv(__package__, "kinds"):
         table[row["kind"], row["other"]] = table[row["other"], row["kind"]] = float(row["weight"])
     return table
+
+
+@functools.cache
+def _weapons_of_kinds() -> dict[str, str]:
+    return {row["kind"]: row["weapon"] for row in read_tsv(__package__, "kind_weapons")}
 
 
 @functools.cache

@@ -58,6 +58,10 @@ class Wording:
         """Whether several attacks are told as one."""
         return tells_many(self._stems)
 
+    def has(self, name: frozenset[str]) -> bool:
+        """Whether all words of a name stand in it."""
+        return name.issubset(self._stems)
+
     @functools.cached_property
     def _stems(self) -> list[str]:
         return stem_words(self.text)
@@ -68,7 +72,8 @@ class Telling:
     """One incident as one article tells it.
 
     `place` is the gazetteer's id of what lies in a governorate, else the name as written; `place_level` is 1 point,
-    2 district, 3 governorate, 4 country or vaguer; days are proleptic ordinals; `published` is seconds since the epoch.
+    2 district, 3 governorate, 4 country or vaguer; `name` has the words of its name, none where it is named like the
+    governorate, as its capital is; days are proleptic ordinals; `published` is seconds since the epoch.
     """
 
     incident_id: str
@@ -85,6 +90,7 @@ class Telling:
     admin2: str | None
     place: str | None
     place_level: int
+    name: frozenset[str]
     point: tuple[float, float] | None
     initiators: frozenset[str]
     targets: frozenset[str]
@@ -140,6 +146,7 @@ def read_telling(row: Mapping[str, Any]) -> Telling:
         admin2=row["admin2_pcode"],
         place=_place(row, level),
         place_level=level,
+        name=_name(row, level),
         point=(row["latitude"], row["longitude"]) if row["latitude"] is not None else None,
         initiators=_actors(row, "initiator"),
         targets=_actors(row, "target"),
@@ -200,6 +207,11 @@ def _place(row: Mapping[str, Any], level: int) -> str | None:
     if row["place_id"]:
         return str(row["place_id"]) if level <= _DISTRICT else None
     return normalize(row["place_text"]) if row["place_text"] else None
+
+
+def _name(row: Mapping[str, Any], level: int) -> frozenset[str]:
+    name = row.get("place_name_ar") if level <= _DISTRICT else None
+    return frozenset(stem_words(name)) if name and name != row.get("admin1_name_ar") else frozenset()
 
 
 def _actors(row: Mapping[str, Any], role: str) -> frozenset[str]:

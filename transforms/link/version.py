@@ -14,6 +14,7 @@ _DATA = {
         "specific_kinds.tsv",
         "everyday_kinds.tsv",
         "cues.tsv",
+        "kind_weapons.tsv",
     ),
     "transforms.lexicon": ("sites.tsv",),
 }
