@@ -86,6 +86,7 @@ def _settle_titles(drafts: list[Draft]) -> list[Draft]:
             _absorb(told, title)
         elif not any(told_twice(title, other) for other in alone):
             _place_title(title, body)
+            _date_title(title, body)
             alone.append(title)
     return [*body, *alone]
 
@@ -95,6 +96,14 @@ def _place_title(title: Draft, body: Sequence[Draft]) -> None:
     if not title.own_place:
         alike = next((draft for draft in body if draft.own_place and mode(draft) == mode(title)), None)
         title.location = alike.location if alike is not None else title.location
+
+
+def _date_title(title: Draft, body: Sequence[Draft]) -> None:
+    """Give a headline that names no day the day of the first incident of its kind in the body."""
+    if not title.own_date:
+        alike = next((draft for draft in body if draft.own_date and mode(draft) == mode(title)), None)
+        recent = alike is not None and alike.date is not None and alike.date.precision <= cal.DAYS
+        title.date = alike.date if alike is not None and recent else title.date
 
 
 def _keep_own_figures(title: Draft, told: Draft, others: Sequence[Draft]) -> None:

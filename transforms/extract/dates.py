@@ -6,7 +6,7 @@ date told before. The single dates are `dates_absolute` and `dates_relative`, th
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.extract import dates_calendar as cal
@@ -24,6 +24,9 @@ _HYPHENS = frozenset("-–—")
 _MOST_PREFIXES = 4
 _MOST_APPOSITIONS = 3
 _CLITICS = "وفبل"
+_BACK_THEN = frozenset({"الحين", "التاريخ", "الوقت"})
+_TODAY = {"اليوم": 0, "امس": 1}
+_BEFORE_YESTERDAY = frozenset({"من", "اول", "قبل"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,13 @@ class DateMention:
 class DateReader:
     """Finds date mentions in normalized tokens; built once from the date_*.tsv tables, then immutable."""
 
-    __slots__ = ("_absolute", "_dayparts", "_followers", "_leads", "_relative", "_starters", "_words")
+    __slots__ = ("_absolute", "_dayparts", "_followers", "_leads", "_pointers", "_relative", "_starters", "_words")
 
     def __init__(self, cardinals: CardinalReader | None = None) -> None:
         self._words = DateWords(cardinals or CardinalReader.from_lexicon())
         self._absolute = AbsoluteDates(self._words)
         self._relative = RelativeDates(self._words)
+        self._pointers = self._words.anaphors.alone() | _BACK_THEN
         self._dayparts = self._words.dayparts()
         self._starters = self._words.starters()
         self._leads = self._words.leads()
@@ -65,7 +69,7 @@ class DateReader:
         Without a publication day only absolute dates that name their year come out.
         """
         tokens = list(words if stop is None else words[:stop])
-        published = self._local_day(tokens, published)
+        published = self.local_day(tokens, published)
         mentions: list[DateMention] = []
         i = start
         while i < len(tokens):
@@ -85,7 +89,7 @@ class DateReader:
 
         A sentence is read by itself but for the local day and for what points back to the sentence before.
         """
-        today = self._local_day(words, published)
+        today = self.local_day(words, published)
         found: list[DateMention] = []
         for first, last in sentences:
             tokens = words[first:last]
@@ -121,16 +125,28 @@ class DateReader:
         following = words[i + 1] if i + 1 < len(words) else "\n"
         return following in self._followers or following[0].isdecimal()
 
-    def _local_day(self, words: Sequence[str], published: dt.date | None) -> dt.date | None:
-        """Return the day that "اليوم الخميس" calls today where publication, stamped in UTC, is the day before."""
-        if published is None or "اليوم" not in words:
-            return published
-        tomorrow = cal.shift(published, 1)
-        for i in [i for i, word in enumerate(words) if word == "اليوم"]:
-            beside = [w for w in words[i + 1 : i + 3] if w not in _PAUSES][:1]
-            if any(self._words.weekdays.get(w) == tomorrow.isoweekday() and w[0] != "و" for w in beside):
-                return tomorrow
-        return published
+    def local_day(self, words: Sequence[str], published: dt.date | None) -> dt.date | None:
+        """Return the day that an article calls today, as its "اليوم الخميس" and "أمس الأربعاء" tell.
+
+        That is the day after publication where this is stamped in UTC, and up to five days before it where an article
+        was printed later than written. Without such words, or where they differ, publication day.
+        """
+        if published is None:
+            return None
+        told = {
+            day for word, back in _TODAY.items() if word in words for day in self._days(words, word, back, published)
+        }
+        return told.pop() if len(told) == 1 else published
+
+    def _days(self, words: Sequence[str], word: str, back: int, published: dt.date) -> Iterator[dt.date]:
+        """Yield the day that today is by each "اليوم" or "أمس" with its weekday."""
+        latest = cal.shift(published, 1)
+        for i in [i for i, other in enumerate(words) if other == word]:
+            k = i + 2 if words[i + 1 : i + 2] and words[i + 1] in _PAUSES else i + 1
+            weekday = self._words.weekdays.get(words[k]) if k < len(words) and words[k][0] != "و" else None
+            if weekday is None or self._words.has(words, k + 1, "shift") or (i and words[i - 1] in _BEFORE_YESTERDAY):
+                continue
+            yield cal.shift(latest, -((latest.isoweekday() - weekday - back) % 7))
 
     def _mention(self, words: Sequence[str], i: int, published: dt.date | None) -> DateMention | None:
         found = self._range(words, i, published)
@@ -148,11 +164,12 @@ class DateReader:
     def _anaphoric(
         self, words: Sequence[str], i: int, mentions: list[DateMention], published: dt.date | None
     ) -> DateMention | None:
-        j = self._after_dayparts(words, i)
+        since = self._words.at(words, i, "since")
+        j = since[1] if since is not None else self._after_dayparts(words, i)
         found = self._words.anaphors.match(words, j)
         if found is None:
             return None
-        adverb = found[1] - j == 1
+        adverb = found[1] - j == 1 or words[found[1] - 1] in _BACK_THEN
         anchors = [m for m in mentions if not m.future and m.kind != "duration"]
         if adverb and published is not None:
             # "حينها" takes back to a day that is over: nobody calls today or yesterday by it.
@@ -164,7 +181,14 @@ class DateReader:
         if (anchor.precision > cal.DAYS and not adverb) or (offset > 0 and "".join(words[j : j + 1]).startswith("لل")):
             return None  # "اليوم التالي للحرب" is the day after the war, not the day after the date before it
         start, end = cal.shift(anchor.start, offset), cal.shift(anchor.end, offset)
+        if since is not None and published is not None:
+            whole = cal.days(start, published, "range")
+            return DateMention(i, j, start, published, max(whole.precision, anchor.precision), "range")
         return DateMention(i, j, start, end, anchor.precision, "anaphoric")
+
+    def points_back(self, words: Sequence[str]) -> bool:
+        """Whether some words count from a date told before them: "وقتل آنذاك", "ومنذ ذلك الحين"."""
+        return not self._pointers.isdisjoint(words)
 
     # -- ranges -----------------------------------------------------------------------------------------------------
 

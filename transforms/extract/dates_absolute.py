@@ -46,7 +46,7 @@ class AbsoluteDates:
     def _days_of_month(self, words: Sequence[str], i: int, published: dt.date | None) -> Found | None:
         """Read "7 تموز", "السابع من تموز", "6 و7 تموز", "5-8 يوليو" and "12 الجاري"."""
         first = self._day(words, i)
-        if first is None:
+        if first is None or self._words.has(words, i - 1, "not_date_before"):
             return None
         day, j = first
         last = self._second_day(words, j)

@@ -18,9 +18,12 @@ _ARTICLE = "ال"
 _QUOTES = frozenset('"«“”')
 _HOURS_A_DAY = 24
 _DAYS_BACK = {"day": 1, "night": 1, "week": 7, "month": 30, "year": 365, "decade": 3650}
+_LONGER = frozenset({"week", "month", "year", "decade"})
 _NIGHT_JOINTS = frozenset({"-", "–", "/", "الي", "علي", "\\"})
 # Days from the first to the last weekday of a list.
 _LONGEST_LIST = 5
+# From here on a count of days is that of a war which goes on.
+_COUNTED_ON = 30
 # Longest look back that a count of units may name; more is no date of news.
 _MOST_UNITS = 500
 
@@ -68,6 +71,10 @@ class RelativeDates:
         following = words[j] if j < len(words) else ""
         counted = following == _ARTICLE or is_digits(following)
         before = words[i - 1] if i > 0 else ""
+        if counted and before in {"في", "وفي"}:
+            # "في اليوم الـ652 للحرب": the bulletin of the day counts on; "في اليوم الـ15" may be any.
+            number = words[j + 1] if following == _ARTICLE and j + 1 < len(words) else following
+            return number.isdecimal() and int(number) >= _COUNTED_ON
         return not (counted and before in {"في", "وفي", "ومن", "من", "ب"}) and before != "ل" and before not in _QUOTES
 
     def _counts_from_event(self, words: Sequence[str], j: int) -> bool:
@@ -167,6 +174,8 @@ class RelativeDates:
             return None
         unit, count, j = amount
         following = words[j] if j < len(words) else ""
+        if since is None and self._is_more(words, cue[1]) and unit in _LONGER:
+            return _longer_ago(unit, count, published), j
         if following in {"من", "علي", "عن"} and words[j + 1 : j + 2] not in (
             ["الان"],
             ["اليوم"],
@@ -175,6 +184,11 @@ class RelativeDates:
         ):
             return None
         return (_back(unit, count, published) if since else at_distance(unit, count, published)), j
+
+    def _is_more(self, words: Sequence[str], i: int) -> bool:
+        """True for "أكثر من شهر", which lies before the month that "قبل شهر" names."""
+        modifier = self._words.modifiers.match(words, i)
+        return modifier is not None and modifier[0] == "at_least"
 
     def _during(self, words: Sequence[str], i: int, published: dt.date) -> Found | None:
         """Read "خلال 24 ساعة", "آخر 48 ساعة" and "الـ24 ساعة الماضية", "ثلاثة أيام الماضية"."""
@@ -254,6 +268,12 @@ def _back(unit: str, count: int, published: dt.date) -> Span:
     start = cal.shift(published, -back)
     kind: cal.Kind = "relative" if back <= 1 else "duration"
     return cal.days(start, published, kind)
+
+
+def _longer_ago(unit: str, count: int, published: dt.date) -> Span:
+    """Return the time between `count` units ago and one unit more: "قبل أكثر من شهر" is one to two months ago."""
+    days = _DAYS_BACK[unit]
+    return cal.days(cal.shift(published, -(count + 1) * days), cal.shift(published, -count * days), "relative")
 
 
 def at_distance(unit: str, count: int, published: dt.date) -> Span:

@@ -5,6 +5,7 @@ Date words are read in `dates`, where a draft happened is `placing`.
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from transforms.extract import dates_calendar as cal
 from transforms.extract.dates import DateMention, days_before
@@ -16,30 +17,27 @@ from transforms.text.document import Sentence
 _ANOTHER_MATTER = frozenset({"حيث", "فيما", "بينما", "عندما", "وذلك"})
 _BESIDE = 6
 """Words from "the wounded" to the day on which they were wounded."""
+_NEAR_VERB = 3
+"""Words between an act and the verb which says that it goes on."""
 _TO_SOURCE = 8
 """Words from who says something to the day on which it is said."""
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "،", "عن"})
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a draft is told: as referred to, as known, as over, or as going on while the article is written."""
+
+    referred: bool
+    known: bool
+    past: bool
+    under_way: bool
+
+
 def date_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequence[Draft], sentence: Sentence) -> None:
     """Set the date of a draft: the nearest in its clauses, else in its sentence, else what the article said last."""
-    referred = _is_known(readers, reading, draft)
-    past = readers.earlier.is_past(reading.document.words, [(piece.first, piece.last) for piece in draft.pieces])
-    known = draft.earlier is not None or (referred and not goes_on(draft.acts))
-    own = _dates_of_acts(readers, reading, draft)
-    if past:
-        # "سبق أن استهدفوا المصلين خلال صلاة الجمعة": a Friday, not the last one.
-        own = [date for date in own if date.kind != "weekday" or not _is_bare_weekday(reading.document.words, date)]
-    if known:
-        # "زار اليوم المصابين في الهجوم الذي وقع الخميس": what stands before a known act is the day of the visit.
-        own = [date for date in own if _is_of_known(reading.document.words, draft, date)]
-    elif referred and len(own) > 1:
-        # "رحب اليوم بالعملية التي نفذت قبل أيام": of several dates the one behind what is referred to.
-        own = [date for date in own if _is_of_known(reading.document.words, draft, date)] or own
-    elif not own and not past:
-        inside = [d for d in reading.dates if sentence.first <= d.first < sentence.last and not d.future]
-        lone = [d for d in inside if d.precision <= 2]
-        own = lone if len(lone) == 1 else []
+    telling = _how_told(readers, reading, draft)
+    own = _own_dates(readers, reading, draft, telling, sentence)
     if own:
         # The day of the blow, not that of a later death or funeral: "القصف ... الثلاثاء، بعد أن توفي جريح اليوم".
         anchors = [act.first for act in draft.acts if not act.outcome] or [act.first for act in draft.acts]
@@ -50,13 +48,49 @@ def date_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequenc
         draft.own_date = True
     elif draft.earlier is not None:
         _date_earlier(reading, draft, draft.earlier, drafts, sentence)
-    elif not known and not past and (recent := _carried_date(reading, draft, drafts)) is not None:
+    elif (recent := _carried_date(reading, draft, drafts, telling)) is not None:
         draft.date = recent
         draft.inherited_date = True
-    elif reading.published is not None and (known or ((referred or past) and not _is_opening(reading, draft))):
+    elif reading.published is not None and (
+        telling.known or ((telling.referred or telling.past) and not _is_opening(reading, draft))
+    ):
         draft.date = _weeks_before(reading.published, opening=_is_opening(reading, draft))
     elif reading.published is not None:
         draft.date = readers.dates.default(reading.published)
+
+
+def _how_told(readers: Readers, reading: Reading, draft: Draft) -> Telling:
+    referred = _is_known(readers, reading, draft)
+    return Telling(
+        referred=referred,
+        known=draft.earlier is not None or (referred and not goes_on(draft.acts)),
+        past=readers.earlier.is_past(reading.document.words, [(piece.first, piece.last) for piece in draft.pieces]),
+        under_way=_is_under_way(readers, reading, draft),
+    )
+
+
+def _own_dates(
+    readers: Readers, reading: Reading, draft: Draft, telling: Telling, sentence: Sentence
+) -> list[DateMention]:
+    """Return the dates that may be the draft's: of its clauses, else the only day that its sentence tells."""
+    words = reading.document.words
+    own = _dates_of_acts(readers, reading, draft)
+    if telling.under_way:
+        own = [date for date in own if date.precision > cal.DAY or _is_news(reading, date)]
+    if telling.past:
+        # "سبق أن استهدفوا المصلين خلال صلاة الجمعة": a Friday, not the last one.
+        own = [date for date in own if date.kind != "weekday" or not _is_bare_weekday(words, date)]
+    if telling.known:
+        # "زار اليوم المصابين في الهجوم الذي وقع الخميس": what stands before a known act is the day of the visit.
+        return [date for date in own if _is_of_known(words, draft, date)]
+    if telling.referred and len(own) > 1:
+        # "رحب اليوم بالعملية التي نفذت قبل أيام": of several dates the one behind what is referred to.
+        return [date for date in own if _is_of_known(words, draft, date)] or own
+    if own or telling.past:
+        return own
+    inside = [d for d in reading.dates if sentence.first <= d.first < sentence.last and not d.future]
+    lone = [d for d in inside if d.precision <= cal.DAYS]
+    return lone if len(lone) == 1 and not (telling.under_way and not _is_news(reading, lone[0])) else []
 
 
 def _dates_of_acts(readers: Readers, reading: Reading, draft: Draft) -> list[DateMention]:
@@ -69,6 +103,20 @@ def _dates_of_acts(readers: Readers, reading: Reading, draft: Draft) -> list[Dat
     if len(own) > 1:
         own = [date for date in own if not _is_statement_day(readers, reading, draft, date)] or own
     return own
+
+
+def _is_under_way(readers: Readers, reading: Reading, draft: Draft) -> bool:
+    """Whether an act goes on while the article is written: "معارك تدور", "لا يزال القصف"."""
+    words = reading.document.words
+    return any(
+        readers.earlier.goes_on_now(words[max(p.first, act.first - _NEAR_VERB) : min(p.last, act.last + _NEAR_VERB)])
+        for p in draft.pieces
+        for act in p.acts
+    )
+
+
+def _is_news(reading: Reading, date: DateMention) -> bool:
+    return reading.published is None or (reading.published - date.end).days <= 1
 
 
 def _is_aside(reading: Reading, draft: Draft, date: DateMention) -> bool:
@@ -149,12 +197,14 @@ def _is_known(readers: Readers, reading: Reading, draft: Draft) -> bool:
     return readers.earlier.is_known(reading.document.words, reading.marks, clauses, opening=opening)
 
 
-def _carried_date(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> DateMention | None:
+def _carried_date(reading: Reading, draft: Draft, drafts: Sequence[Draft], telling: Telling) -> DateMention | None:
     """Return the date that still holds for a draft; where an article turns to another matter, only yesterday's news."""
+    if telling.known or telling.past:
+        return None
     recent = _recent_date(reading, drafts)
-    if recent is None or reading.published is None or draft.first_piece.joint != "turn":
+    if recent is None or (draft.first_piece.joint != "turn" and not telling.under_way):
         return recent
-    return recent if (reading.published - recent.end).days <= 1 else None
+    return recent if _is_news(reading, recent) else None
 
 
 def _recent_date(reading: Reading, drafts: Sequence[Draft]) -> DateMention | None:

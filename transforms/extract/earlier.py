@@ -17,6 +17,7 @@ Place = tuple[int, str, int, int | None]
 """Where an earlier incident begins, its unit and count, and where it ends when a verb shows that."""
 RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان"})
 _BETWEEN = frozenset({"قد", "كان", "كانت"})
+_WAS = frozenset({"كان", "كانت", "وكان", "وكانت", "كانوا"})
 _REACH = 7
 _HARM = frozenset({"killed", "injured"})
 _GOING_ON = frozenset({"shell", "air", "drone", "clash", "fight", "protest", "siege", "operation", "campaign", "raid"})
@@ -73,6 +74,10 @@ class EarlierReader:
         """Whether one of some words tells that something is said: "أعلنت", "وبحسب", "بيان"."""
         says = self._words["says"]
         return any(word in says or (word[0] in "وف" and word[1:] in says) for word in words)
+
+    def goes_on_now(self, words: Sequence[str]) -> bool:
+        """Whether some words say in the present tense that something goes on; "كانت تدور" is over."""
+        return not self._words["going"].isdisjoint(words) and _WAS.isdisjoint(words)
 
     def is_known(
         self,

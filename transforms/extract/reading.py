@@ -100,8 +100,21 @@ def read_article(
     weights = readers.locations.country_weights(words, mentions, outlet_country=outlet_country)
     spoken = max(weights, key=lambda code: weights[code], default="")
     published = publication_day(published_at, time_zone=time_zone, countries=(outlet_country or "", spoken))
-    dates = readers.dates.find_in_sentences(words, [(s.first, s.last) for s in acting], published=published)
+    dated = _with_anchors(readers, words, acting, told)
+    dates = readers.dates.find_in_sentences(words, dated, published=published)
+    if published is not None:
+        written = readers.dates.local_day(words, published)
+        published = min(written or published, published)
     return Reading(document, marks, published, dict(weights), chains, actors, dates, [])
+
+
+def _with_anchors(
+    readers: Readers, words: Sequence[str], acting: Sequence[Sentence], told: Sequence[Sentence]
+) -> list[tuple[int, int]]:
+    """Return the acting sentences [first, last) and those before them to whose dates they point back."""
+    before = {s.index - 1 for s in acting if readers.dates.points_back(words[s.first : s.last])}
+    anchors = [s for s in told if s.index in before and s not in acting] if before else []
+    return sorted((s.first, s.last) for s in (*acting, *anchors))
 
 
 def _outside(chain: Chain, named: set[int], places: Sequence[Place]) -> Chain:
