@@ -12,7 +12,7 @@ from transforms.lexicon.actors import ActorRegistry
 _QUOTES = frozenset({'"', "(", ")", "-"})
 _NEW: tuple[tuple[str, str], ...] = ()
 AIRCRAFT = frozenset({"طايره", "طايرات", "مقاتله", "مقاتلات", "مروحيه", "مروحيات", "قاذفه", "قاذفات"})
-_MODEL = re.compile(r"[a-z]*[0-9]+|[a-z]+|اف|ميغ|ميج|سوخوي|اباتشي|بيرقدار|ميراج|رافال|هيرميس|طراز|نوع|من|-")
+MODEL = re.compile(r"[a-z]*[0-9]+|[a-z]+|اف|ميغ|ميج|سوخوي|اباتشي|بيرقدار|ميراج|رافال|هيرميس|طراز|نوع|من|-")
 """Between an aircraft and its nationality: "طائرات F16 العراقية", "مقاتلات من طراز إف-16 تركية"."""
 LOOSE = frozenset(
     {"التنظيم", "التنظيم المتطرف", "التنظيم الارهابي", "التنظيم المتشدد", "الجماعه", "المتمردون", "المتمردين",
@@ -97,7 +97,7 @@ class ActorFinder:
         quoted = 0
         best = (stem, j) if stem in self._names else None
         if stem.removeprefix("ال") in AIRCRAFT:
-            while j < last and _MODEL.fullmatch(words[j]):
+            while j < last and MODEL.fullmatch(words[j]):
                 j += 1
             if j > i + 1 and j < last and words[j].startswith("ال") and not stem.startswith("ال"):
                 span = ["ال" + stem]

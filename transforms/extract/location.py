@@ -221,6 +221,8 @@ class LocationResolver:
             return Location(None, None, None, mention.name, None, None, None, 4, mention)
         around = parents[0].place
         unit = self.gazetteer.admin1(around.admin1_pcode) or around
+        if mention.cue in _QUARTERS and around.kind in SETTLEMENTS and around.has_point:
+            return dataclasses.replace(self.locate(around, None), text=mention.name, mention=mention)
         near = around.kind in SETTLEMENTS or around.kind in {"admin2", "mountain", "region"}
         point = around if near and around.has_point else unit
         latitude, longitude = (point.latitude, point.longitude) if point.has_point else (None, None)

@@ -32,6 +32,8 @@ MOURNS = "نعي"
 PLURAL_VERB = ("وا", "ون")
 _MANY_OF_A_NATION = ("يون", "يين")
 _TWO_OF_A_NATION = ("يان", "يتان", "يتين")
+_SEVERAL = ("يان", "يتان", "يون")
+_TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
 _LONG = 5
 _ONE = frozenset({"واحد", "واحده", "واحدا"})
 
@@ -113,7 +115,7 @@ class PeopleReader:
             return People(_others_count(words[j]), "", None, j, cue[1])
         if act is not None and words[j] in _ONE_OF_THEM and not (j + 1 < clause.last and clause.person(j + 1)):
             return People(COUNT_ONE, "", None, j, j + 1)
-        nationals = self._nationals(clause, j, act) if act is not None and act.outcome == "injured" else None
+        nationals = self._nationals(clause, j, act) if act is not None and j == act.last else None
         if nationals is not None:
             return nationals
         if (
@@ -127,9 +129,19 @@ class PeopleReader:
         return None
 
     def _nationals(self, clause: Clause, j: int, act: Act) -> People | None:
-        """Return people told by their nation alone: "إصابة فلسطيني", "أصيب فلسطينيون"."""
+        """Return people told by their nation alone: "إصابة فلسطيني", "أصيب فلسطينيون", "قتل الفلسطينيان فلان وفلان".
+
+        A verb that may be active takes an object, which ends in "ا": "قتل فلسطينيان مستوطنا".
+        """
         word = clause.words[j]
-        if act.definite or act.pos not in {"m", "p"} or clause.marks.tags[j] or word.startswith("ال"):
+        if act.pos == "v" and act.sense == "kill":
+            nation = word.removesuffix("ان") in self._nationalities or word in self._nationalities
+            following = clause.words[j + 1] if j + 1 < clause.last else ""
+            killers = following.endswith("ا") or clause.words[act.first].endswith(PLURAL_VERB)
+            passive = nation and word.endswith(_SEVERAL) and not killers
+            return People(_count_of_nation(clause, j), "", None, j, j + 1) if passive else None
+        hurt = act.outcome == "injured" and not act.definite and act.pos in {"m", "p"}
+        if not hurt or clause.marks.tags[j] or word.startswith("ال"):
             return None
         if len(word) > _LONG and word.endswith(_MANY_OF_A_NATION + _TWO_OF_A_NATION):
             return People(_count_of_nation(clause, j), "", None, j, j + 1)
@@ -354,7 +366,7 @@ def acled_type_of(tag: Tag) -> int | None:
 def _count_of_nation(clause: Clause, j: int) -> Count:
     """Return two for "فلسطينيان" and for "فلسطينيين، أحدهما طفل", else several."""
     behind = [word for word in clause.words[j + 1 : j + 3] if word != "\u060c"]
-    two = clause.words[j].endswith(_TWO_OF_A_NATION) or any(word in _ONE_OF_TWO for word in behind)
+    two = clause.words[j].endswith(_TWO_OF_A_NATION) or any(word in _ONE_OF_TWO | _TWO for word in behind)
     return COUNT_TWO if two else PLURAL
 
 

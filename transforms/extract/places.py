@@ -26,6 +26,8 @@ from transforms.text.normalize import normalize_name
 _QUOTES = frozenset({'"', "("})
 _MEMO_LIMIT = 200_000
 _LISTED = frozenset({"village", "town", "city", "neighbourhood", "camp", "admin2", "area", "admin1", "front"})
+_NEVER_STREETS = frozenset({"city", "town", "village", "camp", "admin1", "country", "region"})
+"""What streets and squares are named for and do not stand in: "شارع تعز" is in Aden."""
 _TWO_PART = frozenset(
     {"كفر", "تل", "عين", "ام", "ابو", "بني", "بيت", "دير", "خان", "جسر", "شيخ", "الشيخ", "راس", "وادي", "جبل",
      "خربه", "بير", "بءر", "باب", "برج",
@@ -91,12 +93,14 @@ class PlaceFinder:
         "_needs_cue",
         "_not_names",
         "_person",
+        "_places",
         "_stop_names",
         "_whole_words",
     )
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._names = gazetteer.names
+        self._places = gazetteer.places
         self._capitals = tuple(gazetteer.capitals.values())
         self._needs_cue = gazetteer.needs_cue
         self._first: dict[str, int] = {}
@@ -311,6 +315,9 @@ class PlaceFinder:
             end += 1
         preposition = clitic.lstrip("و") or before.preposition
         inside = before.parenthetical
+        if before.cue == "street" and before.cue_adjacent:
+            places = self._places
+            candidates = tuple(index for index in candidates if places[index].kind not in _NEVER_STREETS)
         return Mention(
             i, end, before.start, name, candidates, before.cue, direction, before.relation, preposition, inside
         )

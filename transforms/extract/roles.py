@@ -5,7 +5,7 @@ Names are found in `actors`; this is grammar over the role words of role_cues.ts
 
 from collections.abc import Sequence
 
-from transforms.extract.actors import AIRCRAFT, ActorMention
+from transforms.extract.actors import AIRCRAFT, MODEL, ActorMention
 from transforms.extract.acts import Act, Marks
 from transforms.extract.announcers import STRIKES, claims, shows_own_act, tells_own_act, tells_own_losses
 from transforms.extract.phrase_table import PhraseTable
@@ -27,6 +27,7 @@ from transforms.lexicon.schema import read_tsv
 _STOPS = frozenset({".", "?", "\n", "\u061b", "\u060c", ":"})
 _SOLDIERS = frozenset({"soldiers", "police", "security_forces", "commanders", "officials", "militants"})
 _NEAR = 7
+_AIRCRAFT_KINDS = frozenset({"حربيه", "مسيره", "مروحيه", "عسكريه", "استطلاع", "مقاتله", "هليكوبتر"})
 _FIXED = frozenset(
     {"نقطه", "نقاط", "حاجز", "حاجزا", "حواجز", "موقع", "موقعا", "مواقع", "مقر", "مقرا", "مقرات", "مقار", "مركز",
      "مراكز", "قاعده", "قواعد", "معسكر", "معسكرا", "معسكرات", "ثكنه", "ثكنات", "رتل", "رتلا", "تجمع", "تجمعا", "تجمعات"}
@@ -101,7 +102,8 @@ class RoleReader:
         if before is not None and self._names_a_thing(words, mention) and before.sense in STRIKES:
             return Role(mention, "target", 3)
         own = next((act for act in acts if mention.first <= act.first < mention.last), None)
-        if own is not None and own.sense in STRIKES:
+        fired = mention.clitic.endswith("ب") and mention.alias.startswith(("نيران ", "رصاص "))
+        if fired or (own is not None and own.sense in STRIKES):
             return Role(mention, "initiator", 3)
         cue = self._cue_before(words, mention, first)
         if cue is not None and cue[0] == "thing" and before is not None and mention.first - cue[1] < before.first:
@@ -137,7 +139,8 @@ class RoleReader:
             role = role_after(words, mention, before, cue[0] if cue else "")
             subject = has_subject(mentions[:index], before)
             dealt = before.sense == "strike_hit" and mention.clitic.endswith("ل") and index > 0
-            told = before.is_verb and (subject or is_hit_by(acts, before))
+            struck = cue is not None and cue[0] == "thing" and index > 0 and mentions[index - 1].first == before.last
+            told = before.is_verb and (subject or struck or is_hit_by(acts, before))
             told = told or (dealt and subject and does(words, marks, mentions[index - 1], first))
             if role == "initiator" and told:
                 role = "target"
@@ -236,6 +239,8 @@ class RoleReader:
         if before is not None and before.sense in LAUNCHED and mention.first - before.last <= 3:
             return Role(mention, "target", 2)
         thing = self._cues.match(words, mention.first - 1) if mention.first else None
+        if mention.first and words[mention.first - 1].startswith(("بنيران", "برصاص")):
+            return Role(mention, "initiator", 3)  # "برصاص إسرائيلي"
         aimed = before is not None and mention.first - before.last <= _NEAR
         if thing is not None and thing[0] == "thing" and aimed and words[mention.first - 1] in _VEHICLES | _FIXED:
             return Role(mention, "target", 2)
@@ -243,12 +248,15 @@ class RoleReader:
             before is None
             or before.is_verb
             or before.sense not in STRIKES | {"arrest"}
+            or before.sense == "stab"  # a man's deed: "طعن فلسطيني مستوطنا"
             or mention.first - before.last > 3
         ):
             return Role(mention, "", 0)
         gap = words[before.last : mention.first]
-        if any(word in _STOPS or word in {"علي", "في", "من", "ضد"} for word in gap):
-            return Role(mention, "", 0)
+        if any(word in _STOPS or word in {"علي", "في", "من", "ضد"} or word.startswith("نفذ") for word in gap):
+            return Role(mention, "", 0)  # "عملية دهس نفذها فلسطيني": a man, not his state
+        if any(marks.has(j, "person") is not None for j in range(before.last, mention.first)):
+            return Role(mention, "", 0)  # "دهس طفلة فلسطينية"
         return Role(mention, "initiator", 2)
 
     def _cue_before(self, words: Sequence[str], mention: ActorMention, first: int) -> tuple[str, int] | None:
@@ -330,4 +338,6 @@ def _by_aircraft(words: Sequence[str], act: Act, mention: ActorMention) -> bool:
     """Whether the owner of the aircraft that is a verb's subject is told: "قصفت طائرة ميغ تابعة لقوات النظام"."""
     between = words[act.last : mention.first]
     owned = bool(between) and between[-1].removeprefix("ال").startswith("تابع")
-    return owned and act.pos == "v" and between[0].removeprefix("ال") in AIRCRAFT and len(between) <= _NEAR
+    flown = bool(between) and between[0].removeprefix("ال") in AIRCRAFT
+    described = (word.removeprefix("ال") in _AIRCRAFT_KINDS or MODEL.fullmatch(word) for word in between[1:-1])
+    return owned and act.pos == "v" and flown and all(described)

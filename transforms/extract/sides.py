@@ -34,7 +34,7 @@ def spread_pairs(words: Sequence[str], acts: Sequence[Act], roles: list[Role]) -
         previous = out[-1] if out else None
         if previous is not None and previous.role and role.mention.first - previous.mention.last <= 2:
             between = words[previous.mention.last : role.mention.first]
-            if any(word.removeprefix("ال").startswith(("تابع", "موال", "ينتم", "تنتم")) for word in between):
+            if between and between[0].removeprefix("ال").startswith(("تابع", "موال", "ينتم", "تنتم")):
                 out.append(Role(role.mention, previous.role, previous.certainty))
                 continue
         linked = role.mention.clitic.startswith("و") or (

@@ -1,0 +1,57 @@
+"""Nationalities as victims and authors, aircraft by their model, and streets that are named for other places."""
+
+import pytest
+
+from tests.transforms.extract_cases import NOTHING, Case
+
+NATIONS = {
+    "two_of_a_nation_killed": Case("قتل فلسطينيان برصاص الجيش الإسرائيلي في مدينة نابلس أمس.", {"killed": 2}),
+    "two_of_a_nation_injured": Case("أصيب سوريان بانفجار لغم في بلدة عرسال أمس.", {"injured": 2}),
+    "one_of_each_nation": Case("قتل سعودي وأصيب يمنيان بسقوط قذيفة على نجران أمس.", {"killed": 1, "injured": 2}),
+    "two_by_word": Case("إصابة لبنانيين اثنين بنيران إسرائيلية في بلدة كفركلا أمس.", {"injured": (2, 2, 2)}),
+    "a_man_is_not_his_state": Case(
+        "قتل جنديان إسرائيليان أمس في عملية دهس نفذها فلسطيني قرب مدينة الخليل.", {"killed": 2, "by": set()}
+    ),
+    "nationality_of_a_victim": Case(
+        "أقدم مستوطن على دهس طفلة فلسطينية شرق بيت لحم أمس ما أدى إلى إصابتها بكسور.", {"by": {"il-settlers"}}
+    ),
+    "aircraft_by_model": Case(
+        "قتل أربعة إرهابيين بضربة جوية نفذتها طائرات F16 العراقية في محافظة كركوك أمس.", {"by": {"iq-air-force"}}
+    ),
+    "aircraft_of_a_side": Case(
+        "قصفت طائرة ميغ تابعة لقوات النظام السوري مدينة دوما أمس.",
+        {"by": {"sy-regime-forces"}},
+        published="2014-05-15",
+    ),
+    "what_belongs_to_a_side_is_hit": Case(
+        "قصفت طائرة حربية مواقع تابعة لقوات النظام السوري قرب مدينة حماة أمس.",
+        {"on": {"sy-regime-forces"}},
+        published="2014-05-15",
+    ),
+}
+STREETS = {
+    "street_named_for_a_city": Case(
+        "انفجرت عبوة في شارع حيفا وسط بغداد أمس وأصيب ثلاثة أشخاص.", {"country": "IQ", "admin1": "Baghdad"}
+    ),
+    "street_named_for_a_country": Case("اندلعت اشتباكات في شارع السودان بالجيزة أمس وقتل شرطي.", {"country": "EG"}),
+    "roundabout_named_for_a_town": Case(
+        "انفجرت سيارة مفخخة أمس عند دوار الراعي في مدينة الباب شرق حلب وقتل أربعة مدنيين.",
+        {"country": "SY", "where": 1, "place": "Al-Bab"},
+    ),
+    "protesters_stand_at_home": Case(
+        "تظاهر المئات من أهالي مدينة السويداء في ساحة الكرامة أمس.", {"country": "SY", "place": "As-Suwayda"}
+    ),
+    "at_the_door_of_a_station": Case(
+        "اغتيل صحفي رميا بالرصاص أمام مقر إذاعته في مدينة الزاوية أمس.", {"country": "LY"}
+    ),
+}
+MISHAPS = {
+    "heat": Case("وقع انفجار في مستودع للذخيرة أمس بسبب ارتفاع درجات الحرارة وقتل عامل.", NOTHING),
+    "bad_storage": Case("قتل خمسة أشخاص أمس في انفجار نجم عن سوء تخزين ذخائر في مصراتة.", NOTHING),
+}
+CASES = NATIONS | STREETS | MISHAPS
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_nations_aircraft_and_streets(case):
+    assert case.differences() == []
