@@ -225,6 +225,7 @@ SENTENCES = (
         {"by": "arab-coalition", "on": "houthi"},
         published=LATER,
     ),
+    Case("فجر الحوثيون منزل قيادي في المقاومة في إب أمس", {"by": "houthi"}, published=LATER),
     Case("اختطف مسلحون حوثيون ثلاثة ناشطين في ذمار أمس", {"by": "houthi", "on": {7}}, published=LATER),
     Case(
         "اقتحم مسلحون من قبيلة في مأرب مقرا للأمن أمس وقتلوا شرطيا",

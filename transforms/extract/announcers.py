@@ -55,7 +55,7 @@ def tells_own_losses(
         return False
     return any(
         tag.kind == "person" and tag.value in _UNIFORMED and not tag.clitic.endswith("ب")
-        for j in range(act.last, min(act.last + 3, len(words)))
+        for j in range(act.last, min(act.last + 6, len(words)))
         for tag in marks.tags[j]
     )
 
@@ -137,7 +137,7 @@ _FOES = ("ارهابي", "مسلح", "عناصر", "عنصر", "قياد", "قا
 _MEANS = ("بغار", "غار", "بقصف", "قصف", "بضرب", "ضرب", "عملي", "بعملي", "كمين", "اشتباك", "بنيران", "هجوم")
 _HARM = frozenset({"kill", "die", "injure", "injury", "casualty", "capture", "abduct"})
 _TOLD_WITHIN = 12
-_SHOWN_WITHIN = 9
+_SHOWN_WITHIN = 18
 _PICTURES = frozenset({"صورا", "صور", "مشاهد", "لقطات", "فيديو", "فيديوهات", "تسجيلا", "مقطعا"})
 _STATE_NOUNS = ("جيش", "قوات المسلحه", "قوات مسلحه", "وزار", "شرط", "حرس", "احتلال", "قياده الجيش", "جيش الاحتلال")
-_UNIFORMED = frozenset({"soldiers", "police", "security_forces"})
+_UNIFORMED = frozenset({"soldiers", "police", "security_forces", "commanders"})

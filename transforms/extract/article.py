@@ -10,6 +10,7 @@ from transforms.extract import fields, parties, rows
 from transforms.extract.actors import ActorFinder
 from transforms.extract.acts import ActFinder
 from transforms.extract.assemble import draft_article
+from transforms.extract.carried import carried_author
 from transforms.extract.casualties import CasualtyReader
 from transforms.extract.clauses import ClauseSplitter
 from transforms.extract.confidence import confidence_of
@@ -148,6 +149,7 @@ class Extractor:
         named = parties.Spoken(spoken, reading.actors, reading.weights.keys())
         day = date.end if date is not None else None
         uses = parties.actor_uses(draft, self._registry, country, day, known, named)
+        uses += carried_author(draft, uses, authors, reading.document.words, reading.marks)
         uses += parties.inherited_author(draft, uses, authors)
         uses += parties.author_from_context(draft, uses, reading.document.words, named, self._registry, country)
         authors.append((draft, uses))

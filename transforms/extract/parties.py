@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from transforms.extract.actors import LOOSE, ActorMention
 from transforms.extract.drafts import Draft, Piece
+from transforms.extract.people import People
 from transforms.extract.sides import Role
 from transforms.lexicon.actors import Actor, ActorRegistry
 
@@ -91,16 +92,17 @@ def actor_uses(
     uses: list[ActorUse] = []
     seen: set[tuple[str, str]] = set()
     mentioned = list(known)
-    for piece in draft.pieces:
+    for piece in sorted(draft.pieces, key=lambda piece: piece.zone == "title"):
+        settled = {use.role for use in uses} if piece.zone == "title" else set()
         for role in piece.roles:
             actor = _meant(registry, role, mentioned, country, when, spoken)
             if actor is None:
                 continue
             mention = role.mention
-            if not mention.country and not actor.actor_id.endswith("-government"):
+            if not mention.country:
                 mentioned.insert(0, (mention.alias, actor.actor_id))
             part = _subject_part(piece, mention.first) if role.role == "subject" else role.role
-            if (actor.actor_id, part) in seen or not _may_be(actor, part, uses):
+            if (actor.actor_id, part) in seen or part in settled or not _may_be(actor, part, uses):
                 continue
             seen.add((actor.actor_id, part))
             acled = registry.acled_type(actor.actor_id, country)
@@ -126,7 +128,8 @@ def _meant(
     actor = registry.resolve(alias, country=country, when=when) or _elsewhere(registry, alias, spoken.countries, when)
     if alias in registry.anaphors and role.role:
         before = spoken.before(registry, role.mention.first, country, when) if alias in LOOSE else []
-        actor = registry.resolve_anaphor(alias, [*mentioned, *before], country=country) or actor
+        earlier = [pair for pair in (*mentioned, *before) if not pair[1].endswith("-government")]
+        actor = registry.resolve_anaphor(alias, earlier, country=country) or actor
     named_before = actor is not None and any(known_id == actor.actor_id for _, known_id in mentioned)
     return None if registry.ambiguous.get(alias) == "mention" and not named_before else actor
 
@@ -235,6 +238,9 @@ def _same_country(a: Draft, b: Draft) -> bool:
     return a.location is not None and b.location is not None and a.location.country == b.location.country
 
 
+_STATE = 1
+_OCCUPIED = "PS"
+"""Where soldiers without a nationality are Israel's; its own side has policemen and fighters."""
 _CROWDS = {5: "rioters", 6: "protesters", 7: "civilians"}
 _CROWD_OF = {"Peaceful protest": 6, "Protest with intervention": 6, "Violent demonstration": 5, "Mob violence": 5}
 _BRANCH = {"soldiers": "army", "police": "police", "security_forces": "police", "commanders": "army"}
@@ -259,16 +265,32 @@ def implied_targets(
         if kind == 1 and 8 in have and people.group in _BRANCH:
             continue
         have.add(kind)
-        branch = _BRANCH.get(people.group)
-        actor = registry.state_actor(country, branch, when) if branch and kind == 1 else None
-        actor = registry.actors.get(_CROWDS.get(kind, ""), actor)
-        found.append(ActorUse("target", actor, kind, people.first, people.last))
+        actor = _implied(people, kind, registry, country, when)
+        code = registry.acled_type(actor.actor_id, country) if actor is not None else kind
+        if actor is not None and any(use.actor is actor and _names(use, people.first) for use in uses):
+            continue
+        found.append(ActorUse("target", actor, code, people.first, people.last))
     for kind in sorted(targets - have):
         have.add(kind)
         found.append(ActorUse("target", registry.actors.get(_CROWDS.get(kind, "")), kind, 0, 0))
     if harmed and not have:
         found.append(ActorUse("target", registry.actors.get("civilians"), 7, harmed[0].first, harmed[0].last))
     return found
+
+
+def _implied(
+    people: People, kind: int, registry: ActorRegistry, country: str | None, when: dt.date | None
+) -> Actor | None:
+    """Return whose people those hit are: the state's by branch, the crowd by type, None for fighters without a name."""
+    branch = _BRANCH.get(people.group) if kind == _STATE else None
+    if branch == "army" and country == _OCCUPIED:
+        return registry.actors["il-army"]
+    return registry.state_actor(country, branch, when) if branch else registry.actors.get(_CROWDS.get(kind, ""))
+
+
+def _names(use: ActorUse, first: int) -> bool:
+    """Whether a use is of a target, or of the very words that tell the people at token `first`."""
+    return use.role == "target" or use.first <= first < use.last
 
 
 def implied_crowd(kind: str, uses: Sequence[ActorUse], registry: ActorRegistry) -> list[ActorUse]:

@@ -13,11 +13,16 @@ from transforms.extract.roles_after import HIT, role_after
 from transforms.extract.roles_before import (
     LAUNCHED,
     PLACING,
+    blows_up_self,
     does,
     does_behind,
+    does_own,
     has_subject,
+    is_apposed,
     is_hit_by,
     is_object,
+    is_object_of_clause,
+    is_struck_subject,
     opens_clause,
     role_before,
 )
@@ -43,11 +48,16 @@ _OFFICES = frozenset(
 )  # fmt: skip
 _ADJECTIVES = frozenset({"مسلح", "المسلح"})
 """What tells how right behind a noun: "هجوم مسلح"."""
+_PEOPLE = ("يين", "يون", "يان", "يات")
+"""Endings of a nationality that names people and no author: "المجازر بحق الفلسطينيين"."""
+_LAID = frozenset({"نصبه", "نصبته", "نصبها", "نصبتها", "نصبوه", "نفذته", "نفذه"})
+"""Verbs with their object, so that "for" names whom it was laid for: "كمين نصبته للمسلحين"."""
+_NO_OWNER = frozenset({"علي", "في", "من", "ضد", "بحق", "التي", "الذي"})
 _SHORT = 3
 _ENDS = frozenset({".", "?", "\n", "\u061b"})
 _ACCUSED_WITHIN = 12
 _CHARGE_WITHIN = 9
-_BLAMES = frozenset({"accuses", "blames", "holds", "holds_to", "ascribes"})
+_BLAMES = frozenset({"accuses", "blames", "holds", "holds_to", "ascribes", "faults"})
 _HELD = ("مسووليه", "المسووليه")
 _CHARGES = ("بالوقوف", "بالمسووليه", "بتنفيذ", "بارتكاب", "بشن", "بانها", "بانه", "بالتورط")
 _THAT = frozenset({"بينما", "حينما", "عندما", "فيما", "ايضا", "بدورها"})
@@ -95,6 +105,12 @@ class RoleReader:
             return self._adjective_role(words, marks, mention, before)
         if is_object(marks, mentions, index):
             return Role(mention, "target", 3)
+        if is_apposed(words, mention, first) and index:
+            return Role(mention, "", 0)
+        if blows_up_self(words, acts, mention) or does_own(words, acts, mentions, index):
+            return Role(mention, "initiator", 3)
+        if is_object_of_clause(words, acts, mention) and self._is_thing(words, mention):
+            return Role(mention, "target", 3)
         if before is not None and mention.alias in _ADJECTIVES and before.last == mention.first and not before.is_verb:
             return Role(mention, "", 0)
         if before is not None and opens_clause(words, mentions, index, before):
@@ -131,6 +147,10 @@ class RoleReader:
         if before is not None and before.sense == "fall":
             taken = words[mention.first - 1] in _HANDS or words[mention.first - 2] in _HANDS
             return Role(mention, "initiator" if taken else "target", 3)
+        if cue is not None and cue[0] == "thing" and before is None and is_struck_subject(words, acts, mention, cue[1]):
+            return Role(mention, "target", 3)
+        if cue is not None and cue[0] == "agent" and mention.clitic.endswith("ل") and words[mention.first - 1] in _LAID:
+            return Role(mention, "target", 3)
         if cue is not None and cue[0] not in {"thing", "belongs", "target", "with"}:
             return Role(
                 mention, {"agent": "initiator", "claim": "claimant", "origin": "initiator"}.get(cue[0], cue[0]), 3
@@ -151,9 +171,14 @@ class RoleReader:
             role = role_before(words, marks, mention, following, mentions[index + 1 :])
             if role:
                 return Role(mention, role, 2)
-        if cue is not None:
+        if cue is not None and (before is not None or cue[0] == "thing"):
             return Role(mention, {"thing": "target", "target": "target", "with": "target"}.get(cue[0], ""), 1)
         return Role(mention, "", 0)
+
+    def _is_thing(self, words: Sequence[str], mention: ActorMention) -> bool:
+        """Whether a name begins with what can be hit, or stands behind it: "دبابة إسرائيلية", "موقعا للجيش"."""
+        found = self._cues.match(words, mention.first) or self._cues.match(words, mention.first - 1)
+        return found is not None and found[0].startswith("thing")
 
     def _blamed(
         self, words: Sequence[str], acts: Sequence[Act], mentions: Sequence[ActorMention], index: int, first: int
@@ -172,6 +197,8 @@ class RoleReader:
             if found[0] == "ascribes":
                 ascribed = "الي" in words[j + 1 : mention.first + 1] or mention.clitic.endswith("ل")
                 return "initiator" if ascribed else "" if "الي" in words[mention.last : mention.last + 4] else None
+            if found[0] == "faults":
+                return "initiator" if "علي" in words[j + 1 : mention.first] else None
             held = found[0].startswith("holds")
             charge = _charge(words, acts, mention.last, held=held)
             if charge is None:
@@ -209,6 +236,9 @@ class RoleReader:
             return Role(mention, "", 0)
         before, following = _last_act(acts, mention.first), _next_act(acts, mention.last)
         bare = not mention.clitic.strip("وف") and not self._owned(words, marks, mention, first)
+        if cue is not None and cue[0] == "reports" and tells_own_losses(words, marks, acts, mentions, index):
+            return Role(mention, "target", 3)
+        bare = bare and not (before is not None and has_subject(mentions[:index], before))
         if bare and before is not None and before.is_verb and before.last == mention.first and before.pos == "v":
             return Role(mention, "initiator" if before.sense not in {"die", "injure", "kill"} else "", 2)
         if (
@@ -250,10 +280,11 @@ class RoleReader:
             or before.sense not in STRIKES | {"arrest"}
             or before.sense == "stab"  # a man's deed: "طعن فلسطيني مستوطنا"
             or mention.first - before.last > 3
+            or words[mention.first].endswith(_PEOPLE)
         ):
             return Role(mention, "", 0)
         gap = words[before.last : mention.first]
-        if any(word in _STOPS or word in {"علي", "في", "من", "ضد"} or word.startswith("نفذ") for word in gap):
+        if any(word in _STOPS or word in _NO_OWNER or word.startswith("نفذ") for word in gap):
             return Role(mention, "", 0)  # "عملية دهس نفذها فلسطيني": a man, not his state
         if any(marks.has(j, "person") is not None for j in range(before.last, mention.first)):
             return Role(mention, "", 0)  # "دهس طفلة فلسطينية"

@@ -50,6 +50,10 @@ _PATIENT_MASDARS = frozenset(
 )
 _WHILE = frozenset({"اثناء", "خلال", "لدي", "عند", "قيام", "وجود", "مرور", "استهداف", "استهدف", "استهدفت"})
 _ACTIVE_HARM = frozenset({"اصاب", "اردي"})
+_CAUSES = frozenset({"جراء", "اثر", "بسبب", "نتيجه", "عقب"})
+_MEN = frozenset({"عناصر", "مقاتلو", "مقاتلي", "مسلحو", "مسلحي", "جنود", "قوات"})
+_STRUCK = frozenset({"مواقع", "نقاط", "حاجز", "بلده", "قريه", "مدينه", "حي", "منطقه", "مقر", "منزل", "معسكر", "تجمعات"})
+_SHORTEST = 3
 _SINCE = frozenset({"منذ", "بعد", "قبل", "عقب", "خلال", "اثر", "بينما", "فيما"})
 _PAIR = 2
 _FORCES = frozenset(
@@ -129,10 +133,10 @@ def _after_verb(
     if direct and act.pos == "v" and _has_had_subject(words, mention, act, verb):
         return "target"
     if act.pos == "p" or act.sense in {"die", "injure"} or act.lemma == "تعرض":
-        return "target" if len(gap) <= 6 and cue != "with" else ""
+        return "target" if len(gap) <= 6 and cue != "with" and not _CAUSES.intersection(gap) else ""
     if direct and act.sense == "kill":
         return "subject"
-    if direct:
+    if direct or (cue == "thing" and _has_object(words, gap, mention, act)):
         return "initiator"
     if cue in {"thing", "target"} or mention.clitic.endswith("ل"):
         return "target"
@@ -142,6 +146,14 @@ def _after_verb(
     vehicle = mention.clitic == "ب" and words[mention.first].removeprefix("ب") in _VEHICLES
     hit = near and (act.sense == "explode" if vehicle else mention.clitic != "ب" and act.sense != "explode")
     return "target" if hit and act.sense != "protest" else ""
+
+
+def _has_object(words: Sequence[str], gap: Sequence[str], mention: ActorMention, act: Act) -> bool:
+    """Whether men of a name are the subject of a verb, as an object follows: "استهدفت عناصر الجيش عددا من النقاط"."""
+    if act.pos != "v" or len(gap) != 1 or gap[0] not in _MEN or mention.last >= len(words):
+        return False
+    behind = words[mention.last]
+    return (behind.endswith("ا") and len(behind) > _SHORTEST) or behind in _STRUCK
 
 
 def _subject_of_forces(gap: Sequence[str], act: Act, verb: str) -> bool:
@@ -160,7 +172,9 @@ def _has_had_subject(words: Sequence[str], mention: ActorMention, act: Act, verb
     """Whether the subject of a verb is told by its ending or before it, so that a name right behind is its object."""
     if act.sense in _INTRANSITIVE:
         return False
-    return verb.endswith(_PLURALS) or _told_subject(act, words) or _destroyed(mention, act)
+    behind = words[mention.last] if mention.last < len(words) else ""
+    driven_out = act.sense == "expel" and behind in {"من", "خارج", "باتجاه"}
+    return verb.endswith(_PLURALS) or driven_out or _told_subject(act, words) or _destroyed(mention, act)
 
 
 def _told_subject(act: Act, words: Sequence[str]) -> bool:

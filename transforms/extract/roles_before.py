@@ -16,6 +16,15 @@ _SUFFERS = ("تكبد", "يتكبد", "تتكبد", "منيت")
 """Verbs whose subject was hit: "الحوثيون تكبدوا خسائر في غارات"."""
 PLACING = frozenset({"في", "من", "الي", "علي", "داخل", "خارج", "قرب", "شمال", "جنوب", "شرق", "غرب", "عبر", "نحو"})
 _STATES = frozenset({"die", "injure", "casualty", "explode"})
+_ADJUNCTS = frozenset(
+    {"في", "برصاص", "بنيران", "خلال", "اثر", "جراء", "بعد", "اثناء", "علي", "قرب", "امس", "اليوم", "."}
+)
+_SELF = frozenset({"نفسه", "نفسها", "نفسيهما", "انفسهم"})
+_OWNED_ACTS = frozenset({"operation", "attack", "air", "shell", "raid", "campaign", "drone"})
+_HIS = ("قصفه", "هجومه", "توغله", "اقتحامه", "عدوانه")
+_MOVING = ("دباب", "الي", "عرب", "زوارق", "طاي", "طاء", "دوري", "قو", "مدفع", "عناصر", "جنود", "مسلح", "مقاتل")
+"""What acts for its owner as well: "دبابات الاحتلال قصفت"."""
+_DOING = frozenset({"does", "mutual"})
 _LETTERS = 3
 _NO_VERBS = frozenset({"تجاه", "تابع", "تابعه", "تابعين", "تلك", "يومين", "يوميا", "تقريبا", "تحديدا"})
 _FAR = 12
@@ -35,7 +44,7 @@ def role_before(
     if len(gap) > _FAR or any(word in {".", "?", "\n", "\u061b"} for word in gap) or mention.clitic.strip("وف"):
         return ""
     if act.is_verb and act.pos == "v" and act.sense == "kill" and words[act.first].endswith("وا"):
-        return "subject"
+        return "target" if words[act.last : act.last + 1] and _is_adjunct(words[act.last]) else "subject"
     if act.is_verb and act.pos == "v" and (act.sense not in _STATES or (acts_on(act) and len(gap) <= _BESIDE)):
         return "" if len(gap) > _BESIDE and _has_own_subject(act, later) else "initiator"
     if act.pos == "p" or (act.is_verb and act.sense in {"die", "injure"}):
@@ -87,7 +96,7 @@ def does(
         for j in (mention.first - 1, mention.first - 2, mention.last, mention.last + 1)
         if first <= j < len(marks.tags) and not any(j < other.first < mention.first for other in earlier)
     ]
-    return any(tag.kind == "light" and tag.value == "does" and tag.pos == "v" for j in near for tag in marks.tags[j])
+    return any(tag.kind == "light" and tag.value in _DOING and tag.pos == "v" for j in near for tag in marks.tags[j])
 
 
 def is_hit_by(acts: Sequence[Act], verb: Act) -> bool:
@@ -128,3 +137,50 @@ def is_object(marks: Marks, mentions: Sequence[ActorMention], index: int) -> boo
     if not index or mention.clitic or before.last != mention.first or not before.first:
         return False
     return any(tag.kind == "light" and tag.value == "does" and tag.pos == "v" for tag in marks.tags[before.first - 1])
+
+
+def _is_adjunct(word: str) -> bool:
+    """Whether a word behind a verb is no object, so that the verb is passive: "عناصر التنظيم قتلوا في غارة"."""
+    return word in _ADJUNCTS or word.startswith(("بغار", "بقصف", "بانفجار", "بعملي", "بهجوم", "بكمين"))
+
+
+def is_apposed(words: Sequence[str], mention: ActorMention, first: int) -> bool:
+    """Whether a name only explains the one before it: "سرايا القدس، الجناح العسكري لحركة الجهاد"."""
+    near = words[max(first, mention.first - 3) : mention.first + 1]
+    return any(word.removeprefix("ال").startswith(("جناح", "ذراع")) for word in near)
+
+
+def blows_up_self(words: Sequence[str], acts: Sequence[Act], mention: ActorMention) -> bool:
+    """Whether a name stands between a verb and "himself": "فجر عنصر من التنظيم نفسه"."""
+    act = next((act for act in reversed(acts) if act.first < mention.first), None)
+    if act is None or not act.is_verb or act.sense not in {"detonate", "suicide", "explode"}:
+        return False
+    return mention.first - act.last <= _BESIDE and bool(_SELF.intersection(words[mention.last : mention.last + 2]))
+
+
+def does_own(words: Sequence[str], acts: Sequence[Act], mentions: Sequence[ActorMention], index: int) -> bool:
+    """Whether an act behind a name is called its own: "تواصل قوات الاحتلال بعمليتها في المخيم"."""
+    mention = mentions[index]
+    act = next((act for act in acts if act.first >= mention.last), None)
+    if act is None or act.is_verb or act.sense not in _OWNED_ACTS or act.first - mention.last > _BESIDE + 1:
+        return False
+    if mention.clitic.strip("وف") or any(mention.last <= other.first < act.first for other in mentions):
+        return False
+    return words[act.last - 1].endswith(("ها", "ته", "هم")) or words[act.last - 1].endswith(_HIS)
+
+
+def is_object_of_clause(words: Sequence[str], acts: Sequence[Act], mention: ActorMention) -> bool:
+    """Whether a verb right behind an indefinite name has it as object: "دبابة إسرائيلية استهدفتها الكتائب"."""
+    act = next((act for act in acts if act.first >= mention.last), None)
+    if act is None or act.first != mention.last or not act.suffixed_object or not act.is_verb:
+        return False
+    return not words[mention.first].removeprefix("و").startswith("ال")
+
+
+def is_struck_subject(words: Sequence[str], acts: Sequence[Act], mention: ActorMention, distance: int) -> bool:
+    """Whether what belongs to a name is the subject of a passive: "سيارات تعود للحركة دمرت في انفجار"."""
+    act = next((act for act in acts if act.first >= mention.last), None)
+    if act is None or not act.is_verb or act.sense not in {"destroy", "burn", "target", "shell", "detonate"}:
+        return False
+    own = words[mention.first - distance].removeprefix("و").removeprefix("ال").startswith(_MOVING)
+    return not own and act.first - mention.last <= _BESIDE and not act.suffixed_object

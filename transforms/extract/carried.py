@@ -1,0 +1,104 @@
+"""The author that an earlier clause names, for a verb without a subject: "قصف الجيش البلدة، كما اعتقل شابا".
+
+Authors that only the context of the article tells are `parties`.
+"""
+
+import dataclasses
+from collections.abc import Sequence
+
+from transforms.extract.acts import Act, Marks
+from transforms.extract.drafts import Draft, Piece
+from transforms.extract.parties import ActorUse
+from transforms.extract.roles_after import acts_on
+
+_OPENING = 4
+"""So many words may stand before the verb of a clause that goes on: "كما", "في حين", "لا تزال"."""
+_DEEDS = frozenset(
+    {"arrest", "abduct", "assassinate", "execute", "raid", "attack", "assault", "target", "shell", "demolish",
+     "destroy",
+     "burn", "shoot", "take", "retake", "seize", "siege", "capture", "campaign", "air", "detonate", "operation",
+     "clash",
+     "fight", "kill", "injure", "deploy", "loot", "expel"}
+)  # fmt: skip
+_HARM = frozenset({"kill", "injure"})
+_FEMININE_NOUNS = frozenset(
+    {"كتايب", "كتاءب", "سرايا", "فصايل", "فصاءل", "الويه", "عناصر", "ميليشيا", "مليشيا", "حماس", "قسد"}
+)
+_PREPOSITIONS = frozenset({"علي", "في", "من", "الي", "عن", "مع", "نحو", "باتجاه", "قرب", "داخل", "خلال", "ما", "اكثر"})
+_NOMINATIVE = ("ون", "ان")
+
+
+def carried_author(
+    draft: Draft,
+    uses: Sequence[ActorUse],
+    authors: Sequence[tuple[Draft, list[ActorUse]]],
+    words: Sequence[str],
+    marks: Marks,
+) -> list[ActorUse]:
+    """Return the author of the clause before for a draft whose verb has no subject, [] where another is possible."""
+    if any(use.role in {"initiator", "claimant"} for use in uses) or not authors:
+        return []
+    piece = draft.first_piece
+    verb = _opening_verb(piece, marks)
+    if verb is None or not _has_no_subject(piece, words, marks, verb):
+        return []
+    earlier, earlier_uses = authors[-1]
+    if not 0 <= piece.sentence - earlier.pieces[-1].sentence <= 1 or earlier.first_piece.zone == "title":
+        return []
+    named = [use for use in earlier_uses if use.role == "initiator" and use.actor is not None and use.last > use.first]
+    hit = {use.actor for use in uses if use.role == "target"}
+    if len(named) != 1 or named[0].actor in hit:
+        return []
+    if _is_feminine_verb(words[verb]) != _is_feminine_name(words[named[0].first]):
+        return []
+    return [dataclasses.replace(named[0], first=0, last=0)]
+
+
+def _opening_verb(piece: Piece, marks: Marks) -> int | None:
+    """Return the token of the verb with which a clause goes on, None when it begins otherwise."""
+    acts = {act.first: act for act in piece.acts}
+    for i in range(piece.first, min(piece.first + _OPENING, piece.last)):
+        act = acts.get(i)
+        if act is not None:
+            return i if act.pos == "v" and _is_deed(act) else None
+        if any(tag.kind == "light" and tag.value == "does" and tag.pos == "v" for tag in marks.tags[i]):
+            return i if any(act.first > i and act.sense in _DEEDS for act in piece.acts) else None
+    return None
+
+
+def _is_deed(act: Act) -> bool:
+    return act.sense in _DEEDS and not act.suffixed_object
+
+
+def _has_no_subject(piece: Piece, words: Sequence[str], marks: Marks, verb: int) -> bool:
+    """Whether what stands behind a verb is no subject: a preposition, a number, people or places that it is done to."""
+    if verb + 1 >= piece.last:
+        return False
+    act = next((act for act in piece.acts if act.first == verb), None)
+    behind = words[verb + 1]
+    person = marks.has(verb + 1, "person")
+    if act is not None and act.sense in _HARM and not acts_on(act) and not _is_killing(words[verb], behind):
+        return False
+    if behind in _PREPOSITIONS or behind.isdecimal():
+        return True
+    if person is not None:
+        return not behind.endswith(_NOMINATIVE) and not behind.startswith("ال")
+    if marks.has(verb + 1, "weapon") is not None or (act is not None and marks.has(verb + 1, "ev") is not None):
+        return False
+    told = marks.has(verb + 1, "pw") is not None or (behind.endswith("ا") and not behind.startswith("ال"))
+    return told or (act is None and marks.has(verb + 1, "ev") is not None)
+
+
+def _is_killing(verb: str, behind: str) -> bool:
+    """Whether "killed" in the feminine is active, as those behind it are men or a number: "وقتلت ثلاثة"."""
+    return _is_feminine_verb(verb) and (behind.isdecimal() or behind.endswith(("ين", "ا")) or behind in _PREPOSITIONS)
+
+
+def _is_feminine_verb(verb: str) -> bool:
+    bare = verb.removeprefix("و").removeprefix("ف")
+    return bare.endswith("ت") or bare.startswith("ت")
+
+
+def _is_feminine_name(word: str) -> bool:
+    bare = word.removeprefix("و").removeprefix("ال")
+    return bare.endswith(("ات", "ه")) or bare in _FEMININE_NOUNS
