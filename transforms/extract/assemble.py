@@ -233,7 +233,9 @@ def _piece(
         widespread=_has_cue(marks, clause.first, clause.last, {"widespread"}),
     )
     named = _within(sentence_acts, clause)
-    if _is_recap(readers, reading, sentence, clause, named, inside, dates, casualties):
+    if clause.joint == "sum":
+        piece.dates = []
+    if clause.joint == "sum" or _is_recap(readers, reading, sentence, clause, named, inside, dates, casualties):
         _take_sum(reading, piece)
     return piece
 

@@ -13,11 +13,13 @@ from transforms.lexicon.schema import read_tsv
 _CUTS = frozenset({"\u060c", "\u061b", ":", "-", "(", ")"})
 _HARD_CUTS = frozenset({"\u061b", ":"})
 _MIN_TOKENS = 3
+_SINCE = frozenset({"منذ", "مند"})
+_SUM_REACH = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Tokens [first, last), joined as new, turn, background, result, cause, subject, place, and (و + act) or ''."""
+    """Tokens [first, last), joined as new, turn, background, result, cause, sum, subject, place, and (و + act), ''."""
 
     first: int
     last: int
@@ -61,6 +63,9 @@ class ClauseSplitter:
 
     def _joint(self, words: Sequence[str], marks: Marks, i: int, *, start: bool) -> str:
         found = self._connectives.match(words, i) if words[i] in self._connectives else None
+        if found is not None and found[0] == "sum":
+            # "ليرتفع إلى 300 عدد القتلى منذ بدء الحملة" sums up; "ليرتفع عدد قتلى التفجير إلى 12" is the blast's toll.
+            return "" if start or _SINCE.isdisjoint(words[i : i + _SUM_REACH]) else "sum"
         if found is not None and found[0] == "more":
             return "new" if start or _names_act(marks, found[1]) else ""
         if found is not None:
@@ -74,7 +79,7 @@ class ClauseSplitter:
     def _cut_at(self, words: Sequence[str], marks: Marks, i: int) -> str:
         after_mark = words[i - 1] in _CUTS
         joint = self._joint(words, marks, i, start=False)
-        if joint in {"new", "turn", "background"}:
+        if joint in {"new", "turn", "background", "sum"}:
             return joint if after_mark or joint != "background" else ""
         if words[i - 1] in {"\u061b", ":"}:
             return joint or "and"

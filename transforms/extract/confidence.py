@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.extract import crowds, sentences
-from transforms.extract.drafts import Draft
+from transforms.extract.drafts import Draft, Piece
+from transforms.extract.earlier import RELATIVES
 from transforms.extract.features import features_of
 from transforms.extract.fields import Toll
 from transforms.extract.logistic import Model
@@ -28,6 +29,14 @@ _STATISTICS = frozenset({"احصاييه", "احصاءيه", "احصاييات",
 _BEGINNINGS = frozenset(
     {"بدء", "بدايه", "مطلع", "انطلاق", "اندلاع", "تنصيب", "اعلان", "توقيع", "تولي", "توليه", "تسلم", "تسلمه", "انتخاب"}
 )
+_WARS = frozenset(
+    {"الحرب", "العدوان", "الازمه", "الثوره", "النزاع", "الصراع", "الحمله", "العمليه", "العمليات", "الاجتياح",
+     "الانتفاضه", "طوفان", "حرب", "عدوان", "عمليه"}
+)  # fmt: skip
+_FEW = 5
+_TO_SINCE = 8
+"""Words from a toll to the beginning from which it is counted."""
+_PAUSES = frozenset({"،", ".", "(", "\n"})
 _SUPERLATIVES = frozenset({"اعنف", "اكبر", "اسوا", "اول", "الاولي", "اعلي", "الاعنف", "الاكبر", "الاسوا", "اشد"})
 """The worst since something began is one attack."""
 _IN_YEAR = frozenset({"في", "عام", "سنه", "العام"})
@@ -75,7 +84,8 @@ def refused(draft: Draft, uses: Sequence[ActorUse], totals: Mapping[str, Toll], 
     killed = totals.get("killed")
     if killed is not None and (killed.low or 0) >= _SPAN_TOTAL and _over_weeks(draft, words):
         return "total"
-    if killed is not None and (killed.low or 0) >= _COUNTED_UP and _is_statistic(draft, words):
+    counted = killed is not None and (killed.low or 0) >= _COUNTED_UP and _is_statistic(draft, words)
+    if counted or any(_is_since_a_war_began(piece, words) for piece in draft.pieces):
         return "total"
     if draft.senses <= {"ceasefire", "truce"}:
         return "no-agreement-told"
@@ -101,6 +111,19 @@ def _is_statistic(draft: Draft, words: Sequence[str]) -> bool:
             since = bare == "منذ" and words[j + 1].removeprefix("ال") in _BEGINNINGS
             since = since and not _SUPERLATIVES.intersection(words[max(0, j - 4) : j])
             if since or words[j] in _STATISTICS or bare in _STATISTICS:
+                return True
+    return False
+
+
+def _is_since_a_war_began(piece: Piece, words: Sequence[str]) -> bool:
+    """Whether a toll runs from the beginning of a war: "مقتل 12 صحفيا منذ بدء العدوان", not "محاصرة منذ بدء الحرب"."""
+    rows = [row for row in piece.casualties if row.outcome == "killed" and (row.people.count.low or 0) >= _FEW]
+    for row in rows:
+        after = words[row.last : min(piece.last, row.last + _TO_SINCE + 2)]
+        for j, word in enumerate(after[:-2]):
+            if word in _PAUSES or word in RELATIVES or word in _SUPERLATIVES:
+                break
+            if word == "منذ" and after[j + 1] in _BEGINNINGS and after[j + 2] in _WARS:
                 return True
     return False
 

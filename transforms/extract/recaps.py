@@ -99,7 +99,15 @@ def _tells_one(words: Sequence[str], acts: Sequence[Act]) -> bool:
     for i, act in enumerate(others):
         if act.shape == "pl" and _SERIES.intersection(words[max(0, act.first - 2) : act.first]):
             return any(not other.is_verb and other.shape != "pl" for other in others[i:])
-    return any((act.is_verb and not in_relative(words, act)) or act.shape != "pl" for act in others)
+    return any(
+        (act.is_verb and not in_relative(words, act)) or (act.shape != "pl" and not _is_counted(words, act))
+        for act in others
+    )
+
+
+def _is_counted(words: Sequence[str], act: Act) -> bool:
+    """Whether a number makes several of an act in the singular: "نفذ 300 غارة"."""
+    return act.pos != "m" and act.first > 0 and words[act.first - 1].isdecimal() and int(words[act.first - 1]) >= LEAST
 
 
 def _apart(date: DateMention, row: Casualty) -> int:
