@@ -121,7 +121,7 @@ def _is_since_a_war_began(piece: Piece, words: Sequence[str]) -> bool:
     for row in rows:
         after = words[row.last : min(piece.last, row.last + _TO_SINCE + 2)]
         for j, word in enumerate(after[:-2]):
-            if word in _PAUSES or word in RELATIVES or word in _SUPERLATIVES:
+            if word in _PAUSES or word in RELATIVES or word in _SUPERLATIVES or word.startswith("وال"):
                 break
             if word == "منذ" and after[j + 1] in _BEGINNINGS and after[j + 2] in _WARS:
                 return True
