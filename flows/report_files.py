@@ -6,6 +6,7 @@ Files appear under their names only when they are whole. What they say is `trans
 import dataclasses
 import datetime as dt
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,7 +16,9 @@ from transforms.report import (
     Languages,
     ReportView,
     build_view,
+    column_meanings,
     flat_tables,
+    render_earlier,
     render_html,
     render_index,
     render_markdown,
@@ -24,8 +27,8 @@ from transforms.report.edition import Edition
 from transforms.report.words import ARABIC, ENGLISH
 from transforms.trends.series import Period
 from warehouse.as_of import open_published
+from warehouse.data_package import write_data_files
 from warehouse.report_data import PeriodKind, ReportData, load_report_data
-from warehouse.table_files import write_csv, write_parquet
 
 _ENTRY_FILE = "entry.json"
 _SHOWN_FINDINGS = 3
@@ -64,7 +67,8 @@ def write_report(
     folder.mkdir(parents=True, exist_ok=True)
     tables = _write_tables(data, folder)
     languages = cast("Languages", language)
-    html = _write(folder / "report.html", render_html(view, language=languages, files=tables))
+    earlier = _write_earlier(render_earlier(view, data.earlier, language=languages), folder)
+    html = _write(folder / "report.html", render_html(view, language=languages, files=tables, earlier=earlier))
     markdown = _write(folder / "report.md", render_markdown(view, language=languages, files=tables))
     _write(folder / _ENTRY_FILE, json.dumps(_entry(view)))
     index = _write(output / "index.html", render_index(_entries(output), language=languages))
@@ -81,13 +85,17 @@ def _folder_name(view: ReportView) -> str:
 
 
 def _write_tables(data: ReportData, folder: Path) -> list[tuple[str, str]]:
-    """Write the report's tables as CSV and Parquet; returns them as pairs of a label and an address."""
-    names = []
-    for name, table in flat_tables(data).items():
-        write_csv(table, folder / f"{name}.csv")
-        write_parquet(table, folder / f"{name}.parquet")
-        names += [f"{name}.csv", f"{name}.parquet"]
-    return [(name, name) for name in names]
+    """Write the report's tables as CSV and Parquet with their dictionary; returns pairs of a label and an address."""
+    files = write_data_files(folder, flat_tables(data), meanings=column_meanings())
+    return [(file.name, file.name) for file in files]
+
+
+def _write_earlier(pages: Mapping[str, str], folder: Path) -> list[str]:
+    """Write the pages behind the numbers of earlier periods; returns their addresses."""
+    for address, page in pages.items():
+        (folder / address).parent.mkdir(exist_ok=True)
+        _write(folder / address, page)
+    return list(pages)
 
 
 def _entry(view: ReportView) -> dict[str, Any]:

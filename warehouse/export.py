@@ -4,32 +4,19 @@ How each format is written is in `export_formats`; what columns mean comes from 
 """
 
 import dataclasses
-import datetime as dt
-import hashlib
 import json
-import re
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
 from warehouse import sql
+from warehouse.data_package import EXTENSIONS, describe
 from warehouse.errors import QueryError, WarehouseError
 from warehouse.export_formats import FORMATS, Columns
 from warehouse.publish import Published
 from warehouse.tables import quoted
 
-PACKAGE_FILE = "datapackage.json"
-_PACKAGE_NAME = "marsad-export"
 _BATCH = 20_000
-_MEDIA_TYPES = {
-    "csv": "text/csv",
-    "parquet": "application/vnd.apache.parquet",
-    "geoparquet": "application/vnd.apache.parquet",
-    "geojson": "application/geo+json",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-_EXTENSIONS = {"geoparquet": "parquet"}
 
 
 class ExportError(WarehouseError):
@@ -55,7 +42,7 @@ def export_table(
     format or expression are not to be had, or the rows do not fit the format.
     """
     columns = _columns(published, table)
-    path = output or Path(f"{table}.{_EXTENSIONS.get(format_, format_)}")
+    path = output or Path(f"{table}.{EXTENSIONS.get(format_, format_)}")
     if format_ not in FORMATS:
         raise ExportError(f"no format {format_!r}; there are {', '.join(FORMATS)}")
     if format_.startswith("geo") and not {"latitude", "longitude"} <= set(columns.names):
@@ -73,7 +60,7 @@ def export_table(
         raise ExportError(_cannot(table, where, error)) from error
     finally:
         draft.unlink(missing_ok=True)
-    package = _describe(path, table, format_, columns=columns, n_rows=n_rows, where=where)
+    package = describe(path, table, format_, columns=columns, n_rows=n_rows, where=where)
     return Exported(path, package, n_rows, n_cut)
 
 
@@ -122,66 +109,3 @@ def _cannot(table: str, where: str | None, error: Exception) -> str:
     """Return what is wrong with an expression in one line; DuckDB's picture of the statement is left out."""
     reason = str(error).split("\n\nLINE")[0].replace("\n", " ").strip()
     return f"{table} cannot be exported{f' --where {where!r}' if where else ''}: {reason}. Nothing was written."
-
-
-def _describe(path: Path, table: str, format_: str, *, columns: Columns, n_rows: int, where: str | None) -> Path:
-    """Write or bring up to date the data dictionary beside the file, in Frictionless' form."""
-    package = path.with_name(PACKAGE_FILE)
-    known = _known_resources(package)
-    resource = _resource(path, table, format_, columns=columns, n_rows=n_rows, where=where)
-    resources = [other for other in known if other["path"] != path.name] + [resource]
-    text = {
-        "profile": "data-package",
-        "name": _PACKAGE_NAME,
-        "title": "Conflict incidents read by Marsad",
-        "description": "Unknown is an empty cell, never 0. Lists stand as JSON in formats that know no lists. "
-        "In CSV a text that begins with =, +, -, @ or a tab has an apostrophe before it, "
-        "which keeps spreadsheets from running it.",
-        "resources": sorted(resources, key=lambda one: str(one["name"])),
-    }
-    draft = package.with_name(f".{package.name}.part")
-    draft.write_text(json.dumps(text, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    draft.replace(package)
-    return package
-
-
-def _known_resources(package: Path) -> list[dict[str, Any]]:
-    """Return the resources of an earlier export in the folder that are still there; another's dictionary is kept."""
-    if not package.exists():
-        return []
-    try:
-        known = json.loads(package.read_text(encoding="utf-8"))
-        ours = known["name"] == _PACKAGE_NAME
-        resources = [one for one in known["resources"] if (package.parent / one["path"]).exists()]
-    except (ValueError, KeyError, TypeError):
-        ours = False
-    if not ours:
-        raise ExportError(f"{package} is not of Marsad's making; give another folder with --output")
-    return resources
-
-
-def _resource(
-    path: Path, table: str, format_: str, *, columns: Columns, n_rows: int, where: str | None
-) -> dict[str, Any]:
-    content = path.read_bytes() if path.stat().st_size < 1 << 26 else None
-    digest = hashlib.sha256(content).hexdigest() if content is not None else _digest(path)
-    chosen = f" Rows where {where}." if where else ""
-    written_at = dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC)
-    return {
-        "name": re.sub(r"[^a-z0-9._-]+", "-", path.stem.lower()).strip("-") or table,
-        "path": path.name,
-        "title": table,
-        "description": f"{columns.grain}{chosen} {n_rows} rows, written {written_at:%Y-%m-%d %H:%M} UTC.",
-        "format": _EXTENSIONS.get(format_, format_),
-        "mediatype": _MEDIA_TYPES[format_],
-        # Only CSV's cells are for a validator to read; the other formats carry their types themselves.
-        **({"encoding": "utf-8", "profile": "tabular-data-resource"} if format_ == "csv" else {"type": "file"}),
-        "bytes": path.stat().st_size,
-        "hash": f"sha256:{digest}",
-        "schema": {"fields": columns.fields(), "missingValues": [""]},
-    }
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -18,9 +18,10 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from warehouse.errors import WarehouseError
-from warehouse.table_files import inert
 
 _EXCEL_ROWS, _EXCEL_CELL = 1_048_576, 32_767
+# What makes a spreadsheet take a cell of a CSV file for a formula.
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 # What XML 1.0 cannot hold, and with it no cell of a spreadsheet.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _WKB_POINT = struct.Struct("<BIdd")  # little endian, type 1, x, y
@@ -59,6 +60,11 @@ class Columns:
             {"name": field.name, **_field_type(field.type), "description": self.meanings.get(field.name, "")}
             for field in self.schema or ()
         ]
+
+
+def inert(value: object) -> object:
+    """Return a text that a spreadsheet would run with an apostrophe before it, other values as they are."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_SIGNS) else value
 
 
 Writer = Callable[[pa.RecordBatchReader, Path, Columns], tuple[int, int]]

@@ -16,6 +16,8 @@ from warehouse.publish import Published
 
 PeriodKind = Literal["day", "week", "month", "quarter"]
 Params = dict[str, Any]
+EARLIER_EVENTS = 1000
+"""Events of each earlier period that are read to stand behind its numbers."""
 
 
 class NothingToReportError(WarehouseError):
@@ -40,6 +42,7 @@ class ReportData:
     coverage: pa.Table
     outlets: pa.Table
     first_seen: pa.Table
+    earlier: pa.Table
     n_vague_events: int
     n_articles_total: int
     extractor_versions: tuple[str, ...]
@@ -87,6 +90,7 @@ def load_report_data(
         country=country,
         events=_read(published, "period_events", params),
         evidence=_read(published, "period_evidence", params),
+        earlier=_read(published, "earlier_events", {**params, "most": EARLIER_EVENTS}),
         n_vague_events=extent["n_vague_events"],
         n_articles_total=extent["n_articles_total"],
         extractor_versions=tuple(extent["extractor_versions"] or ()),

@@ -12,9 +12,8 @@ from transforms.contracts.corrections import CorrectionError
 from warehouse import sql
 from warehouse.corrections import Action, Decision
 from warehouse.errors import WarehouseError
-from warehouse.export_formats import cell, cell_value, text
+from warehouse.export_formats import cell, cell_value, inert, text
 from warehouse.publish import Published
-from warehouse.table_files import inert
 
 ANSWERS = ("decision", "corrections", "other_event", "reason", "by")
 DECISIONS = ("confirm", "reject", "correct", "merge", "split")

@@ -26,6 +26,7 @@ class Tables:
     coverage: pa.Table
     outlets: pa.Table
     first_seen: pa.Table
+    earlier: pa.Table = dataclasses.field(default_factory=lambda: pa.table({"period_start": []}))
     period: str = "week"
     period_start: dt.date = MONDAY
     history_start: dt.date = MONDAY - dt.timedelta(weeks=10)

@@ -11,6 +11,7 @@ import pytest
 
 from tests.event_rows import store_events
 from tests.rows import article_row, incident_row
+from warehouse.data_package import PackageError
 from warehouse.export import ExportError, export_table, exportable
 from warehouse.publish import Published, publish
 
@@ -62,7 +63,7 @@ def test_a_second_export_joins_the_dictionary_and_a_repeated_one_replaces_its_en
 
 def test_anothers_dictionary_is_left_alone(published, tmp_path):
     (tmp_path / "datapackage.json").write_text('{"name": "mine", "resources": []}', encoding="utf-8")
-    with pytest.raises(ExportError, match="not of Marsad's making"):
+    with pytest.raises(PackageError, match="not of Marsad's making"):
         export_table(published, "events", format_="csv", output=tmp_path / "a.csv")
 
 

@@ -4,9 +4,9 @@ No storage and no clock: tables come in, strings go out; what changed is decided
 """
 
 from transforms.report.build import build_view
-from transforms.report.data_files import flat_tables
+from transforms.report.data_files import column_meanings, flat_tables
 from transforms.report.markdown import render_markdown
-from transforms.report.page import Languages, render_html, render_index
+from transforms.report.page import Languages, render_earlier, render_html, render_index
 from transforms.report.source import ReportTables
 from transforms.report.view import IndexEntry, ReportView
 
@@ -16,7 +16,9 @@ __all__ = [
     "ReportTables",
     "ReportView",
     "build_view",
+    "column_meanings",
     "flat_tables",
+    "render_earlier",
     "render_html",
     "render_index",
     "render_markdown",

@@ -8,6 +8,9 @@ from typing import Any
 
 import pyarrow as pa
 
+from transforms.contracts.corrections import REVIEW_COLUMNS
+from transforms.contracts.tables import TABLES
+from transforms.lexicon.schema import read_tsv
 from transforms.report.source import ReportTables
 
 _ROLES = ("initiator", "target", "support", "claimant")
@@ -24,6 +27,23 @@ def flat_tables(tables: ReportTables) -> dict[str, pa.Table]:
         "trend": tables.series,
         "coverage": tables.coverage,
     }
+
+
+def column_meanings() -> dict[str, tuple[str, dict[str, str]]]:
+    """Return the grain of each flat table and what its columns mean: by the contracts, else by data/columns.tsv."""
+    known = {
+        "events": [*TABLES["events"].columns, *REVIEW_COLUMNS],
+        "reports": [*TABLES["articles"].columns, *TABLES["incidents"].columns],
+    }
+    meanings: dict[str, tuple[str, dict[str, str]]] = {}
+    for row in read_tsv("transforms.report", "columns"):
+        name, column = row["table"], row["column"]
+        if not column:
+            contracted = {one.name: one.description for one in known.get(name, ())}
+            meanings[name] = row["meaning"], contracted
+        else:
+            meanings[name][1][column] = row["meaning"]
+    return meanings
 
 
 def _with_actors(events: pa.Table) -> pa.Table:

@@ -11,11 +11,13 @@ from markupsafe import Markup, escape
 from transforms.report.charts.lines import events_chart, killed_chart, sparkline
 from transforms.report.charts.map import crowded, events_map, frame_around
 from transforms.report.charts.svg import drawing, element
+from transforms.report.earlier import EarlierEvent, earlier_address
 from transforms.report.sentences import Part, Section, Sentence, Speaker, sentence_of
 from transforms.report.view import BreakdownRow, Count, EventView, MapPoint, Name, Report, ReportView
 from transforms.report.words import Language
 from transforms.trends.findings import Rows
 from transforms.trends.losses import Losses, Outcome
+from transforms.trends.series import Period
 
 ACTORS_SHOWN = 3
 OUTLETS_SHOWN = 4
@@ -41,10 +43,11 @@ class Claim:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Edition:
-    """A report in one language."""
+    """A report in one language; `earlier` are the addresses of the pages of earlier periods beside it."""
 
     view: ReportView
     language: Language
+    earlier: frozenset[str] = frozenset()
 
     @property
     def code(self) -> str:
@@ -106,7 +109,7 @@ class Edition:
         names = (name.ar, name.en) if self.code == "ar" else (name.en, name.ar)
         return names[0] or names[1]
 
-    def place(self, event: EventView) -> str:
+    def place(self, event: EventView | EarlierEvent) -> str:
         """Return place, governorate and country of an event, the closest first, nothing twice."""
         names = [self.name(event.place), self.name(event.admin1)]
         names.append(self.language.country(event.country) if event.country else None)
@@ -201,6 +204,15 @@ class Edition:
         if in_a_word:
             return self.phrase(in_a_word, low=number(low), high=number(count.high))
         return self.phrase("best_range", best=number(best), low=number(low), high=number(count.high))
+
+    def of_period(self, value: int | None, period: Period) -> Markup:
+        """Return a number of the trend as a link to its period's rows: here, or on the page of an earlier period."""
+        if period == self.view.period:
+            return self.link(self.language.number(value), () if value else None)
+        address = earlier_address(period, self.language)
+        if not value or address not in self.earlier:
+            return escape(self.language.number(value))
+        return element("a", self.language.number(value), href=address, class_="n")
 
     def emphasized(self, key: str, count: Count) -> Markup:
         """Return a phrase with a toll in it, the toll emphasized."""

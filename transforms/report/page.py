@@ -7,12 +7,14 @@ import base64
 import functools
 import hashlib
 import importlib.resources
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 import jinja2
+import pyarrow as pa
 from markupsafe import Markup
 
+from transforms.report.earlier import earlier_address, earlier_periods
 from transforms.report.edition import Edition
 from transforms.report.further import further_rows
 from transforms.report.view import IndexEntry, ReportView
@@ -29,10 +31,26 @@ def languages_of(language: Languages) -> tuple[Language, ...]:
     return _CHOICES[language]
 
 
-def render_html(view: ReportView, *, language: Languages = "both", files: Files = ()) -> str:
-    """Return the report as one HTML document; `files` are (label, relative address) of the data files beside it."""
-    editions = [Edition(view, one) for one in languages_of(language)]
+def render_html(
+    view: ReportView, *, language: Languages = "both", files: Files = (), earlier: Collection[str] = ()
+) -> str:
+    """Return the report as one HTML document; `files` are (label, relative address) of the data files beside it.
+
+    `earlier` are the addresses of the pages of earlier periods, to which their numbers lead.
+    """
+    editions = [Edition(view, one, frozenset(earlier)) for one in languages_of(language)]
     return _render("report.html.jinja", editions=editions, files=list(files), further_rows=further_rows)
+
+
+def render_earlier(view: ReportView, rows: pa.Table, *, language: Languages = "both") -> dict[str, str]:
+    """Return a page of each earlier period that has events, in each language, by its address beside the report."""
+    return {
+        earlier_address(earlier.point.period, one): _render(
+            "earlier.html.jinja", edition=Edition(view, one), earlier=earlier
+        )
+        for earlier in earlier_periods(view.trend, rows)
+        for one in languages_of(language)
+    }
 
 
 def render_index(entries: Sequence[IndexEntry], *, language: Languages = "both") -> str:

@@ -63,6 +63,10 @@ class ReportTables(Protocol):
         """Actors, places and weapons whose first event falls in the period."""
 
     @property
+    def earlier(self) -> pa.Table:
+        """Events of the earlier periods of the series, each with its best report, the gravest of a period first."""
+
+    @property
     def n_vague_events(self) -> int:
         """Events near the period that are dated too vaguely to count in it."""
 

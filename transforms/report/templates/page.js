@@ -100,6 +100,10 @@
       showLanguage(language.dataset.language);
       return;
     }
+    // A number that leads to a section leads to its table.
+    const number = target.closest("a.n[href^='#']:not([data-rows])");
+    const table = number && document.getElementById(number.hash.slice(1))?.querySelector("details.behind");
+    if (table) table.open = true;
     const link = target.closest("[data-rows]");
     if (!link) return;
     click.preventDefault();
