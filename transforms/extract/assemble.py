@@ -25,6 +25,7 @@ from transforms.extract.everyday import is_mishap, tells_accident
 from transforms.extract.families import FAMILY
 from transforms.extract.kinds import FROM_AFAR
 from transforms.extract.location import Location
+from transforms.extract.losses import is_contrast
 from transforms.extract.means import objects_of, weapons_of
 from transforms.extract.modes import mode
 from transforms.extract.outcomes import Casualty
@@ -230,6 +231,7 @@ def _piece(
         earlier=earlier,
         aside=frozenset(aside),
         reported=_has_cue(marks, clause.first, clause.last, {"report", "source"}),
+        contrast=is_contrast(words, clause.first),
         widespread=_has_cue(marks, clause.first, clause.last, {"widespread"}),
     )
     named = _within(sentence_acts, clause)

@@ -93,7 +93,10 @@ class CasualtyReader:
             return self._of_complement(clause, act)
         people = self._after(clause, act)
         if act.suffixed_object and act.is_verb and not (people and people[0].count.best is not None):
-            people = [] if any(row.outcome == act.outcome for row in told) else by_object(clause.words, act)
+            known = any(row.outcome == act.outcome for row in told)
+            people = [] if known else self._antecedent(clause, act) or by_object(clause.words, act)
+            if known:
+                return []  # "وأصابته" or "وإصابته" of one told before
         if not people and act.is_verb:
             people = [p for p in self._subjects.all_groups(clause, act) if not _is_killer(p, act)]
             shared = self._people.companions(clause, act.last) if people else None
@@ -144,6 +147,18 @@ class CasualtyReader:
         """Whether an act tells who shared a fate told before: "وقتل معه ثلاثة من مرافقيه"."""
         cue = self._people.cues.match(clause.words, act.last) if act.last < clause.last else None
         return cue is not None and cue[0] == "with"
+
+    def _antecedent(self, clause: Clause, act: Act) -> list[People]:
+        """Return the many that an object pronoun goes back to: "مصير 230 مواطنا اختطفهم التنظيم"."""
+        if act.conjunction or not clause.words[act.first].endswith(("هم", "هن")):
+            return []
+        for k in range(act.first - 1, max(act.first - 12, clause.first) - 1, -1):
+            if clause.words[k] in STOPS or clause.words[k] == "\u060c" or any(map(_is_finite, clause.marks.tags[k])):
+                return []
+            people = self._people.people(clause, k) if self._numbers.may_start(clause.words[k]) else None
+            if people is not None and people.group and (people.count.best or 0) > 2:
+                return [people]
+        return []
 
     def _has_others(self, clause: Clause, people: People) -> bool:
         matches = (
@@ -200,7 +215,7 @@ class CasualtyReader:
         if not (opens or agent):
             return []
         for k in range(j + 1, min(j + 16, clause.last)):
-            if words[k] in STOPS or words[k] == "\u060c" or any(_is_finite(tag) for tag in clause.marks.tags[k]):
+            if words[k] in STOPS or words[k] == "\u060c" or any(map(_harms, clause.marks.tags[k])):
                 return []
             if words[k - 1] in _GOVERNING or words[k - 1] in _PREPOSITIONS:
                 continue
@@ -301,6 +316,11 @@ def _is_agent(clause: Clause, j: int) -> bool:
 
 def _is_finite(tag: Tag) -> bool:
     return tag.kind == "ev" and tag.pos in {"v", "p"} and bool(tag.extra) and not tag.clitic
+
+
+def _harms(tag: Tag) -> bool:
+    """Whether a verb or verbal noun tells of people of its own."""
+    return _is_finite(tag) or (tag.kind == "ev" and tag.pos == "m" and tag.extra in {"killed", "injured"})
 
 
 def _may_be_agent(words: Sequence[str], people: People) -> bool:

@@ -127,7 +127,8 @@ class CasualtyNounReader:
 
 _AMONG = "بين"
 _COUNTING = frozenset({"عدد", "حصيله", "اعداد", "العدد", "الحصيله"})
-_FALLS_VICTIM = frozenset({"راح", "راحت", "راحوا", "يروح", "وقع", "وقعت"})
+_FALLING = frozenset({"سقوط", "وقوع", "سقطت"})
+"""Before a single "ضحية" that is told; "راح ضحية الهجوم" and "تركوا ضحية لقصف" have their people elsewhere."""
 _LESS = frozenset({"يقل", "تقل", "يزيد", "تزيد"})
 _YIELDS = frozenset(
     {"يسفر", "تسفر", "يود", "تود", "يوقع", "توقع", "يخلف", "تخلف", "يتسبب", "تتسبب", "يودي", "تودي", "تسفرا", "يسفرا"}
@@ -155,6 +156,6 @@ def _counts_nobody(words: Sequence[str], act: Act) -> bool:
         before in _COUNTING
         or act.definite
         or (act.shape == "sg" and act.sense in {"injury", "captive"})
-        or (act.lemma == "ضحيه" and before in _FALLS_VICTIM)
+        or (act.lemma == "ضحيه" and act.shape == "sg" and before not in _FALLING)
         or (act.shape == "pl" and act.sense in {"captive", "hostage", "displaced", "missing"})
     )

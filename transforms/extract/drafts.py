@@ -52,6 +52,8 @@ class Piece:
     """Whether the clause names who says so ("وقال مصدر"), so that its figures stand against others."""
     aside: frozenset[str] = frozenset()
     """Senses of what is condemned, mourned or said to increase here: how those who are told died, no incident anew."""
+    contrast: bool = False
+    """Whether the clause is set against the one before it ("فيما", "بينما", "في حين", "في المقابل")."""
     widespread: bool = False
     """Whether the clause tells of several areas at once ("على مناطق عدة"), so that its toll is no one town's."""
 
@@ -164,7 +166,7 @@ _TURNED = frozenset({"clash", "fight", "burn", "loot", "destroy", "injure", "inj
 def _continues(draft: Draft, piece: Piece) -> bool:
     """Whether a clause goes on with the incident of the draft before it."""
     before, after = draft.families - {"harm"}, piece.families - {"harm"}
-    if piece.joint in {"background", "apart"}:
+    if piece.joint in {"background", "apart"} or _is_another(draft, piece):
         return False
     if piece.joint in {"result", "cause"} or of_other_side(draft, piece):
         return True
@@ -183,6 +185,16 @@ def _continues(draft: Draft, piece: Piece) -> bool:
     if (before & after or turned) and not places_differ:
         return True
     return compatible(before, after) and not places_differ and _linked(before, after)
+
+
+def _is_another(draft: Draft, piece: Piece) -> bool:
+    """Whether a clause tells what was done in another way to others: "فيما قتل آخر بانفجار عبوة"."""
+    others = piece.joint == "new" and any(row.others for row in piece.casualties)
+    if not others or any(act.definite for act in piece.acts):
+        return False
+    before = {method.rstrip("?") for told in draft.pieces for method in told.methods}
+    now = {method.rstrip("?") for method in piece.methods}
+    return bool(now) and (bool(before) or mode(draft) == "attack") and not before & now
 
 
 def _adds_to(draft: Draft, piece: Piece) -> bool:
@@ -231,7 +243,9 @@ def same_incident(earlier: Draft, later: Draft, *, gap: int) -> float:
 
     `gap` is the number of sentences between them. Codebook: one place + one day + one kind of act = one incident.
     """
-    if not compatible(earlier.families - {"harm"}, later.families - {"harm"}):
+    if not compatible(earlier.families - {"harm"}, later.families - {"harm"}) or _is_another(
+        earlier, later.first_piece
+    ):
         return 0.0
     losses = of_that_battle(earlier, later, gap=gap)
     if not (losses or _may_be_one(earlier, later)) or not dates_agree(earlier, later):

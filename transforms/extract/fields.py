@@ -62,7 +62,7 @@ def _adds_up(piece: Piece, rows: Sequence[Casualty]) -> bool:
     """Whether the figures of a clause are added to those before it in its sentence, as it tells nothing again."""
     again = any(act.definite and not act.outcome for act in piece.acts) or any(row.total for row in rows)
     return piece.joint not in {"result", "cause"} and not (
-        piece.zone == "title" or piece.reported or piece.dates or again
+        piece.zone == "title" or piece.reported or (piece.dates and not piece.contrast) or again
     )
 
 

@@ -17,6 +17,7 @@ _LOST = frozenset({*_DEAD, "detained"})
 _IN_BATTLE = frozenset(
     {"kill", "die", "injure", "casualty", "corpse", "injury", "arrest", "capture", "captive", "missing"}
 )
+_AGAINST = frozenset({"فيما", "بينما", "بالمقابل"})
 _TAKEN = frozenset({"capture", "captive"})
 
 
@@ -29,9 +30,21 @@ def _only_losses(acts: Sequence[Act]) -> bool:
 
 def of_other_side(draft: "Draft", piece: "Piece") -> bool:
     """Whether a clause adds the other side's losses to a battle: "فيما قتل من جانب المقاومة ثمانية"."""
-    if piece.joint != "new" or not draft.families & _BATTLE or not _only_losses(piece.acts):
+    if piece.joint != "new" or not _only_losses(piece.acts) or not piece.casualties:
         return False
-    return not (piece.dates or piece.chains or piece.methods or piece.sites) and bool(piece.casualties)
+    if piece.contrast and _only_losses(draft.acts):
+        # "مقتل 22 من الحوثيين، في حين قتل سبعة من المقاومة": one of the clauses may say where.
+        apart = (piece.dates and any(before.dates for before in draft.pieces)) or (
+            piece.chains and any(before.chains for before in draft.pieces)
+        )
+        return not (apart or piece.methods or any(row.others for row in piece.casualties))
+    return bool(draft.families & _BATTLE) and not (piece.dates or piece.chains or piece.methods or piece.sites)
+
+
+def is_contrast(words: Sequence[str], i: int) -> bool:
+    """Whether token `i` opens a clause that is set against the one before it."""
+    word = words[i].removeprefix("و")
+    return word in _AGAINST or (word == "في" and words[i + 1 : i + 2] in (["حين"], ["المقابل"]))
 
 
 def of_that_battle(earlier: "Draft", later: "Draft", *, gap: int) -> bool:

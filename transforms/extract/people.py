@@ -297,13 +297,16 @@ class PeopleReader:
 
     def _further_group(self, clause: Clause, j: int) -> People | None:
         """Return the counted group behind "besides": "استشهاد 12 من منسوبي القوات إضافة إلى ثلاثة من العاملين"."""
-        for k in range(j, min(j + 8, clause.last - 1)):
-            word = clause.words[k]
+        past = next((end for start, end in clause.actors.items() if start < j < end), j)
+        for k in range(j, min(j + 10, clause.last - 1)):
+            if k < past:
+                continue
+            word, past = clause.words[k], clause.actors.get(k, k)
             cue = self.cues.match(clause.words, k) if word in self.cues else None
             if cue is not None and cue[0] == "plus":
                 people = self.people(clause, cue[1]) if cue[1] < clause.last else None
                 return people if people is not None and people.count.quantity != "plural" else None
-            another = word.startswith("و") or (cue is not None and cue[0] == "subset")
+            another = (word.startswith("و") and past <= k) or (cue is not None and cue[0] == "subset")
             if word in STOPS or another or any(tag.kind == "ev" for tag in clause.marks.tags[k]):
                 return None
         return None
@@ -372,7 +375,9 @@ def _count_of_nation(clause: Clause, j: int) -> Count:
 
 def _has_verb(clause: Clause, i: int) -> bool:
     """Whether a verb with an outcome of its own stands at token `i`: "260 قتلوا ومئات جرحوا"."""
-    return any(tag.kind == "ev" and tag.pos in {"v", "p"} and tag.extra for tag in clause.marks.tags[i])
+    return any(
+        tag.kind == "ev" and tag.pos in {"v", "p"} and tag.extra and not tag.conjunction for tag in clause.marks.tags[i]
+    )
 
 
 def _others_count(word: str) -> Count:
