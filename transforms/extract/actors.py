@@ -38,6 +38,9 @@ class ActorMention:
     """A bare country name, an actor only as the author of an act."""
 
 
+_ARMED_GROUPS = frozenset({"rebel", "political_militia", "identity_militia"})
+
+
 class ActorFinder:
     """Finds actor names; built once, then immutable but for a bounded memo."""
 
@@ -68,6 +71,17 @@ class ActorFinder:
                 found.append(mention)
                 past = mention.last
         return found
+
+    def homes(self, mentions: Sequence[ActorMention]) -> set[str]:
+        """Return the countries (ISO alpha-2) of which the armed groups among `mentions` are: the Houthis', Yemen."""
+        named = {mention.alias for mention in mentions if not mention.weak and not mention.country}
+        return {home for alias in named if (home := self._home(alias))}
+
+    def _home(self, alias: str) -> str:
+        actors = self._registry.actors
+        own = [actors[s.actor_id] for s in self._registry.aliases.get(alias, ()) if s.actor_id in actors]
+        homes = {actor.country for actor in own if actor.kind in _ARMED_GROUPS}
+        return homes.pop() if len(homes) == 1 and all(actor.kind in _ARMED_GROUPS for actor in own) else ""
 
     def _options(self, word: str) -> tuple[tuple[str, str], ...] | None:
         """Return the splits of a word that may open a name, None when no mention begins with it at all."""

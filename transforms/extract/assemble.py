@@ -42,7 +42,7 @@ from transforms.text.document import Sentence
 
 _MERGE_FROM = 0.75
 _MOST_DIGITS = 3
-_GOVERNORATE = 4  # where_precision
+_NEAR_TOWN, _GOVERNORATE = 2, 4  # where_precision
 
 
 def draft_article(readers: Readers, reading: Reading) -> list[Draft]:
@@ -301,10 +301,11 @@ def _answers(draft: Draft, other: Draft) -> bool:
 
 
 def _absorb(earlier: Draft, later: Draft) -> None:
+    spread = _is_spread(earlier)
     earlier.pieces += later.pieces
     here, there = earlier.location, later.location
     weak = not earlier.own_place or here is None or (earlier.adopted and not later.adopted)
-    finer = here is not None and there is not None and _is_finer_place(there, here)
+    finer = here is not None and there is not None and not spread and _is_finer_place(there, here)
     beside = here is None or there is None or not here.country or there.country in {here.country, None}
     if later.own_place and there is not None and (weak or finer) and (beside or not earlier.own_place):
         earlier.location, earlier.own_place, earlier.adopted = there, True, later.adopted
@@ -314,8 +315,16 @@ def _absorb(earlier: Draft, later: Draft) -> None:
         earlier.date, earlier.own_date = later.date, True
 
 
+def _is_spread(draft: Draft) -> bool:
+    """Whether the place of a draft is told of many spots in it: "قصف مناطق عدة في القطاع" is not of one town."""
+    mention = draft.location.mention if draft.location is not None else None
+    if mention is None:
+        return False
+    return any(piece.widespread and piece.first <= mention.first < piece.last for piece in draft.pieces)
+
+
 def _is_finer_place(place: Location, than: Location) -> bool:
     """Whether a place is told more exactly: by its precision, or as a quarter of the governorate told before."""
     if place.precision == than.precision == _GOVERNORATE:
         return place.specific and not than.specific and place.admin1_pcode == than.admin1_pcode
-    return place.precision < than.precision
+    return place.precision < than.precision and than.precision > _NEAR_TOWN

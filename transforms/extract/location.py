@@ -5,7 +5,7 @@ Works on chains of mentions from `places`; which chain tells where an incident h
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.extract.place_links import Mention
@@ -22,6 +22,8 @@ _STRIKING = frozenset(
 )  # fmt: skip
 """After these words a nationality tells who struck, not where."""
 _WIDE = frozenset({"region", "mountain", "river", "sea"})
+_AREAS = frozenset({"admin1", "region", "country"})
+_SIDE_WORDS = frozenset({"شمال", "شمالي", "جنوب", "جنوبي", "شرق", "شرقي", "غرب", "غربي", "وسط", "ريف"})
 _NEAR_KM = 70.0
 _BEARING_KM, _VILLAGE_KM = 250.0, 100.0  # how far from a city news takes a bearing on it
 _CONTRADICTED = 8.0  # more than anything else that a chain says for a place
@@ -96,13 +98,23 @@ UNKNOWN_PLACE = Location(None, None, None, "", None, None, None, 6, None)
 
 
 def spread_out(places: Sequence[Location]) -> list[Location]:
-    """Return the places of a list; several governorates are one vague area (where_precision 5), towns one row each."""
-    wide = [
-        place for place in places if place.place is not None and place.place.kind in {"admin1", "region", "country"}
-    ]
-    if len(places) > 1 and len(wide) >= len(places) - 1:
+    """Return the places of a list; several governorates are one vague area (where_precision 5), towns one row each.
+
+    A governorate beside its own town is the same place told twice: "مخيم جباليا وشمال القطاع".
+    """
+    wide = [place for place in places if place.place is not None and place.place.kind in _AREAS]
+    if len(places) > 1 and len(wide) >= max(len(places) - 1, 2):
         return [dataclasses.replace(places[0], precision=5)]
-    return list(places)
+    inside = {place.admin1_pcode for place in places if place not in wide}
+    return [place for place in places if place not in wide or not _holds(place, inside)]
+
+
+def _holds(wide: Location, units: Collection[str | None]) -> bool:
+    """Whether a governorate, or a side of one ("شمال القطاع"), holds towns of these units."""
+    unit = wide.place is not None and (
+        wide.place.kind == "admin1" or wide.place.name_ar.partition(" ")[0] in _SIDE_WORDS
+    )
+    return unit and bool(wide.admin1_pcode) and wide.admin1_pcode in units
 
 
 class LocationResolver:
@@ -169,18 +181,29 @@ class LocationResolver:
         if not parents and head is not None and head.place is not None and head.country:
             unit = self.gazetteer.admin1(head.admin1_pcode or "") or self.gazetteer.country(head.country)
             parents = [Around(unit, bearing=False)] if unit is not None else []
-        found = [self._resolve_beside(mention, parents, weights) for mention in chain.siblings]
+        found = [self._resolve_beside(mention, parents, weights, chain=chain) for mention in chain.siblings]
         return [location for location in found if location is not None]
 
     def _resolve_beside(
-        self, mention: Mention, parents: Sequence[Around], weights: Mapping[str, float]
+        self, written: Mention, parents: Sequence[Around], weights: Mapping[str, float], *, chain: Chain
     ) -> Location | None:
-        """Resolve an item of a list: near the first one where a namesake is, else wherever it is known."""
+        """Resolve an item of a list: near the first one where a namesake is, else wherever it is known.
+
+        Where the unit around the list is told ("أحياء الميدان والأشرفية في حلب") a village or quarter is not sought
+        elsewhere. The countryside of the first is that of all: "ريف إدلب وحماة".
+        """
+        mention = written
+        if chain.head.direction == "countryside" and not (written.direction or written.cue):
+            mention = dataclasses.replace(written, direction="countryside")
         location = self._resolve_mention(mention, parents, weights)
-        if location is not None and location.place is None and mention.candidates:
-            known = self._resolve_mention(mention, (), weights)
-            return known if known is not None and known.place is not None else location
-        return location
+        if not mention.candidates or (location is not None and location.place is not None):
+            return location
+        known = self._choose(mention, (), weights)
+        if known is None or (location is None and known.kind == "country"):
+            return location
+        told = len(chain.mentions) > 1
+        there = not told or (_is_unmistakable(known) and bool(parents) and known.country == parents[0].place.country)
+        return self.locate(known, mention) if there else location
 
     def _parents(self, chain: Chain, weights: Mapping[str, float]) -> list[Around]:
         """Return the larger places of a chain, the largest first resolved."""
@@ -211,7 +234,7 @@ class LocationResolver:
         place = self._choose(mention, parents, weights)
         if place is None:
             known = any(self.gazetteer.places[index].kind == "country" for index in mention.candidates)
-            known = known or mention.name in SHORT_FORMS
+            known = known or (not mention.cue and mention.name in self.gazetteer.needs_cue)
             return None if known and mention.cue != CAPITAL_CUE else self._unknown(mention, parents)
         return self.locate(place, mention)
 
@@ -247,6 +270,7 @@ class LocationResolver:
         if mention.cue == CAPITAL_CUE:
             return self._capital(mention, weights)
         best, best_score = None, float("-inf")
+        doubtful = not parents and not mention.cue and mention.name in self.gazetteer.needs_cue
         total = sum(weights.values()) or 1.0
         for order, index in enumerate(mention.candidates):
             place = self.gazetteer.places[index]
@@ -254,7 +278,7 @@ class LocationResolver:
             score = 3.0 - min(order, 6) * 0.5 + 6.0 * told / total
             inside = self._fit_parents(place, parents)
             sole = len(mention.candidates) == 1 and " " in mention.name
-            if mention.name in SHORT_FORMS and weights.get(place.country, 0.0) < _SPOKEN_OF:
+            if (doubtful or mention.name in SHORT_FORMS) and weights.get(place.country, 0.0) < _SPOKEN_OF:
                 continue
             if inside < 0 or (not sole and self._stray(mention.name, place, weights, parents)):
                 continue

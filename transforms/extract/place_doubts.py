@@ -17,6 +17,8 @@ _NAMING = frozenset(
 _SHORT = 4
 DAYS = frozenset({"اليوم", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الليله"})
 _SHORTENED_AFTER = frozenset({"ب", "في", "علي", "داخل", "الي"})
+_OF_THE_STRIP = frozenset({"الفلسطيني", "المحاصر", "المنكوب", "المدمر"})
+_LOCATING = frozenset({"ب", "في", "علي"})
 _CARDINALS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
 _DECIDING = frozenset(
     """اعلنت قالت اكدت اتهمت نفت ذكرت افادت تقول تتهم تنفي توكد تعلن طالبت دعت رفضت رحبت ادانت حذرت هددت شنت نفذت واصلت
@@ -77,16 +79,26 @@ def is_described(name: str, before: Before, reason: str) -> bool:
     """
     if name.startswith("ال"):
         return before.cue_definite
-    return before.cue not in _NAMING and reason in {"adjective", "verb or particle", "particle", "suffixed noun"}
+    kind = reason.partition(",")[0]
+    return before.cue not in _NAMING and kind in {"adjective", "verb or particle", "particle", "suffixed noun"}
 
 
 def stands_for_place(words: Sequence[str], before: Before, clitic: str, end: int) -> bool:
     """Whether a short form that ends before token `end` is a place: "غارات على القطاع", but not "القطاع الصحي"."""
     following = words[end] if end < len(words) else ""
-    if (following.startswith("ال") and following not in DAYS) or following in DIRECTION_ADJECTIVES:
+    described = following.startswith("ال") and following not in DAYS and following not in _OF_THE_STRIP
+    if described or following in DIRECTION_ADJECTIVES:
         return False
     preposition = clitic.lstrip("و") or before.preposition
     return preposition in _SHORTENED_AFTER or (before.adjacent and bool(before.direction))
+
+
+def stands_behind_preposition(words: Sequence[str], before: Before, clitic: str, end: int) -> bool:
+    """Whether a name that ends before token `end` stands alone behind "في" or "على": "في الجوف"."""
+    following = words[end] if end < len(words) else ""
+    if (following.startswith("ال") and following not in DAYS) or following.isdigit():
+        return False  # "في الزاوية الشرقية", "في آب 2014"
+    return (clitic.lstrip("و") or before.preposition) in _LOCATING
 
 
 def has_bearing(words: Sequence[str], before: Before, clitic: str, end: int) -> bool:

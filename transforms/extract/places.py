@@ -15,6 +15,7 @@ from transforms.extract.place_doubts import (
     is_likened,
     is_no_place,
     is_speaker,
+    stands_behind_preposition,
     stands_for_place,
 )
 from transforms.extract.place_links import DIRECTION_ADJECTIVES, Mention, link_of
@@ -41,6 +42,7 @@ _LIST_STOPS = frozenset(
 _LIST_LONGEST = 9
 _GENERIC = frozenset({"المدينه", "المنطقه", "المحافظه", "العاصمه", "البلاد", "البلده", "القريه", "الولايه", "الاقليم"})
 _SHORT_NAME = 3
+_BEHIND_PREPOSITION = "a place behind a preposition"  # a remark on the reasons of place_stopwords
 SHORT_FORMS = frozenset({"القطاع", "المملكه"})
 """Words that stand for the one place of their kind which an article speaks of: the Gaza Strip, Saudi Arabia."""
 _NAMED_KINDS = frozenset({"village", "town", "city", "camp", "neighbourhood", "admin3", "checkpoint"})
@@ -139,7 +141,8 @@ class PlaceFinder:
                 found += named
                 i = named[-1].last
                 continue
-            mention = self._mention_at(words, marks, i, first, last)
+            listed = bool(found) and found[-1].last == i  # "صعدة وحجة"
+            mention = self._mention_at(words, marks, i, first, last, listed=listed)
             if mention is not None:
                 found.append(mention)
                 i = mention.last
@@ -211,7 +214,9 @@ class PlaceFinder:
             and not word.startswith(_JOINED_PREPOSITIONS)
         )
 
-    def _mention_at(self, words: Sequence[str], marks: Marks, i: int, first: int, last: int) -> Mention | None:
+    def _mention_at(
+        self, words: Sequence[str], marks: Marks, i: int, first: int, last: int, *, listed: bool
+    ) -> Mention | None:
         options = self._options(words[i])
         if not options and not after_place_word(words, marks, i, first):
             return None
@@ -229,7 +234,7 @@ class PlaceFinder:
                 continue  # "بلدات وقرى"
             if not clitic and is_speaker(words, i):
                 before.relation = before.relation or "source"
-            if self._accepts(words, name, clitic, before, i):
+            if self._accepts(words, name, clitic, before, i, listed=listed):
                 return self._build(words, name, self._candidates(name), i, end, clitic, before)
         if options:
             return self._capital(words, i, before) if before is not None and options[-1][1] == CAPITAL else None
@@ -256,7 +261,7 @@ class PlaceFinder:
                 return name, i + length
         return (stem, i + 1) if stem in names and i < last else None
 
-    def _accepts(self, words: Sequence[str], name: str, clitic: str, before: Before, i: int) -> bool:
+    def _accepts(self, words: Sequence[str], name: str, clitic: str, before: Before, i: int, *, listed: bool) -> bool:
         if is_no_place(words, name, before, i) or name in self._nationals or words[i] in self._whole_words:
             return False
         doubtful = name in self._needs_cue
@@ -266,7 +271,7 @@ class PlaceFinder:
             described = clitic.startswith("و") or is_described(name, before, self._stop_names.get(name, ""))
             return not (doubtful and described) and (len(name) > _SHORT_NAME or not clitic.strip("و"))
         if doubtful:
-            return self._accepts_doubtful(words, name, clitic, before, i)
+            return self._accepts_doubtful(words, name, clitic, before, i, listed=listed)
         if (
             len(name) <= 3
             and clitic.strip("و")
@@ -279,11 +284,17 @@ class PlaceFinder:
         named = previous in self._person or previous.removeprefix("و") in self._person
         return not (named and not clitic.strip("و"))
 
-    def _accepts_doubtful(self, words: Sequence[str], name: str, clitic: str, before: Before, i: int) -> bool:
+    def _accepts_doubtful(
+        self, words: Sequence[str], name: str, clitic: str, before: Before, i: int, *, listed: bool
+    ) -> bool:
         """Whether a name that is an everyday word too is a place by what stands around it."""
         end = i + name.count(" ") + 1
         if name in SHORT_FORMS:
             return stands_for_place(words, before, clitic, end)
+        if self._stop_names.get(name, "").endswith(_BEHIND_PREPOSITION) and (
+            stands_behind_preposition(words, before, clitic, end) or (listed and clitic == "و")
+        ):
+            return True
         if before.direction in {"countryside", "edge"} and before.adjacent:
             return True
         if not has_bearing(words, before, clitic, end) or words[end + 1] not in self._first:

@@ -6,6 +6,7 @@ Namesakes are told apart in `location`; when it happened is `dating`.
 import dataclasses
 from collections.abc import Sequence
 
+from transforms.extract.acts import Act
 from transforms.extract.drafts import Draft
 from transforms.extract.families import FAMILY
 from transforms.extract.location import Location
@@ -38,7 +39,9 @@ _CAUSES = frozenset(
         "للاحتجاج",
     }
 )
-_OBJECT = 1.5
+_OBJECT, _OF_SOME, _OF_SPEAKER = 1.5, 2.5, 1.2
+_OF_THEM = frozenset({"منهم", "بينهم"})
+_SPEAKING = frozenset({"report", "source"})
 _PLANS = frozenset({"aim", "hypo", "future"})
 _WISHES = frozenset({"لاحتلال", "لاجتياح", "لغزو", "باحتلال", "باجتياح", "بغزو"})  # "توعد باحتلال الرياض"
 _AIMED = frozenset({"نحو", "باتجاه", "صوب", "تجاه"})  # rockets fly there
@@ -54,7 +57,7 @@ def place_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequen
     """Set the location of a draft: its own best chain, else what the article said last."""
     ranked = _ranked_chains(draft, readers.locations.gazetteer.places, reading)
     if ranked:
-        chain = _finest(ranked, reading, readers)
+        chain = _finest(ranked, draft.acts, reading, readers)
         location = readers.locations.resolve(
             _with_context(chain, reading, sentence, readers.locations.gazetteer.places), reading.weights
         )
@@ -83,13 +86,14 @@ def _beside(other: Location, first: Location) -> Location:
 def _ranked_chains(draft: Draft, places: Sequence[Place], reading: Reading) -> list[tuple[float, Chain]]:
     """Return (score, chain) of the chains that may tell where a draft happened, the best first."""
     chains = [chain for piece in draft.pieces for chain in piece.chains]
-    scored = [(_chain_score(chain, draft, places), -i, chain) for i, chain in enumerate(chains)]
-    if len(scored) > 1 and draft.families <= _CROWDS:
-        scored = [
-            (score - _OBJECT * _is_cause(chain, draft, reading.document.words), i, chain) for score, i, chain in scored
-        ]
-    planned = {refusal.act.last for refusal in reading.refusals if refusal.reason in _PLANS}
     words = reading.document.words
+    scored = [
+        (_chain_score(chain, draft, places) - _borrowed(chain, draft, reading), -i, chain)
+        for i, chain in enumerate(chains)
+    ]
+    if len(scored) > 1 and draft.families <= _CROWDS:
+        scored = [(score - _OBJECT * _is_cause(chain, draft, words), i, chain) for score, i, chain in scored]
+    planned = {refusal.act.last for refusal in reading.refusals if refusal.reason in _PLANS}
     scored = [
         item
         for item in scored
@@ -99,7 +103,7 @@ def _ranked_chains(draft: Draft, places: Sequence[Place], reading: Reading) -> l
     return [(score, chain) for score, _, chain in scored]
 
 
-def _finest(ranked: Sequence[tuple[float, Chain]], reading: Reading, readers: Readers) -> Chain:
+def _finest(ranked: Sequence[tuple[float, Chain]], acts: Sequence[Act], reading: Reading, readers: Readers) -> Chain:
     """Return the best chain, or one nearly as good that names a town inside the governorate or country which it tells.
 
     "في محافظة شبوة قتل 20 متمردا بقصف في منطقة بيحان" happened in Bayhan.
@@ -112,6 +116,8 @@ def _finest(ranked: Sequence[tuple[float, Chain]], reading: Reading, readers: Re
         head = chain.head
         if score < best_score - _NEARLY or chain.siblings or head.relation or head.preposition in _FAR_PREPOSITIONS:
             continue
+        if any(act.conjunction and chain.first < act.first < best.first for act in acts):
+            continue  # "توسيع نتساريم ومجازر في قطاع غزة"
         found = readers.locations.resolve(chain, reading.weights)
         if found is not None and found.place is not None and _refines(found.place, wide.place):
             return chain
@@ -165,6 +171,35 @@ def _chain_score(chain: Chain, draft: Draft, places: Sequence[Place]) -> float:
     )
 
 
+def _borrowed(chain: Chain, draft: Draft, reading: Reading) -> float:
+    """Return what a place loses that is a speaker's or that of some of the victims.
+
+    "قال متحدث في صنعاء إن غارة استهدفت مأرب"; "قتل 95 في القطاع، بينهم 52 بمدينة غزة".
+    """
+    words, marks = reading.document.words, reading.marks
+    if _is_of_some(words[max(chain.first - 3, 0) : chain.first], chain.head):
+        return _OF_SOME
+    first = min(act.first for act in draft.acts)
+    piece = next((piece for piece in draft.pieces if piece.first <= chain.first < piece.last), None)
+    if (
+        chain.first > first
+        or piece is None
+        or chain.head.cue == "front"
+        or not any(other.first > first for other in piece.chains)
+    ):
+        return 0.0
+    told = any(kind in _SPEAKING for i in range(piece.first, chain.first) for kind, _ in marks.cues.get(i, ()))
+    return _OF_SPEAKER if told else 0.0
+
+
+def _is_of_some(before: Sequence[str], head: Mention) -> bool:
+    """Whether a place is that of a counted part of the victims: "بينهم 52 بمدينة غزة", "20 منهم في رفح"."""
+    if head.preposition not in {"ب", "في"}:
+        return False
+    words = [word for word in before if word != "في"][-2:]
+    return len(words) == 2 and not _OF_THEM.isdisjoint(words) and any(word.isdigit() for word in words)
+
+
 def _is_cause(chain: Chain, draft: Draft, words: Sequence[str]) -> bool:
     """Whether a crowd's cause stands between its act and a place: "تظاهروا ضد الحرب في فيتنام"."""
     act = next((act for act in draft.acts if act.first < chain.first), None)
@@ -196,7 +231,7 @@ def _with_context(chain: Chain, reading: Reading, sentence: Sentence, places: Se
     beside = [
         mention
         for other in reading.chains
-        if sentence.first <= other.first < sentence.last and other is not chain
+        if sentence.first <= other.first < sentence.last and other is not chain and not other.siblings
         for mention in other.mentions
         if mention.relation not in _NOT_HERE and mention.name != chain.head.name
     ]

@@ -24,6 +24,8 @@ from transforms.text.document import Document, Sentence
 
 _OPENING = 4
 """First sentences that are always read for places: headline, dateline and lead say where the article is."""
+_OUTLET, _HOME = 0.5, 0.75
+"""Where hardly a word but the outlet says of which country an article is, its armed groups do, with this weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,9 @@ def read_article(
     named = {i for actor in actors if not actor.country for i in range(actor.first, actor.last)}
     chains = [_outside(chain, named, readers.locations.gazetteer.places) for chain in chains]
     weights = readers.locations.country_weights(words, mentions, outlet_country=outlet_country)
+    if len(told) > 1 and sum(weights.values()) - _OUTLET * bool(outlet_country) <= _OUTLET:
+        for home in readers.actors.homes(actors):
+            weights[home] = weights.get(home, 0.0) + _HOME
     spoken = max(weights, key=lambda code: weights[code], default="")
     published = publication_day(published_at, time_zone=time_zone, countries=(outlet_country or "", spoken))
     dated = _with_anchors(readers, words, acting, told)
