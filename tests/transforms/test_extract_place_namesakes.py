@@ -42,6 +42,65 @@ SHORT_FORMS = {
         "قتل خمسة مدنيين أمس بقصف عنيف على أحياء المدينة ويخشى الأهالي المزيد، وفق مصادر في تعز.", {"country": "YE"}
     ),
 }
+BEHIND_A_PREPOSITION = {
+    "a_governorate_that_is_a_month_too": Case(
+        "قتل ثلاثة مسلحين من الحوثيين أمس في كمين للمقاومة الشعبية اليمنية في إب.", {"country": "YE", "admin1": "Ibb"}
+    ),
+    "a_governorate_that_is_a_hollow_too": Case(
+        "أكد المتحدث باسم الجيش اليمني في صنعاء مقتل خمسة جنود أمس في الجوف.", {"country": "YE", "admin1": "Al Jawf"}
+    ),
+    "a_town_that_is_an_argument_too": Case(
+        "قتل مدنيان أمس بقصف على مدينة نابلس بحجة وجود مسلحين.", {"country": "PS", "place": "Nablus"}
+    ),
+    "a_corner_of_a_house_is_no_town": Case(
+        "قتل مدني أمس بقصف على مدينة طرابلس الليبية أصاب غرفة في الزاوية الشرقية من المنزل.",
+        {"country": "LY", "place": "Tripoli"},
+    ),
+}
+LISTS = {
+    "towns_and_governorates_of_a_list_one_row_each": Case(
+        "شنت طائرات التحالف غارات أمس على مواقع الحوثيين في صعدة وحجة والجوف.",
+        [{"admin1": "Sa'dah"}, {"admin1": "Hajjah"}, {"admin1": "Al Jawf"}],
+    ),
+    "governorates_called_so_are_one_vague_area": Case(
+        "شنت طائرات التحالف غارات أمس على مواقع الحوثيين في محافظات عمران وتعز ولحج.", {"country": "YE", "where": 5}
+    ),
+    "a_quarter_of_a_list_is_in_the_city_told_behind_it": Case(
+        "قتل مدنيان أمس بقصف على أحياء الأشرفية والميدان في حلب.", [{"admin1": "Aleppo"}, {"admin1": "Aleppo"}]
+    ),
+    "an_unknown_village_of_two_words": Case(
+        "قصفت مدفعية الجيش التركي أمس قرى الكوزلية وتل اللبن غرب تل تمر بريف الحسكة.",
+        [{"admin1": "Al-Hasakeh"}, {"admin1": "Al-Hasakeh", "named": "تل اللبن"}],
+    ),
+}
+WHOSE = {
+    "a_speaker_in_the_capital": Case(
+        "قال متحدث باسم الجيش في صنعاء إن غارة جوية استهدفت مأرب أمس وقتلت خمسة جنود.", {"admin1": "Ma'rib"}
+    ),
+    "a_speaker_where_no_other_place_is_told": Case(
+        "قال مصدر أمني في بغداد إن عشرة مدنيين قتلوا أمس بانفجار سيارة مفخخة.", {"admin1": "Baghdad"}
+    ),
+    "the_place_of_a_part_of_the_victims": Case(
+        "قتل 95 فلسطينيا أمس في قصف إسرائيلي على قطاع غزة، بينهم 52 بمدينة غزة.", {"admin1": "Gaza Strip", "where": 4}
+    ),
+    "many_spots_of_the_strip_are_not_the_town_of_another_clause": Case(
+        "قتل 33 مدنيا أمس في قصف الجيش الإسرائيلي على مناطق عديدة في قطاع غزة، في حين بثت الفصائل صورا لعملية في مدينة غزة.",
+        {"admin1": "Gaza Strip", "where": 4},
+    ),
+    "two_governorates_named_around_a_front_say_nothing_of_it": Case(
+        "قال قائد في جبهة كرش اليمنية أمس إن مواقع بين محافظتي تعز ولحج طهرت من الحوثيين في هجوم قتل فيه عشرة منهم.",
+        {"country": "YE", "admin1": "Lahj"},
+    ),
+}
+GROUPS = {
+    "a_group_says_the_country_where_nothing_else_does": Case(
+        "قتل عشرون شخصا أمس في هجوم لبوكو حرام على قرية غولام. وفر مئات السكان من القرية.",
+        {"country": "NG", "named": "غولام"},
+    ),
+    "a_named_country_outweighs_the_group": Case(
+        "قتل عشرون شخصا أمس في هجوم لبوكو حرام على قرية في الكاميرون. وفر مئات السكان.", {"country": "CM"}
+    ),
+}
 WORLD = {
     "a_capital_of_few_people": Case(
         "أصيب ثلاثة متظاهرين أمس خلال اشتباكات مع الشرطة في العاصمة برن.", {"country": "CH", "where": 1}
@@ -71,4 +130,24 @@ def test_a_short_form_is_a_place_only_where_it_stands_as_one(case):
 
 @pytest.mark.parametrize("case", WORLD.values(), ids=WORLD)
 def test_states_and_cities_of_the_world_are_known(case):
+    assert case.differences() == []
+
+
+@pytest.mark.parametrize("case", BEHIND_A_PREPOSITION.values(), ids=BEHIND_A_PREPOSITION)
+def test_everyday_words_are_places_behind_a_preposition(case):
+    assert case.differences() == []
+
+
+@pytest.mark.parametrize("case", LISTS.values(), ids=LISTS)
+def test_each_place_of_a_list_is_told(case):
+    assert case.differences() == []
+
+
+@pytest.mark.parametrize("case", WHOSE.values(), ids=WHOSE)
+def test_the_place_of_another_is_not_lent_to_an_incident(case):
+    assert case.differences() == []
+
+
+@pytest.mark.parametrize("case", GROUPS.values(), ids=GROUPS)
+def test_armed_groups_tell_the_country_of_last_resort(case):
     assert case.differences() == []

@@ -6,6 +6,7 @@ Names are found in `places`.
 from collections.abc import Iterator, Sequence
 
 from transforms.extract.acts import Marks
+from transforms.extract.place_links import DIRECTION_ADJECTIVES
 from transforms.lexicon.compile import Tag
 
 _QUOTES = frozenset({'"', "("})
@@ -15,6 +16,14 @@ _TARGETS = frozenset(
     سيارات حافله حافلات مركبه مركبات اليه اليات كليه اكاديميه منزل مبني كمين ثكنه معسكر""".split()  # noqa: SIM905
 )
 _JOURNEYS = frozenset({"رحله", "رحلات", "رحلته", "رحلتها", "الطيران", "القطار", "القطارات"})
+LIST_STOPS = frozenset(
+    "في من علي الي شمال جنوب شرق غرب قرب التابعه الواقعه بريف ريف اضافه وسط عند ب".split()  # noqa: SIM905
+)
+"""Words that name no place and end a list of names."""
+_AFTER_A_LIST = frozenset(
+    """ما مما التي الذي حيث بعد قبل خلال منذ امس اليوم فجر صباح مساء ليل ليله ظهر عصر يوم عبر اثر جراء وقد بينما كما ضمن
+    التابعتين الواقعتين المجاورتين المحاذيتين التابعتان دون وسط بين مع""".split()  # noqa: SIM905
+)
 _REACH_EXCLUDE = 4
 _REACH_DISTANCE = 7
 _FAR_KM = 40
@@ -144,3 +153,12 @@ _AT_ITS_DOOR = frozenset(
 def place_word_ending(marks: Marks, j: int) -> tuple[Tag | None, int]:
     """Return the place word or phrase that ends with token `j` and where it begins ("بالقرب من")."""
     return marks.place_ends.get(j, (None, j))
+
+
+def ends_item(words: Sequence[str], marks: Marks, j: int, last: int) -> bool:
+    """Whether token `j` may follow an item of a list: a mark, a conjunction, a preposition, a place word, an act."""
+    if j >= last or not words[j].isalpha() or words[j][0] == "و":
+        return True
+    if words[j] in LIST_STOPS or words[j] in _AFTER_A_LIST or words[j] in DIRECTION_ADJECTIVES:
+        return True
+    return any(tag.kind in {"ev", "light", "cue", "pw"} for tag in marks.tags[j])

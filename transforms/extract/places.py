@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.extract.acts import Marks
-from transforms.extract.place_cues import Before, after_place_word, clitic_splits
+from transforms.extract.place_cues import LIST_STOPS, Before, after_place_word, clitic_splits, ends_item
 from transforms.extract.place_doubts import (
     DAYS,
     has_bearing,
@@ -36,9 +36,6 @@ _TWO_PART = frozenset(
      "جب", "زور", "قره"}
 )  # fmt: skip
 PLACE_HEADS = frozenset({"مدينه", "قريه", "بلده", "مخيم", "محافظه", "حي", "ناحيه", "قضاء", "منطقه"})
-_LIST_STOPS = frozenset(
-    "في من علي الي شمال جنوب شرق غرب قرب التابعه الواقعه بريف ريف اضافه وسط عند ب".split()  # noqa: SIM905
-)
 _LIST_LONGEST = 9
 _GENERIC = frozenset({"المدينه", "المنطقه", "المحافظه", "العاصمه", "البلاد", "البلده", "القريه", "الولايه", "الاقليم"})
 _SHORT_NAME = 3
@@ -53,10 +50,6 @@ CAPITAL_CUE = "capital"
 _UNITS = frozenset({"country", "admin1", "admin2"})
 _SUFFIXES = ("ها", "هم", "هما", "كم")
 _JOINED_PREPOSITIONS = ("بال", "لل", "كال", "فال")
-_AFTER_A_LIST = frozenset(
-    """ما مما التي الذي حيث بعد قبل خلال منذ امس اليوم فجر صباح مساء ليل ليله ظهر عصر يوم عبر اثر جراء وقد بينما كما ضمن
-    التابعتين الواقعتين المجاورتين المحاذيتين التابعتان دون وسط بين مع""".split()  # noqa: SIM905
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +189,11 @@ class PlaceFinder:
                 end += 1
             return " ".join((stems[0], *words[j + 1 : end])), (), end
         tagged = any(tag.kind in {"ev", "light", "cue", "person", "weapon", "pw"} for tag in marks.tags[j])
-        if tagged or word in _LIST_STOPS or not self._may_name(stems[0]):
+        if tagged or word in LIST_STOPS or not self._may_name(stems[0]):
             return None
         if opening and word.startswith("و"):
             return None
-        if not opening and (word[0] in "بلك" or not _ends_item(words, marks, j + 1, last)):
+        if not opening and (word[0] in "بلك" or not ends_item(words, marks, j + 1, last)):
             return None  # "مدينتي الضالع وعدن، بدعم من"
         return stems[0], (), j + 1
 
@@ -394,12 +387,3 @@ class PlaceFinder:
                     continue
             groups.append(([mention], []))
         return [Chain(tuple(chain), tuple(siblings)) for chain, siblings in groups]
-
-
-def _ends_item(words: Sequence[str], marks: Marks, j: int, last: int) -> bool:
-    """Whether token `j` may follow an item of a list: a mark, a conjunction, a preposition, a place word, an act."""
-    if j >= last or not words[j].isalpha() or words[j][0] == "و":
-        return True
-    if words[j] in _LIST_STOPS or words[j] in _AFTER_A_LIST or words[j] in DIRECTION_ADJECTIVES:
-        return True
-    return any(tag.kind in {"ev", "light", "cue", "pw"} for tag in marks.tags[j])

@@ -39,7 +39,7 @@ _CAUSES = frozenset(
         "للاحتجاج",
     }
 )
-_OBJECT, _OF_SOME, _OF_SPEAKER = 1.5, 2.5, 1.2
+_OBJECT, _OF_SOME, _OF_SPEAKER = 1.5, 3.0, 1.2
 _OF_THEM = frozenset({"منهم", "بينهم"})
 _SPEAKING = frozenset({"report", "source"})
 _PLANS = frozenset({"aim", "hypo", "future"})
@@ -115,6 +115,8 @@ def _finest(ranked: Sequence[tuple[float, Chain]], acts: Sequence[Act], reading:
     for score, chain in ranked[1:]:
         head = chain.head
         if score < best_score - _NEARLY or chain.siblings or head.relation or head.preposition in _FAR_PREPOSITIONS:
+            continue
+        if _is_of_some(reading.document.words[max(chain.first - 3, 0) : chain.first], head):
             continue
         if any(act.conjunction and chain.first < act.first < best.first for act in acts):
             continue  # "توسيع نتساريم ومجازر في قطاع غزة"
