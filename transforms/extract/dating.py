@@ -76,7 +76,8 @@ def _own_dates(
     words = reading.document.words
     own = _dates_of_acts(readers, reading, draft)
     if telling.under_way:
-        own = [date for date in own if date.precision > cal.DAY or _is_news(reading, date)]
+        # Of fighting since months the day is today's: "معارك تدور منذ شهرين".
+        own = [date for date in own if _is_news(reading, date) and date.precision < cal.MONTH]
     if telling.past:
         # "سبق أن استهدفوا المصلين خلال صلاة الجمعة": a Friday, not the last one.
         own = [date for date in own if date.kind != "weekday" or not _is_bare_weekday(words, date)]

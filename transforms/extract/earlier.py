@@ -17,6 +17,7 @@ Place = tuple[int, str, int, int | None]
 """Where an earlier incident begins, its unit and count, and where it ends when a verb shows that."""
 RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان"})
 _BETWEEN = frozenset({"قد", "كان", "كانت"})
+_RESULTS = frozenset({"ما", "مما"})
 _WAS = frozenset({"كان", "كانت", "وكان", "وكانت", "كانوا"})
 _REACH = 7
 _HARM = frozenset({"killed", "injured"})
@@ -123,9 +124,15 @@ class EarlierReader:
         """Return how an act is told: asserted, harmed (a verb's), loose (a bare noun's), known or people (known)."""
         if act.is_verb:
             return "harmed" if act.outcome in _HARM else "asserted"
-        if act.definite or words[act.first - 1] in self._words["held"]:
-            return "people" if act.outcome else "known" if act.definite or "harmed" not in told else "loose"
+        definite = act.definite or self._is_named_deed(words, act)
+        if definite or words[act.first - 1] in self._words["held"]:
+            return "people" if act.outcome else "known" if definite or "harmed" not in told else "loose"
         return "loose" if act.outcome in _HARM else "asserted"
+
+    def _is_named_deed(self, words: Sequence[str], act: Act) -> bool:
+        """Whether a noun before an act with the article makes it definite: "عملية التفجير التي نفذها"."""
+        carried = words[act.first] in self._words["carrier"] and words[act.last - 1].startswith("ال")
+        return carried and not RELATIVES.isdisjoint(words[act.last : act.last + 1])
 
     def _cue(self, words: Sequence[str], act: Act, first: int) -> Place | None:
         """Return the words before an act that make it an earlier one."""
@@ -216,7 +223,8 @@ def _is_carried(words: Sequence[str], marks: Marks, acts: Sequence[Act], *, low:
         verbs = [tag for tag in marks.tags[j] if tag.kind in {"light", "ev"} and tag.pos == "v"]
         if not verbs:
             continue
-        inside = verbs_of_relative is not None and (verbs_of_relative == 0 or verbs[0].conjunction == "و")
+        goes_on = verbs[0].conjunction == "و" or words[j - 1] in _RESULTS
+        inside = verbs_of_relative is not None and (verbs_of_relative == 0 or goes_on)
         if not inside and any(tag.kind == "light" for tag in verbs):
             return True
         verbs_of_relative = 1 if inside else None
