@@ -37,7 +37,7 @@ from transforms.extract.recaps import BREAKDOWN, HARM, LEAST_IN_DAYS, REPEATED, 
 from transforms.extract.retold import dates_better, sums_up, tolls_agree
 from transforms.extract.sites import sites_of
 from transforms.extract.surroundings import place_by_surroundings
-from transforms.extract.toll_agreement import KnownCounts, counted_figures, with_known_counts
+from transforms.extract.toll_agreement import KnownCounts, counted_figures, fills, with_known_counts
 from transforms.text.document import Sentence
 
 _MERGE_FROM = 0.75
@@ -86,10 +86,19 @@ def _settle_titles(drafts: list[Draft]) -> list[Draft]:
             _keep_own_figures(title, told, [draft for draft in body if draft is not told])
             _absorb(told, title)
         elif not any(told_twice(title, other) for other in alone):
+            _leave_dead(title, body)
             _place_title(title, body)
             _date_title(title, body)
             alone.append(title)
     return [*body, *alone]
+
+
+def _leave_dead(title: Draft, body: Sequence[Draft]) -> None:
+    """Take from a headline the vague toll that an incident of the body fills: "عشرات الشهداء ومعارك ضارية", 54 dead."""
+    told = [row for draft in body for row in draft.casualties if row.people.count.best is not None and not row.subset]
+    for piece in title.pieces:
+        if any(act.outcome not in HARM for act in piece.acts):
+            piece.casualties = [row for row in piece.casualties if not any(fills(other, row) for other in told)]
 
 
 def _place_title(title: Draft, body: Sequence[Draft]) -> None:

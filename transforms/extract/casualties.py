@@ -104,7 +104,7 @@ class CasualtyReader:
         if not people and act.pos == "m" and act.definite:
             people = by_suffix(clause.words, act)
         if not people and act.is_verb and act.shape == "past":
-            people = unnamed(clause.words, act)
+            people = [p for p in unnamed(clause.words, act) if not _was_told(p, act, told)]
         people = people or whoever(clause.words, act)
         if not people:
             return []
@@ -300,6 +300,12 @@ def _is_answered(words: Sequence[str], act: Act) -> bool:
 def _is_killer(people: People, act: Act) -> bool:
     """Whether the subject of a present verb kills: "مسلح يقتل ويصيب 9 أشخاص"."""
     return act.shape == "pres" and act.sense in {"kill", "injure", *_TRANSITIVE} and people.group in _ARMED_GROUPS
+
+
+def _was_told(people: People, act: Act, told: Sequence[Casualty]) -> bool:
+    """Whether a verb says once more of those named before it what befell them: "جثماني فلسطينيين استشهدا"."""
+    best, outcome = people.count.best, act.outcome
+    return any(row.outcome == outcome and row.people.count.best == best and act.first - row.last < 3 for row in told)
 
 
 def _is_object(word: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from transforms.extract.acts import Marks
 from transforms.extract.phrase_table import PhraseTable
 from transforms.lexicon.schema import read_tsv
+from transforms.text.normalize import normalize_name
 
 _CUTS = frozenset({"\u060c", "\u061b", ":", "-", "(", ")"})
 _HARD_CUTS = frozenset({"\u061b", ":"})
@@ -29,12 +30,13 @@ class Clause:
 class ClauseSplitter:
     """Splits sentences at connectives; built once, then immutable."""
 
-    __slots__ = ("_connectives", "_opening")
+    __slots__ = ("_connectives", "_opening", "_says")
 
     def __init__(self) -> None:
         rows = read_tsv("transforms.lexicon", "connectives")
+        self._says = frozenset(normalize_name(row["phrase"]) for row in rows if row["kind"] == "says")
         self._connectives: PhraseTable[str] = PhraseTable(
-            ((row["phrase"], row["kind"]) for row in rows), prefixes=("", "و")
+            ((row["phrase"], row["kind"]) for row in rows if row["kind"] != "says"), prefixes=("", "و")
         )
         self._opening = frozenset(self._connectives.starters())
 
@@ -54,8 +56,10 @@ class ClauseSplitter:
             if word[0] == "و" or word in opening or words[i - 1] in _HARD_CUTS
         ]:
             joint = self._cut_at(words, marks, i)
-            if i in subjects and words[i].startswith("و") and _is_verb(marks, subjects[i], last):
-                joint = "subject"
+            if i in subjects and words[i].startswith("و"):
+                verb = subjects[i]
+                acts_or_says = _is_verb(marks, verb, last) or (verb < last and words[verb] in self._says)
+                joint = "subject" if acts_or_says else joint
             if joint and i - starts[-1][0] >= _MIN_TOKENS:
                 starts.append((i, joint))
         ends = [start for start, _ in starts[1:]] + [last]

@@ -304,7 +304,8 @@ def told_in_title(title: Draft, body: Draft) -> float:
         toll = 0
     if toll < 0 or (place < 0 and toll <= 0):
         return 0.0
-    return 1.0 + toll + 0.5 * max(place, 0) + 0.3 * (mode(title) == mode(body) != "")
+    outcomes = bool(_outcomes(title) & _outcomes(body))
+    return 1.0 + toll + 0.5 * max(place, 0) + 0.3 * (mode(title) == mode(body) != "") + 0.2 * outcomes
 
 
 def _unknown_beside(title: Draft, body: Draft) -> bool:

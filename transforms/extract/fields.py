@@ -32,6 +32,7 @@ class Toll:
     high: int | None
 
 
+_ANYBODY = frozenset({"", "unspecified"})
 _ONE_PERSON = Toll(1, 1, 1)
 
 
@@ -125,12 +126,18 @@ def _by_teller(pieces: Sequence[Piece], told: Sequence[list[Casualty]]) -> list[
     before: Piece | None = None
     for piece, rows in zip(pieces, told, strict=True):
         goes_on = before is not None and before.sentence == piece.sentence and _adds_up(piece, rows)
+        goes_on = goes_on and _is_vague(sums[-1]) == _is_vague(rows)
         if goes_on or (sums and piece.zone != "title" and _is_other_side(sums[-1], rows)):
             sums[-1] = [*sums[-1], *rows]
         else:
             sums.append(rows)
         before = piece
     return sums
+
+
+def _is_vague(rows: Sequence[Casualty]) -> bool:
+    """Whether no row has a figure: "مخلفا شهداء" beside the 17 told next are those 17."""
+    return all(row.people.count.quantity == "plural" for row in rows if not row.subset)
 
 
 def _is_other_side(told: Sequence[Casualty], rows: Sequence[Casualty]) -> bool:
@@ -184,7 +191,7 @@ def _add_up(rows: Sequence[Casualty]) -> Toll | None:
     if not whole:
         return None
     kept: list[Casualty] = []
-    for row in whole:
+    for row in _without_vague(whole):
         if not any(_same_figure(row, other) for other in kept):
             kept.append(row)
     counts = [row.people.count for row in kept if row.people.count.low != 0] or [kept[0].people.count]
@@ -199,6 +206,12 @@ def _add_up(rows: Sequence[Casualty]) -> Toll | None:
     best = None if any(count.best is None for count in counts) else sum(count.best or 0 for count in counts)
     high = None if any(count.high is None for count in counts) else sum(count.high or 0 for count in counts)
     return Toll(low, best, high)
+
+
+def _without_vague(rows: Sequence[Casualty]) -> list[Casualty]:
+    """Return the rows without bare "قتلى" where a clause counts the dead of no other group: "شهداء ... 17 شهيدا"."""
+    counted = any(row.people.count.best is not None and row.people.group in _ANYBODY for row in rows)
+    return [row for row in rows if not (counted and row.people.count.quantity == "plural" and not row.people.group)]
 
 
 def _same_figure(row: Casualty, other: Casualty) -> bool:

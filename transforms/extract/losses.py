@@ -29,8 +29,17 @@ def _only_losses(acts: Sequence[Act]) -> bool:
 
 
 def of_other_side(draft: "Draft", piece: "Piece") -> bool:
-    """Whether a clause adds the other side's losses to a battle: "فيما قتل من جانب المقاومة ثمانية"."""
-    if piece.joint != "new" or not _only_losses(piece.acts) or not piece.casualties:
+    """Whether a clause adds the other side's losses to a battle: "فيما قتل من جانب المقاومة ثمانية".
+
+    "استشهد ثلاثة بينما أصيب آخرون في قصف استهدف المتجر" goes on with the raid that killed the three.
+    """
+    if piece.joint != "new" or not piece.casualties:
+        return False
+    before = {row.outcome for row in draft.casualties}
+    more = all(row.others and row.outcome not in before for row in piece.casualties if not row.subset)
+    if more and _only_losses(draft.acts) and not any(told.chains for told in draft.pieces):
+        return True
+    if not _only_losses(piece.acts):
         return False
     if piece.contrast and _only_losses(draft.acts):
         # "مقتل 22 من الحوثيين، في حين قتل سبعة من المقاومة": one of the clauses may say where.

@@ -32,6 +32,7 @@ _FAMILY_MODES = (
 _VIOLENT_MODES = frozenset(
     {"bomb", "air", "shell", "shell?", "clash", "attack", "territory", "destroy", "protest", "riot"}
 )
+_HELD = frozenset({"captive", "hostage"})
 _GENERIC = frozenset({"operation", "campaign", "massacre", "attempt", "kill"})
 
 
@@ -59,6 +60,8 @@ def _mode(draft: "Draft") -> str:
     open_senses = {
         act.sense for act in draft.acts if act.sense in _GENERIC and not (act.sense == "operation" and act.pos == "x")
     }
+    if "harm" in draft.families:
+        open_senses |= _HELD  # "شهداء ... تسجيل لأسير": a known captive is no arrest
     found = families(senses - open_senses)
     return next((name for name in _FAMILY_MODES if name in found), "")
 

@@ -125,6 +125,13 @@ def with_known_counts(words: Sequence[str], rows: Sequence[Casualty], known: Kno
     return counted
 
 
+def fills(row: Casualty, vague: Casualty) -> bool:
+    """Whether a row has the figure of what another leaves open: 54 dead of "عشرات الشهداء"."""
+    figure, count = row.people.count.best or 0, vague.people.count
+    opened = count.quantity in {"plural", "tens", "hundreds"} and not vague.people.group
+    return opened and row.outcome == vague.outcome and (count.low or 0) <= figure <= (count.high or figure)
+
+
 def counted_figures(rows: Sequence[Casualty]) -> dict[str, set[int]]:
     """Return the figures told of each outcome."""
     found: dict[str, set[int]] = {}
