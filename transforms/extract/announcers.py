@@ -82,6 +82,8 @@ def tells_own_act(words: Sequence[str], acts: Sequence[Act], mention: ActorMenti
             and act.sense in OWN_ACTS
         ):
             return act.is_verb or "عن" in gap
+        if act.lemma == "سيطر" and act.suffixed_object and len(gap) <= 3:
+            return True  # "أعلن الجيش سيطرته على"
         if act.sense in OWN_ACTS | {"campaign"} and _BEGINNINGS.intersection(gap):
             return True
         if act.pos == "m" and act.sense == "kill" and act.definite and not act.clitic.endswith("ال"):

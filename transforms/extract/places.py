@@ -27,6 +27,7 @@ from transforms.text.normalize import normalize_name
 _QUOTES = frozenset({'"', "("})
 _MEMO_LIMIT = 200_000
 _LISTED = frozenset({"village", "town", "city", "neighbourhood", "camp", "admin2", "area", "admin1", "front"})
+_SIDES = frozenset({"N", "S", "E", "W", "in"})
 _NEVER_STREETS = frozenset({"city", "town", "village", "camp", "admin1", "country", "region"})
 """What streets and squares are named for and do not stand in: "شارع تعز" is in Aden."""
 _TWO_PART = frozenset(
@@ -290,6 +291,8 @@ class PlaceFinder:
             return True
         if before.direction in {"countryside", "edge"} and before.adjacent:
             return True
+        if before.direction in _SIDES and before.adjacent and self._places[self._names[name][0]].kind == "country":
+            return True  # "شمالي مالي"
         if not has_bearing(words, before, clitic, end) or words[end + 1] not in self._first:
             return False
         town = self._longest(words, words[end + 1], end + 1, len(words))
