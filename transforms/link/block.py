@@ -55,10 +55,12 @@ class Blocks:
         found: set[int] = set()
         for kind, is_vague in _places_to_compare(telling):
             for day in days:
-                others = self.by_block.get((telling.country, day, kind), ())
-                found.update(
-                    other for other in others if not is_vague or _share_more_than_country(telling, self.tellings[other])
-                )
+                others = self.by_block.get((telling.country, day, kind))
+                if others is None:
+                    continue
+                if is_vague:
+                    others = [other for other in others if _share_more_than_country(telling, self.tellings[other])]
+                found.update(others)
         found.discard(position)
         return sorted(found)
 

@@ -57,11 +57,12 @@ def compare(one: Telling, other: Telling) -> Findings | None:
         *_compare_outcomes(one, other),
         *_compare_means(one, other),
     ]
-    if one.kind in _everyday_kinds() and other.kind in _everyday_kinds():
+    n_everyday = (one.kind in _everyday_kinds()) + (other.kind in _everyday_kinds())
+    if n_everyday == 2:
         findings += ["kind everyday", *_compare_news(one, other)]
         if _kills_many(one) and _kills_many(other):
             findings.append("toll both many")
-    elif one.kind in _everyday_kinds() or other.kind in _everyday_kinds():
+    elif n_everyday == 1:
         findings.append("kind half everyday")
     if one.article_id == other.article_id:
         retold = _retold(one, other, findings)
@@ -75,7 +76,7 @@ def weigh(one: Telling, other: Telling, findings: Findings) -> float:
     """Return the log odds of a comparison's findings."""
     weights = _weights()
     kind = kind_weight(one.kind, other.kind)
-    return weights["bias"] + (kind or 0.0) + sum(weights[name] for name in findings)
+    return weights["bias"] + (kind or 0.0) + sum([weights[name] for name in findings])
 
 
 def score(one: Telling, other: Telling) -> float | None:
@@ -172,29 +173,24 @@ def kilometres(one: tuple[float, float] | None, other: tuple[float, float] | Non
 
 
 def _compare_outcomes(one: Telling, other: Telling) -> list[str]:
-    pairs = (
-        ("toll", one.killed, other.killed),
-        ("injured", one.injured, other.injured),
-        ("detained", one.detained, other.detained),
-    )
-    return [
-        _compare_tolls(name, one, told, other, retold)
-        for name, told, retold in pairs
-        if told is not None and retold is not None
-    ]
+    found = []
+    if one.killed is not None and other.killed is not None:
+        found.append(_compare_tolls("toll", one, one.killed, other, other.killed))
+    if one.injured is not None and other.injured is not None:
+        found.append(_compare_tolls("injured", one, one.injured, other, other.injured))
+    if one.detained is not None and other.detained is not None:
+        found.append(_compare_tolls("detained", one, one.detained, other, other.detained))
+    return found
 
 
 def _compare_means(one: Telling, other: Telling) -> list[str]:
-    pairs = (
-        ("initiator", one.initiators, other.initiators),
-        ("target", one.targets, other.targets),
-        ("site", one.wording.sites, other.wording.sites),
-    )
-    found = [
-        f"{name} differs" if mine.isdisjoint(theirs) else f"{name} same"
-        for name, mine, theirs in pairs
-        if mine and theirs
-    ]
+    found = []
+    if one.initiators and other.initiators:
+        found.append("initiator differs" if one.initiators.isdisjoint(other.initiators) else "initiator same")
+    if one.targets and other.targets:
+        found.append("target differs" if one.targets.isdisjoint(other.targets) else "target same")
+    if one.wording.sites and other.wording.sites:
+        found.append("site differs" if one.wording.sites.isdisjoint(other.wording.sites) else "site same")
     if one.wording.many != other.wording.many:
         found.append("attacks many")
     if one.weapon is not None and other.weapon is not None:

@@ -211,20 +211,27 @@ def _place(row: Mapping[str, Any], level: int) -> str | None:
 
 def _name(row: Mapping[str, Any], level: int) -> frozenset[str]:
     name = row.get("place_name_ar") if level <= _DISTRICT else None
-    return frozenset(stem_words(name)) if name and name != row.get("admin1_name_ar") else frozenset()
+    return _words_of_name(name) if name and name != row.get("admin1_name_ar") else frozenset()
+
+
+@functools.lru_cache(maxsize=100_000)
+def _words_of_name(name: str) -> frozenset[str]:
+    return frozenset(stem_words(name))
 
 
 def _actors(row: Mapping[str, Any], role: str) -> frozenset[str]:
     return frozenset(
-        actor["actor_id"] or normalize(actor["name_ar"] or actor["text"] or "")
-        for actor in row["actors"] or ()
-        if actor["role"] == role
+        [
+            actor["actor_id"] or normalize(actor["name_ar"] or actor["text"] or "")
+            for actor in row["actors"] or ()
+            if actor["role"] == role
+        ]
     ) - {""}
 
 
 def _toll(row: Mapping[str, Any], outcome: str) -> Toll | None:
-    low, best, high = (row[f"{outcome}_{bound}"] for bound in ("low", "best", "high"))
-    return Toll(low, high) if low is not None and best is not None else None
+    low = row[f"{outcome}_low"]
+    return Toll(low, row[f"{outcome}_high"]) if low is not None and row[f"{outcome}_best"] is not None else None
 
 
 def _seconds(published_at: dt.datetime | None) -> float:

@@ -31,7 +31,15 @@ select
     incidents.latitude,
     incidents.longitude,
     incidents.where_precision,
-    incidents.actors,
+    list_transform(
+        incidents.actors,
+        lambda actor: struct_pack(
+            "role" := actor."role",
+            actor_id := actor.actor_id,
+            name_ar := actor.name_ar,
+            "text" := actor."text"
+        )
+    ) as actors,
     incidents.killed_low,
     incidents.killed_best,
     incidents.killed_high,
