@@ -93,6 +93,7 @@ SENTENCES = (
         published=WAR,
     ),
     Case("هاجم مستوطنون قرية بورين جنوب نابلس أمس وأحرقوا مركبات", {"by": "il-settlers"}, published=LATER),
+    Case("أصيب فلسطيني برصاص مستوطن في الخليل أمس", {"by": "il-settlers", "on": {7}}, published=LATER),
     Case("أقدم مسلحون على خطف مهندس في كركوك أمس", {"by": "unidentified-armed-group", "on": {7}}, published=LATER),
     Case("خطف صحافيان على يد مجهولين في تعز أمس", {"by": "unidentified-armed-group", "on": {7}}, published=LATER),
     Case(
@@ -289,6 +290,165 @@ SENTENCES = (
     Case(
         "كبدت المقاومة الحوثيين خسائر في كمين بمنطقة الضباب بتعز أمس، وقتلت ستة منهم",
         {"by": "ye-popular-resistance", "on": "houthi"},
+        published=LATER,
+    ),
+    Case("اغتالت إسرائيل مراسلا صحفيا في غارة على مدينة غزة أمس", {"by": "il-government", "on": {7}}, published=LATER),
+    Case(
+        "أكد مصدر طبي اغتيال قوات الاحتلال ثلاثة فلسطينيين في جنين أمس", {"by": "il-army", "on": {7}}, published=LATER
+    ),
+    Case(
+        "أعلنت حركة حماس اغتيال رئيس مكتبها السياسي في غارة إسرائيلية على بيروت أمس",
+        {"by": "il-air-force", "on": "hamas"},
+        published=LATER,
+    ),
+    Case(
+        "بثت سرايا القدس مشاهد من استهداف مقاتليها جنود الاحتلال في مدينة رفح أمس",
+        {"by": "saraya-quds", "on": "il-army"},
+        published=LATER,
+    ),
+    Case(
+        "ألقت الشرطة القبض على شخصين للاشتباه بعلاقتهما بإطلاق النار على دورية أمنية في مدينة القطيف أمس",
+        {"by": "sa-police"},
+        published=LATER,
+    ),
+    Case(
+        "قام المسلحون الحوثيون باعتقال عشرة ناشطين في مدينة الحديدة أمس", {"by": "houthi", "on": {7}}, published=LATER
+    ),
+    Case("فجر مجرم داعشي نفسه في المصلين بمسجد في مدينة بغداد أمس", {"by": "isis"}, published=WAR),
+    Case("الهجوم الذي نسبته السلطات إلى تنظيم داعش أوقع عشرة قتلى في مدينة أنقرة أمس", {"by": "isis"}, published=WAR),
+    Case(
+        "أعلن الجيش الإسرائيلي إصابة ضابط وجنديين بانفجار عبوة ناسفة في مدينة رفح أمس",
+        {"by": set(), "on": "il-army"},
+        published=LATER,
+    ),
+    Case(
+        "اعترف الجيش الإسرائيلي بمقتل جندي في معارك في مدينة خان يونس أمس",
+        {"by": set(), "on": "il-army"},
+        published=LATER,
+    ),
+    Case(
+        "أعلن الجيش التركي مقتل ثلاثة من جنوده في هجوم لحزب العمال الكردستاني في محافظة شرناق أمس",
+        {"by": "pkk", "on": "tr-army"},
+        published=LATER,
+    ),
+    Case("أعلنت القسام قتل ثلاثة جنود في كمين بمخيم جباليا أمس", {"by": "qassam", "on": "il-army"}, published=LATER),
+    Case(
+        "قصفت المقاتلات التركية مواقع لحزب العمال الكردستاني في شمال العراق أمس",
+        {"by": "tr-air-force", "on": "pkk"},
+        published=LATER,
+    ),
+    Case(
+        "حاول الحوثيون اقتحام مدينة مأرب أمس لكن القوات الحكومية صدت الهجوم",
+        {"by": "houthi", "on": "ye-army"},
+        published=LATER,
+    ),
+    Case(
+        "خمسة عناصر من تنظيم القاعدة قتلوا أمس في غارة لطائرة أمريكية بدون طيار في محافظة شبوة",
+        {"by": "us-air-force", "on": "aqap"},
+        published=LATER,
+    ),
+    Case(
+        "هجوم الحوثيين على قرية في الضالع أمس أوقع خمسة قتلى من المدنيين",
+        {"by": "houthi", "on": "civilians"},
+        published=LATER,
+    ),
+    Case(
+        "جرح ثلاثة من عناصر الشرطة العراقية في اشتباك مع مسلحين في مدينة كركوك أمس",
+        {"by": "unidentified-armed-group", "on": "iq-police"},
+        published=LATER,
+    ),
+    Case(
+        "تجددت الاشتباكات بين قوات حفتر ومجلس شورى ثوار بنغازي في مدينة بنغازي أمس",
+        {"by": "ly-lna", "on": "ly-bsrc"},
+        published=LATER,
+    ),
+    Case("القوات المناهضة للحوثيين سيطرت على مطار عدن أمس", {"by": set()}, published=LATER),
+    Case(
+        "نصبت القوات الخاصة كمينا لمجموعة مسلحة في جبل سمامة بمحافظة القصرين أمس وقتلت اثنين منها",
+        {"by": "tn-army", "on": "unidentified-armed-group"},
+        published=LATER,
+    ),
+    Case("متظاهرون يرشقون الشرطة بالحجارة في مدينة الخليل أمس", {"by": "protesters"}, published=LATER),
+    Case(
+        "طردت المقاومة الشعبية الحوثيين من مدينة زنجبار أمس",
+        {"by": "ye-popular-resistance", "on": "houthi"},
+        published=LATER,
+    ),
+    Case(
+        "تعرضت قاعدة أمريكية في دير الزور أمس لقصف صاروخي من قبل ميليشيات موالية لإيران",
+        {"on": "us-army"},
+        published=LATER,
+    ),
+    Case("استولى مسلحون على شاحنات إغاثة في مدينة الفاشر أمس", {"by": "unidentified-armed-group"}, published=LATER),
+    Case(
+        "دمرت قوات التحالف زورقا مفخخا للحوثيين قبالة الحديدة أمس",
+        {"by": "arab-coalition", "on": "houthi"},
+        published=LATER,
+    ),
+    Case("أصيب مستوطنان بعملية طعن نفذها فلسطيني في مدينة القدس أمس", {"on": "il-settlers"}, published=LATER),
+    Case("إسقاط مسيرة أطلقها حزب الله فوق مدينة حيفا أمس", {"on": "hizbullah"}, published=LATER),
+    Case(
+        "قصفت طائرات النظام قرى واقعة تحت سيطرة المعارضة في ريف درعا أمس",
+        {"by": "sy-air-force", "on": set()},
+        published=LATER,
+    ),
+    Case("العراق: مقتل ثلاثة مدنيين في قصف على مدينة الفلوجة أمس", {"by": set(), "on": "civilians"}, published=LATER),
+    Case(
+        "تركيا: انفجار عبوة ناسفة في مدينة ديار بكر أمس يقتل شرطيين", {"by": set(), "on": "tr-police"}, published=LATER
+    ),
+    Case(
+        "مقتل خمسة مدنيين في هجوم مسلح على حافلة في مدينة كويتا أمس", {"by": set(), "on": "civilians"}, published=LATER
+    ),
+    Case(
+        "أعلنت وزارة الصحة التابعة لحكومة اليمن مقتل خمسة مدنيين في قصف للحوثيين على مدينة تعز أمس",
+        {"by": "houthi", "on": "civilians"},
+        published=LATER,
+    ),
+    Case(
+        "حملت وزارة الخارجية التركية النظام مسؤولية القصف الذي قتل عشرة مدنيين في مدينة إدلب أمس",
+        {"by": "sy-regime-forces", "on": "civilians"},
+        published=LATER,
+    ),
+    Case(
+        "تحمل قوات التحالف أسلحة حديثة، وقد قصفت مواقع الحوثيين في صعدة أمس",
+        {"by": "arab-coalition", "on": "houthi"},
+        published=LATER,
+    ),
+    Case("قصفت كتائب القسام، الجناح العسكري لحركة حماس، مستوطنة سديروت أمس", {"by": "qassam"}, published=LATER),
+    Case(
+        "قتل ستة مدنيين في قصف من مناطق سيطرة قسد على مدينة عفرين أمس",
+        {"by": "sdf", "on": "civilians"},
+        published=LATER,
+    ),
+    Case(
+        "نعت حركة حماس ثلاثة من مقاتليها قتلوا في غارة إسرائيلية على مدينة رفح أمس",
+        {"by": "il-air-force", "on": "hamas"},
+        published=LATER,
+    ),
+    Case("هدم الجيش الإسرائيلي منزل أسير فلسطيني في مدينة نابلس أمس", {"by": "il-army"}, published=LATER),
+    Case(
+        "قتل ثلاثة من الحشد الشعبي بانفجار عبوة زرعها تنظيم داعش في مدينة تكريت أمس",
+        {"by": "isis", "on": "pmf"},
+        published=WAR,
+    ),
+    Case(
+        "شهدت مدينة تعز أمس اشتباكات بين المقاومة الشعبية والحوثيين أسفرت عن مقتل عشرة من الحوثيين",
+        {"by": "ye-popular-resistance", "on": "houthi"},
+        published=LATER,
+    ),
+    Case(
+        "استعادت قوات سوريا الديمقراطية بدعم من التحالف الدولي بلدة هجين من تنظيم داعش أمس",
+        {"by": "sdf", "on": "isis"},
+        published=WAR,
+    ),
+    Case(
+        "أعلن المتحدث باسم القوات المسلحة المصرية مقتل أربعة إرهابيين في حملة بمدينة الشيخ زويد أمس",
+        {"by": "eg-army"},
+        published=LATER,
+    ),
+    Case(
+        "أفرجت قوات الاحتلال أمس عن ثلاثة فلسطينيين اعتقلتهم في مدينة جنين قبل أسبوع",
+        {"by": "il-army"},
         published=LATER,
     ),
 )

@@ -22,7 +22,7 @@ _BEGINNINGS = frozenset(
 )
 _THAT_THEY = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
 _ADJUNCTS = frozenset({"في", "برصاص", "بنيران", "خلال", "اثر", "جراء", "بعد", "اثناء", "علي", "قرب", "امس", "اليوم"})
-_OWN_FORCES = frozenset(
+OWN_FORCES = frozenset(
     noun + suffix
     for noun in ("مقاتلي", "مقاتلو", "عناصر", "مجاهدي", "مجاهدو", "قوات", "طايرات", "مدفعيت", "مسلحي", "رجال", "جنود",
                  "مقاتلات", "افراد", "كتايب", "وحدات", "سرايا", "طيران", "طاءرات", "كتاءب")
@@ -47,9 +47,10 @@ def tells_own_losses(
     if act is None or act.first - mention.last > _TOLD_WITHIN or (act.suffixed_object and act.pos == "v"):
         return False
     begin, end = max(mention.last, act.first - 3), min(act.last + 5, len(words))
-    if any(other.first < end and other.last > begin for other in mentions[index + 1 :]):
-        return any(word in _OWN_MEN for word in words[begin : act.first])
-    if any(word in _OWN_MEN for word in words[begin:end]):
+    others = [other.first for other in mentions[index + 1 :] if other.first < end and other.last > begin]
+    if others:
+        return any(_is_own(word) for word in words[begin : min(others)])
+    if any(_is_own(word) for word in words[begin:end]):
         return True
     if not mention.alias.removeprefix("ال").startswith(_STATE_NOUNS) or act.pos not in {"m", "p"}:
         return False
@@ -58,6 +59,12 @@ def tells_own_losses(
         for j in range(act.last, min(act.last + 6, len(words)))
         for tag in marks.tags[j]
     )
+
+
+def _is_own(word: str) -> bool:
+    """Whether a word names men of who speaks: "جنوده", "رئيس مكتبها"."""
+    bare = word.lstrip("وب")
+    return bare in _OWN_MEN or bare.removesuffix("ها") in _OWN_OFFICES or bare.removesuffix("ه") in _OWN_OFFICES
 
 
 def shows_own_act(words: Sequence[str], acts: Sequence[Act], mention: ActorMention) -> bool:
@@ -88,6 +95,8 @@ def tells_own_act(words: Sequence[str], acts: Sequence[Act], mention: ActorMenti
             return True
         if act.pos == "m" and act.sense == "kill" and act.definite and not act.clitic.endswith("ال"):
             return True
+        if words[act.first] == "قتل" and len(gap) <= (_RIGHT_BEFORE if act.pos == "m" else 0):
+            return True
         announces = act.pos == "m" and act.sense == "kill" and len(gap) <= 3 and not act.clitic
         if announces and (act.lemma == "حيد" or _kills_others(words, act)):
             return True
@@ -108,7 +117,7 @@ def _says_we(words: Sequence[str], act: Act) -> bool:
     if act.pos != "v":
         return False
     before = words[act.first - 1]
-    if before in _OWN_FORCES and act.sense in OWN_ACTS | {"kill"}:
+    if before in OWN_FORCES and act.sense in OWN_ACTS | {"kill"}:
         return True
     behind = words[act.last] if act.last < len(words) else ""
     return before in _THAT_THEY and act.sense == "kill" and behind not in _ADJUNCTS
@@ -128,7 +137,7 @@ def _kills_others(words: Sequence[str], act: Act) -> bool:
     behind = words[act.last : act.last + 16]
     end = next((i for i, word in enumerate(behind) if word in {".", "?", "\n"}), len(behind))
     span = behind[:end]
-    if any(word in _OWN_MEN for word in span) or not span:
+    if any(_is_own(word) for word in span) or not span:
         return False
     foe = any(word.lstrip("و").startswith(_FOES) for word in span[:_RIGHT_BEHIND])
     return foe and any(word.startswith(_MEANS) for word in span)
@@ -136,8 +145,27 @@ def _kills_others(words: Sequence[str], act: Act) -> bool:
 
 _RIGHT_BEHIND = 5
 _FOES = ("ارهابي", "مسلح", "عناصر", "عنصر", "قياد", "قاءد", "قايد", "مقاتل", "مخرب", "متطرف", "متمرد", "حوثي", "متشدد")
-_MEANS = ("بغار", "غار", "بقصف", "قصف", "بضرب", "ضرب", "عملي", "بعملي", "كمين", "اشتباك", "بنيران", "هجوم")
-_HARM = frozenset({"kill", "die", "injure", "injury", "casualty", "capture", "abduct"})
+_MEANS = (
+    "حمل",
+    "بحمل",
+    "مداهم",
+    "تبادل",
+    "بغار",
+    "غار",
+    "بقصف",
+    "قصف",
+    "بضرب",
+    "ضرب",
+    "عملي",
+    "بعملي",
+    "كمين",
+    "اشتباك",
+    "بنيران",
+    "هجوم",
+)
+_HARM = frozenset({"kill", "die", "injure", "injury", "casualty", "capture", "abduct", "assassinate"})
+_OWN_OFFICES = frozenset({"مكتب", "قايد", "قاءد", "زعيم", "رءيس", "امين", "ناطق", "قيادي", "مسوول", "نايب", "امير"})
+_RIGHT_BEFORE = 3
 _TOLD_WITHIN = 12
 _SHOWN_WITHIN = 18
 _PICTURES = frozenset({"صورا", "صور", "مشاهد", "لقطات", "فيديو", "فيديوهات", "تسجيلا", "مقطعا"})

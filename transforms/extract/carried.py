@@ -42,8 +42,9 @@ def carried_author(
     verb = _opening_verb(piece, marks)
     if verb is None or not _has_no_subject(piece, words, marks, verb):
         return []
-    earlier, earlier_uses = authors[-1]
-    if not 0 <= piece.sentence - earlier.pieces[-1].sentence <= 1 or earlier.first_piece.zone == "title":
+    earlier, earlier_uses = _before(piece, authors)
+    told = [other for other in earlier.pieces if 0 <= piece.sentence - other.sentence <= 1 and other.zone == piece.zone]
+    if not told:
         return []
     named = [use for use in earlier_uses if use.role == "initiator" and use.actor is not None and use.last > use.first]
     hit = {use.actor for use in uses if use.role == "target"}
@@ -52,6 +53,12 @@ def carried_author(
     if _is_feminine_verb(words[verb]) != _is_feminine_name(words[named[0].first]):
         return []
     return [dataclasses.replace(named[0], first=0, last=0)]
+
+
+def _before(piece: Piece, authors: Sequence[tuple[Draft, list[ActorUse]]]) -> tuple[Draft, list[ActorUse]]:
+    """Return the draft told last before a clause, of the same sentence where there is one."""
+    same = (pair for pair in reversed(authors) if any(other.sentence == piece.sentence for other in pair[0].pieces))
+    return next(same, authors[-1])
 
 
 def _opening_verb(piece: Piece, marks: Marks) -> int | None:

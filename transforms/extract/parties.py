@@ -20,6 +20,7 @@ _MEANS_ONLY = frozenset({"انتحاري", "انتحاريان", "انتحاري
 _UNTOLD = frozenset({"unidentified-aircraft"})
 """What says no more than the weapon does (codebook: no stated attacker, no initiator)."""
 _BOTH = 2
+_HURT = frozenset({"killed", "injured"})
 _MEMBERS = frozenset({"officials", "commanders", "unspecified", "suspects", "militants"})
 """Groups whose people belong to the side named with them ("وزير النفط لدى التنظيم")."""
 
@@ -71,6 +72,7 @@ class Spoken:
 
 _THEY_DID = frozenset({"قاموا", "شنوه", "شنوها", "نفذوه", "نفذوها"})
 _FROM_AFAR = frozenset({"shell", "air", "drone", "strike_hit", "intercept", "shootdown"})
+_FIRED = frozenset({"artillery", "rocket", "mortar"})
 _YEMENS_RANGE = frozenset({"SA", "IL", "AE"})
 _YEMEN = frozenset({"اليمن", "اليمنيه", "اليمني"})
 _ISRAELS_RANGE = frozenset({"PS", "LB"})
@@ -108,7 +110,18 @@ def actor_uses(
             acled = registry.acled_type(actor.actor_id, country)
             dual = mention.alias.endswith(("تين", "تان"))
             uses.append(ActorUse(part, actor, acled, mention.first, mention.last, dual))
-    return _sides(draft, _authors_by_claim(_without_generic(uses)))
+    return _sides(draft, _repelled(draft, _authors_by_claim(_without_generic(uses))))
+
+
+def _repelled(draft: Draft, uses: list[ActorUse]) -> list[ActorUse]:
+    """Return the uses with who repelled the attack that an earlier clause tells as hit: "لكن القوات صدت الهجوم"."""
+    spans = [(piece.first, piece.last) for piece in draft.pieces if piece.senses == {"repel"}]
+    spans += [(piece.first, piece.last) for piece in draft.pieces if piece.senses == {"repel", "attack"}]
+    inside = [use for use in uses if use.role == "initiator" and any(a <= use.first < b for a, b in spans)]
+    others = [use for use in uses if use.role == "initiator" and use not in inside]
+    if not inside or not others:
+        return uses
+    return [dataclasses.replace(use, role="target") if use in inside else use for use in uses]
 
 
 def _meant(
@@ -171,7 +184,7 @@ def _sides(draft: Draft, uses: list[ActorUse]) -> list[ActorUse]:
     if not told or any(use.role == "initiator" for use in uses) or len(targets) != _BOTH:
         return uses
     first, last = sorted(targets, key=lambda use: use.first)
-    hit = any(row.people.first <= first.first <= row.last + 3 and row.outcome == "killed" for row in draft.casualties)
+    hit = any(row.people.first <= first.first <= row.last + 3 and row.outcome in _HURT for row in draft.casualties)
     author = last if hit else first
     return [dataclasses.replace(use, role="initiator") if use is author else use for use in uses]
 
@@ -217,12 +230,12 @@ def author_from_context(
     spans = [words[piece.first : piece.last] for piece in draft.pieces]
     if any(_THEY_DID.intersection(span) for span in spans):
         return [dataclasses.replace(use, role="initiator") for use in uses if use.role == "target" and use.actor][:1]
-    if not draft.senses & _FROM_AFAR:
-        return []
+    afar = bool(draft.senses & _FROM_AFAR)
+    fired = afar or any(piece.methods & _FIRED for piece in draft.pieces)
     author = None
-    if country in _YEMENS_RANGE and any(_comes_from_yemen(span) for span in spans):
+    if fired and country in _YEMENS_RANGE and any(_comes_from_yemen(span) for span in spans):
         author = "houthi"
-    elif country in _ISRAELS_RANGE and spoken.names(registry, _ISRAEL):
+    elif afar and country in _ISRAELS_RANGE and spoken.names(registry, _ISRAEL):
         author = "il-army"
     actor = registry.actors.get(author) if author else None
     if actor is None or any(use.actor is actor for use in uses):

@@ -19,12 +19,14 @@ from transforms.extract.roles_before import (
     does_own,
     has_subject,
     is_apposed,
+    is_charge,
     is_hit_by,
     is_object,
     is_object_of_clause,
     is_struck_subject,
     opens_clause,
     role_before,
+    takes_object,
 )
 from transforms.extract.sides import Role, done_by, launched, repelled, spread_pairs, withdrawn
 from transforms.lexicon.schema import read_tsv
@@ -44,7 +46,7 @@ _VEHICLES = frozenset(
 )  # fmt: skip
 _OFFICES = frozenset(
     {"متحدث", "ناطق", "رءيس", "رييس", "قاءد", "قايد", "مصدر", "مصادر", "قيادي", "مسوول", "مسوولون", "بيان", "قياده",
-     "وزير", "ضابط", "ضباط", "عميد", "لواء", "عقيد", "مدير", "قادة", "قاده"}
+     "وزير", "ضابط", "ضباط", "عميد", "لواء", "عقيد", "مدير", "قادة", "قاده", "عسكريين", "قياديين", "عضو", "اعضاء"}
 )  # fmt: skip
 _ADJECTIVES = frozenset({"مسلح", "المسلح"})
 """What tells how right behind a noun: "هجوم مسلح"."""
@@ -58,6 +60,8 @@ _ENDS = frozenset({".", "?", "\n", "\u061b"})
 _ACCUSED_WITHIN = 12
 _CHARGE_WITHIN = 9
 _BLAMES = frozenset({"accuses", "blames", "holds", "holds_to", "ascribes", "faults"})
+_TO = {"ascribes": "الي", "faults": "علي"}
+_NEAR_TO = 5
 _HELD = ("مسووليه", "المسووليه")
 _CHARGES = ("بالوقوف", "بالمسووليه", "بتنفيذ", "بارتكاب", "بشن", "بانها", "بانه", "بالتورط")
 _THAT = frozenset({"بينما", "حينما", "عندما", "فيما", "ايضا", "بدورها"})
@@ -82,7 +86,7 @@ class RoleReader:
         roles: list[Role] = []
         for index, _mention in enumerate(mentions):
             roles.append(self._role(words, marks, acts, mentions, index, first))
-        settled = repelled(acts, withdrawn(acts, spread_pairs(words, acts, roles)))
+        settled = repelled(words, acts, withdrawn(acts, spread_pairs(words, acts, roles)))
         return launched(words, acts, done_by(words, acts, settled))
 
     def _role(
@@ -103,16 +107,9 @@ class RoleReader:
             return self._country_role(words, marks, acts, mentions, index, first)
         if mention.weak:
             return self._adjective_role(words, marks, mention, before)
-        if is_object(marks, mentions, index):
-            return Role(mention, "target", 3)
-        if is_apposed(words, mention, first) and index:
-            return Role(mention, "", 0)
-        if blows_up_self(words, acts, mention) or does_own(words, acts, mentions, index):
-            return Role(mention, "initiator", 3)
-        if is_object_of_clause(words, acts, mention) and self._is_thing(words, mention):
-            return Role(mention, "target", 3)
-        if before is not None and mention.alias in _ADJECTIVES and before.last == mention.first and not before.is_verb:
-            return Role(mention, "", 0)
+        shaped = self._by_shape(words, marks, acts, mentions, index, first)
+        if shaped is not None:
+            return Role(mention, shaped, 3)
         if before is not None and opens_clause(words, mentions, index, before):
             before = None
         if before is not None and self._names_a_thing(words, mention) and before.sense in STRIKES:
@@ -122,7 +119,8 @@ class RoleReader:
         if fired or (own is not None and own.sense in STRIKES):
             return Role(mention, "initiator", 3)
         cue = self._cue_before(words, mention, first)
-        if cue is not None and cue[0] == "thing" and before is not None and mention.first - cue[1] < before.first:
+        told_before = before is not None and cue is not None and mention.first - cue[1] < before.first
+        if cue is not None and cue[0] in {"thing", "reports"} and told_before:
             cue = None
         if cue is not None and cue[0] == "reports" and claims(words, mention):
             return Role(mention, "claimant", 3)
@@ -164,6 +162,8 @@ class RoleReader:
             told = told or (dealt and subject and does(words, marks, mentions[index - 1], first))
             if role == "initiator" and told:
                 role = "target"
+            if role == "target" and takes_object(words, marks, mention, before):
+                role = "initiator"
             if role:
                 return Role(mention, role, 2)
         following = _next_act(acts, mention.last)
@@ -174,6 +174,29 @@ class RoleReader:
         if cue is not None and (before is not None or cue[0] == "thing"):
             return Role(mention, {"thing": "target", "target": "target", "with": "target"}.get(cue[0], ""), 1)
         return Role(mention, "", 0)
+
+    def _by_shape(
+        self,
+        words: Sequence[str],
+        marks: Marks,
+        acts: Sequence[Act],
+        mentions: Sequence[ActorMention],
+        index: int,
+        first: int,
+    ) -> str | None:
+        """Return the part that a fixed shape of words gives a name, None where none stands."""
+        mention = mentions[index]
+        before = _last_act(acts, mention.first)
+        if is_object(marks, mentions, index):
+            return "target"
+        if is_charge(words, acts, mention) or (is_apposed(words, mention, first) and index):
+            return ""
+        if blows_up_self(words, acts, mention) or does_own(words, acts, mentions, index):
+            return "initiator"
+        if is_object_of_clause(words, acts, mention) and self._is_thing(words, mention):
+            return "target"
+        adjective = before is not None and mention.alias in _ADJECTIVES and before.last == mention.first
+        return "" if adjective and before is not None and not before.is_verb else None
 
     def _is_thing(self, words: Sequence[str], mention: ActorMention) -> bool:
         """Whether a name begins with what can be hit, or stands behind it: "دبابة إسرائيلية", "موقعا للجيش"."""
@@ -194,11 +217,11 @@ class RoleReader:
             found = self._cues.match(words, j)
             if found is None or found[0] not in _BLAMES:
                 continue
-            if found[0] == "ascribes":
-                ascribed = "الي" in words[j + 1 : mention.first + 1] or mention.clitic.endswith("ل")
-                return "initiator" if ascribed else "" if "الي" in words[mention.last : mention.last + 4] else None
-            if found[0] == "faults":
-                return "initiator" if "علي" in words[j + 1 : mention.first] else None
+            if found[0] == "ascribes" and "الي" in words[mention.last : mention.last + 4]:
+                return ""
+            if found[0] in _TO:
+                near = max(j, mention.first - _NEAR_TO, mentions[index - 1].last - 1 if index else j)
+                return "initiator" if _TO[found[0]] in words[near + 1 : mention.first] else None
             held = found[0].startswith("holds")
             charge = _charge(words, acts, mention.last, held=held)
             if charge is None:
@@ -266,7 +289,7 @@ class RoleReader:
         person = marks.has(mention.first - 1, "person") if mention.first else None
         if person is not None and person.value in _SOLDIERS and before is not None and before.sense in HIT | STRIKES:
             return Role(mention, "target", 2)
-        if before is not None and before.sense in LAUNCHED and mention.first - before.last <= 3:
+        if before is not None and before.sense in LAUNCHED and 1 <= mention.first - before.last <= 3:
             return Role(mention, "target", 2)
         thing = self._cues.match(words, mention.first - 1) if mention.first else None
         if mention.first and words[mention.first - 1].startswith(("بنيران", "برصاص")):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from transforms.extract.actors import ActorMention
 from transforms.extract.acts import Act
-from transforms.extract.announcers import STRIKES
+from transforms.extract.announcers import OWN_FORCES, STRIKES
 from transforms.extract.sides import CLASHES, TERRITORY
 
 _QUOTES = frozenset({'"', "(", ")", "-"})
@@ -54,6 +54,9 @@ _CAUSES = frozenset({"جراء", "اثر", "بسبب", "نتيجه", "عقب"})
 _MEN = frozenset({"عناصر", "مقاتلو", "مقاتلي", "مسلحو", "مسلحي", "جنود", "قوات"})
 _STRUCK = frozenset({"مواقع", "نقاط", "حاجز", "بلده", "قريه", "مدينه", "حي", "منطقه", "مقر", "منزل", "معسكر", "تجمعات"})
 _SHORTEST = 3
+_GROUNDS = frozenset({"معسكر", "معسكرات", "مناطق", "مطار", "مقر", "مقرات", "مقار", "مركز", "مراكز", "معاقل", "قواعد"})
+"""Where men of a name are trained or held; what is done to people is not done to these."""
+_MEANS_BETWEEN = 5
 _SINCE = frozenset({"منذ", "بعد", "قبل", "عقب", "خلال", "اثر", "بينما", "فيما"})
 _PAIR = 2
 _FORCES = frozenset(
@@ -85,6 +88,8 @@ def role_after(words: Sequence[str], mention: ActorMention, act: Act, cue: str) 
     direct = not [word for word in bare if word not in _QUOTES and not word.endswith("ا")] and not mention.clitic.strip(
         "وف"
     )
+    if cue == "thing" and act.sense in HIT and words[mention.first - 1].removeprefix("ال") in _GROUNDS:
+        cue = ""
     if act.is_verb:
         return _after_verb(words, gap, mention, act, cue, direct=direct)
     return _after_noun(words, gap, mention, act, cue, direct=direct)
@@ -210,7 +215,9 @@ def _after_noun(
 
 
 def _is_struck(words: Sequence[str], mention: ActorMention, act: Act, *, direct: bool) -> bool:
-    """Whether a vehicle stands right behind a noun of striking, or an ambush is laid for a name."""
+    """Whether a name is the object of a noun: "استهداف مقاتليها الجنود", "استهداف دبابة", "نصب كمينا للجماعة"."""
+    if act.pos == "m" and OWN_FORCES.intersection(words[act.last : act.last + 1]):
+        return not mention.clitic.strip("وف") and mention.first - act.last <= _MEANS_BETWEEN
     vehicle = mention.alias.partition(" ")[0].removeprefix("ال") in _VEHICLES
     return (direct and act.pos == "m" and vehicle and act.sense in {"target", "destroy", "burn", "detonate"}) or (
         act.sense == "ambush" and mention.clitic.endswith("ل") and _laid(words, act)

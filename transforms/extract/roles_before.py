@@ -24,7 +24,11 @@ _OWNED_ACTS = frozenset({"operation", "attack", "air", "shell", "raid", "campaig
 _HIS = ("قصفه", "هجومه", "توغله", "اقتحامه", "عدوانه")
 _MOVING = ("دباب", "الي", "عرب", "زوارق", "طاي", "طاء", "دوري", "قو", "مدفع", "عناصر", "جنود", "مسلح", "مقاتل")
 """What acts for its owner as well: "دبابات الاحتلال قصفت"."""
+_DONE_TO_PEOPLE = frozenset({"arrest", "abduct", "execute", "assassinate", "capture", "kill"})
+_DOERS = ("منفذ", "مرتكب", "متهم", "مشتبه")
+"""Those who did an act, which is not what the clause tells: "سلمت منفذة عملية الطعن"."""
 _DOING = frozenset({"does", "mutual"})
+_CHARGED = ("للاشتباه", "بتهم", "لاتهام", "لتورط", "لعلاقت", "بشبه", "لضلوع", "لصلت", "لارتباط")
 _LETTERS = 3
 _NO_VERBS = frozenset({"تجاه", "تابع", "تابعه", "تابعين", "تلك", "يومين", "يوميا", "تقريبا", "تحديدا"})
 _FAR = 12
@@ -67,7 +71,15 @@ def _does_noun(marks: Marks, mention: ActorMention, act: Act, gap: Sequence[str]
     """Whether a name before an act's noun is its author: announced, carried out by a verb, or right before it."""
     if act.sense == "deploy":
         return len(gap) <= _BESIDE
-    if act.sense not in STRIKES | LAUNCHED or act.pos not in {"m", "n", "x"}:
+    if act.pos not in {"m", "n", "x"} or (gap and gap[-1].removeprefix("ال").startswith(_DOERS)):
+        return False
+    if act.sense in _DONE_TO_PEOPLE:
+        return any(
+            tag.kind == "light" and tag.value == "does" and tag.pos == "v"
+            for j in range(max(mention.last, act.first - 2), act.first)
+            for tag in marks.tags[j]
+        )
+    if act.sense not in STRIKES | LAUNCHED:
         return False
     announced = any(
         tag.kind == "cue" and tag.value == "report"
@@ -184,3 +196,27 @@ def is_struck_subject(words: Sequence[str], acts: Sequence[Act], mention: ActorM
         return False
     own = words[mention.first - distance].removeprefix("و").removeprefix("ال").startswith(_MOVING)
     return not own and act.first - mention.last <= _BESIDE and not act.suffixed_object
+
+
+def is_charge(words: Sequence[str], acts: Sequence[Act], mention: ActorMention) -> bool:
+    """Whether a name belongs to what arrested men are charged with: "اعتقلت شخصين للاشتباه بإطلاق النار على دورية"."""
+    arrest = next((act for act in acts if act.sense in {"arrest", "arrests"} and act.last <= mention.first), None)
+    if arrest is None:
+        return False
+    return any(word.startswith(_CHARGED) for word in words[arrest.last : mention.first])
+
+
+def takes_object(words: Sequence[str], marks: Marks, mention: ActorMention, act: Act) -> bool:
+    """Whether people stand right behind a verbal noun and its subject: "اغتيال قوات الاحتلال مراسل القناة"."""
+    if act.pos != "m" or act.last != mention.first or mention.clitic or mention.last >= len(words):
+        return False
+    behind = words[mention.last]
+    if behind.isdecimal():
+        return True
+    if behind in PLACING or behind.startswith(("و", "ال", "ب", "ل")):
+        near = range(mention.last, mention.last + 1)
+    else:
+        near = range(mention.last, min(mention.last + 2, len(words)))
+    people = [marks.has(j, "person") for j in near]
+    counted = len(near) > 1 and words[near[-1]].endswith(("يين", "ينا"))
+    return not behind.startswith("و") and (counted or any(tag is not None and not tag.clitic for tag in people))

@@ -70,11 +70,17 @@ def withdrawn(acts: Sequence[Act], roles: list[Role]) -> list[Role]:
     ]
 
 
-def repelled(acts: Sequence[Act], roles: list[Role]) -> list[Role]:
+def _answers(words: Sequence[str], act: Act, authors: Sequence[Role]) -> bool:
+    """Whether what is repelled was told before with its author: "هاجم المسلحون الحاجز لكن القوات صدت الهجوم"."""
+    definite = act.last < len(words) and words[act.last].startswith(("ال", "لل"))
+    return definite and any(act.last - role.mention.first > _BESIDE for role in authors)
+
+
+def repelled(words: Sequence[str], acts: Sequence[Act], roles: list[Role]) -> list[Role]:
     """Give who repelled an attack the target's part where its author is named: "صدت البيشمركة هجوما لداعش"."""
     act = next((act for act in acts if act.sense == "repel"), None)
     authors = [role for role in roles if role.role == "initiator"]
-    if act is None or not any(role.mention.first > act.last + 1 for role in authors):
+    if act is None or not (any(role.mention.first > act.last + 1 for role in authors) or _answers(words, act, authors)):
         return roles
     return [
         Role(role.mention, "target", role.certainty)
