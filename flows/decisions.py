@@ -11,7 +11,7 @@ from typing import Any
 
 from flows.linking import link_incidents
 from flows.run_ids import new_run_id
-from warehouse.corrections import Decision, lost_corrections, store_decisions
+from warehouse.corrections import Decision, find_target, lost_corrections, store_decisions
 from warehouse.lake import Lake
 from warehouse.lock import WarehouseLock
 from warehouse.publish import publish
@@ -19,9 +19,13 @@ from warehouse.publish import publish
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Decided:
-    """The rows of `corrections` that were written, events that changed by them, and decisions without effect now."""
+    """The rows of `corrections` that were written, events that changed by them, and decisions without effect now.
+
+    `merged` has the event that each merged event is now: the one of the two that was told first.
+    """
 
     corrections: list[dict[str, Any]]
+    merged: dict[str, str]
     n_events_changed: int
     n_lost: int
 
@@ -38,4 +42,6 @@ def decide(root: Path, decisions: Sequence[Decision]) -> Decided:
             n_changed = link_incidents(lake, run_id).n_changed if rows else 0
         if rows:
             publish(lake, root)
-        return Decided(rows, n_changed, len(lost_corrections(lake)))
+        events = dict.fromkeys(row["target_id"] for row in rows if row["action"] == "merge")
+        merged = {event: find_target(lake, event)[1]["event_id"] for event in events}
+        return Decided(rows, merged, n_changed, len(lost_corrections(lake)))

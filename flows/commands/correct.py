@@ -18,7 +18,11 @@ from flows.commands.options import common, config_option, json_option, print_jso
 @click.option("--confirm", "action", flag_value="confirm", help="The row is right; takes back a rejection.")
 @click.option("--reject", "action", flag_value="reject", help="The row is wrong; it leaves all tables and counts.")
 @click.option("--split", "action", flag_value="split", help="The incident ID does not belong to its event.")
-@click.option("--merge-into", metavar="EVENT", help="The event ID is the same as EVENT.")
+@click.option(
+    "--merge-into",
+    metavar="EVENT",
+    help="The event ID is the same as EVENT; the id that was told first stays, the other leads to it.",
+)
 @click.option("--withdraw", multiple=True, metavar="FIELD", help="Take a correction of FIELD back; may be repeated.")
 @common(warehouse_option, config_option, json_option)
 def correct(id_: str, changes: tuple[str, ...], as_json: bool, **given: Any) -> int:
@@ -48,6 +52,8 @@ def correct(id_: str, changes: tuple[str, ...], as_json: bool, **given: Any) -> 
         return 0
     for row in decided.corrections:
         click.echo(f"{row['target_id']} {row['action']} {_saying(row)}".rstrip())
+    for event in decided.merged.values():
+        click.echo(f"one event now: {event}")
     click.echo(
         f"{len(decided.corrections)} corrections stored, {decided.n_events_changed} events linked anew, published"
     )

@@ -74,10 +74,12 @@ def test_a_split_and_a_merge_change_the_events(call, root):
     events = ask(call, root, "select incident_id, event_id from event_incidents")
     event_of = {row["incident_id"]: row["event_id"] for row in events}
     assert (event_of["aaaa-a"] == event_of["bbbb-b"]) is not together
-    assert call("correct", event_of["cccc-c"], "--merge-into", event_of["aaaa-a"], *said)[0] == 0
+    code, out, _ = call("correct", event_of["cccc-c"], "--merge-into", event_of["aaaa-a"], *said)
+    assert code == 0
     events = ask(call, root, "select incident_id, event_id from event_incidents")
     event_of = {row["incident_id"]: row["event_id"] for row in events}
     assert event_of["aaaa-a"] == event_of["cccc-c"]
+    assert f"one event now: {event_of['aaaa-a']}" in out
 
 
 def test_a_rejected_incident_leaves_the_counts(call, root):
