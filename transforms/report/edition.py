@@ -13,6 +13,7 @@ from transforms.report.charts.map import crowded, events_map, frame_around
 from transforms.report.charts.svg import drawing, element
 from transforms.report.earlier import EarlierEvent, earlier_address
 from transforms.report.sentences import Part, Section, Sentence, Speaker, sentence_of
+from transforms.report.twins import twin_of
 from transforms.report.view import BreakdownRow, Count, EventView, MapPoint, Name, Report, ReportView
 from transforms.report.words import Language
 from transforms.trends.findings import Rows
@@ -119,6 +120,14 @@ class Edition:
         """Return the report that gives an event its highest toll, none where no report gives any."""
         stated = [report for report in event.reports if report.killed.best or report.killed.low]
         return tuple(sorted(stated, key=lambda report: -(report.killed.best or report.killed.low or 0))[:1])
+
+    def twin_note(self, event: EventView) -> Markup:
+        """Return that an event may be another one told again, as a link to both; '' where none is like it."""
+        twin = twin_of(event, self.view.events)
+        if twin is None:
+            return Markup("")
+        both: Rows = (("event", (event.event_id, twin.event_id)),)
+        return self.link(self.phrase("twin", when=self.language.date(twin.date_start)), both)
 
     def leading(self, event: EventView) -> tuple[Report, ...]:
         """Return the different tellings of an event, those first that give the toll by which it is ranked."""

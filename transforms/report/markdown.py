@@ -98,7 +98,7 @@ def _gravest(edition: Edition) -> list[str]:
 
 def _event(edition: Edition, event: EventView, *, most: int) -> str:
     facts = [edition.when(event), edition.who(event), edition.language.weapon(event.weapon) if event.weapon else ""]
-    facts.append(edition.language.count(event.n_sources, "outlet"))
+    facts += [edition.language.count(event.n_sources, "outlet"), edition.twin_note(event).striptags()]
     tolls = [
         f"{edition.phrase(outcome)}: {edition.toll(count)}"
         for outcome, count in (("killed", event.killed), ("injured", event.injured))
