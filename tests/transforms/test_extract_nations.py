@@ -45,11 +45,37 @@ STREETS = {
         "اغتيل صحفي رميا بالرصاص أمام مقر إذاعته في مدينة الزاوية أمس.", {"country": "LY"}
     ),
 }
+NAMES = {
+    "church_of_a_saint": Case(
+        "قتل تسعة مدنيين أمس في تفجير انتحاري استهدف كنيسة مار إلياس بحي الدويلعة في دمشق.",
+        {"country": "SY", "admin1": "Damascus"},
+    ),
+    "at_sea": Case(
+        "قتل بحار أمس في هجوم للحوثيين بزورق مسير على سفينة تجارية في البحر الأحمر.", {"admin1": None, "killed": 1}
+    ),
+    "on_the_shore_of_sudan": Case(
+        "قتل خمسة من الشرطة السودانية أمس في اشتباكات بولاية البحر الأحمر.", {"country": "SD", "killed": 5}
+    ),
+    "nation_after_a_number": Case(
+        "شنت قوات الاحتلال حملة اعتقالات طالت 15 فلسطينيا في مدينة بيت لحم أمس.", {"by": {"il-army"}}
+    ),
+    "side_of_a_country": Case("هاجم مسلحون مركز شرطة في مدينة غاو شمالي مالي أمس.", {"country": "ML"}),
+    "town_behind_a_preposition": Case("قتل ثلاثة مدنيين في قصف على دوما بريف دمشق أمس.", {"country": "SY", "place": "Douma"}),
+}
+ARRESTS = {
+    "journalist_stopped": Case(
+        "أوقفت قوات الأمن الجزائرية الصحفي في منزله بمدينة بومرداس أمس.", {"kind": "Arrests", "by": {"dz-police"}}
+    ),
+    "held_until_now": Case("أفرجت حركة طالبان أمس عن 20 جنديا كانت تحتجزهم في ولاية بادغيس.", NOTHING),
+    "announcer_took_it": Case(
+        "أعلنت هيئة تحرير الشام سيطرتها على بلدة خان العسل غرب حلب أمس.", {"by": {"hts"}}, published="2024-11-29"
+    ),
+}
 MISHAPS = {
     "heat": Case("وقع انفجار في مستودع للذخيرة أمس بسبب ارتفاع درجات الحرارة وقتل عامل.", NOTHING),
     "bad_storage": Case("قتل خمسة أشخاص أمس في انفجار نجم عن سوء تخزين ذخائر في مصراتة.", NOTHING),
 }
-CASES = NATIONS | STREETS | MISHAPS
+CASES = NATIONS | STREETS | NAMES | ARRESTS | MISHAPS
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)

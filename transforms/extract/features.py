@@ -145,7 +145,8 @@ def place_told(draft: Draft) -> str:
         return "none"
     if not draft.own_place:
         return "inherited"
-    return "site" if location.specific else "wide" if location.precision < _COUNTRY_ONLY else "country"
+    at_sea = location.place is not None and location.place.kind == "sea"
+    return "site" if location.specific or at_sea else "wide" if location.precision < _COUNTRY_ONLY else "country"
 
 
 def age_of(reading: Reading, date: DateMention) -> str:

@@ -138,6 +138,8 @@ class LocationResolver:
             if mention.name in SHORT_FORMS:
                 continue
             top = places[mention.candidates[0]]
+            if mention.cue != "admin1" and any(places[index].kind == "sea" for index in mention.candidates):
+                continue  # "في البحر الأحمر" is no word on Sudan
             others = {places[index].country for index in mention.candidates[1:]} - {top.country}
             share = 1.5 if top.kind in {"country", "admin1"} else 1.0
             if mention.relation in {"outlet", "embassy", "office"} or mention.name in self.gazetteer.needs_cue:
@@ -272,8 +274,11 @@ class LocationResolver:
         best, best_score = None, float("-inf")
         doubtful = not parents and not mention.cue and mention.name in self.gazetteer.needs_cue
         total = sum(weights.values()) or 1.0
+        sea = mention.cue != "admin1" and any(self.gazetteer.places[i].kind == "sea" for i in mention.candidates)
         for order, index in enumerate(mention.candidates):
             place = self.gazetteer.places[index]
+            if sea and not parents and place.kind == "admin1" and not weights.get(place.country, 0.0):
+                continue
             told = max(weights.values(), default=0.0) if place.kind == "sea" else weights.get(place.country, 0.0)
             score = 3.0 - min(order, 6) * 0.5 + 6.0 * told / total
             inside = self._fit_parents(place, parents)

@@ -35,6 +35,7 @@ _BANNER_BEARERS = frozenset(
     دوله حلف""".split()  # noqa: SIM905
 )
 """Before these words a place is a banner, not where it happened: "سرايا القدس", "أنصار بيت المقدس"."""
+_SAINTS = frozenset({"كنيسه", "دير", "مدرسه", "مستشفي", "كاتدراييه"})
 _NAMED_AFTER = frozenset(
     {"فندق", "فندقي", "مطعم", "مقهي", "نادي", "شركه", "قناه", "صحيفه", "جريده", "وكاله", "فريق", "فيلم", "مجله", "بنك"}
 )
@@ -55,6 +56,8 @@ def is_no_place(words: Sequence[str], name: str, before: Before, i: int) -> bool
         return not before.cue_adjacent  # a banner of groups; news says "القدس" for the city
     if name in _BANNERS and not _BANNER_BEARERS.isdisjoint((previous, previous[1:], previous[2:])):
         return True
+    if name.startswith("مار ") and previous.removeprefix("ب").removeprefix("ل") in _SAINTS:
+        return True  # "كنيسة مار إلياس": a church bears a saint's name, as a quarter of another city does
     quoted = previous in _QUOTES and i > 1 and words[i - 2].removeprefix("و") in {"ل", "ب"}
     return quoted or not _NAMED_AFTER.isdisjoint((previous, previous[1:], previous[2:]))
 

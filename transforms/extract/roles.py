@@ -34,6 +34,8 @@ from transforms.lexicon.schema import read_tsv
 _STOPS = frozenset({".", "?", "\n", "\u061b", "\u060c", ":"})
 _SOLDIERS = frozenset({"soldiers", "police", "security_forces", "commanders", "officials", "militants"})
 _NEAR = 7
+_AIMED = frozenset({"target", "strike_hit", "attack"})
+_VESSELS = ("حامله ", "سفينه ", "سفن ", "مدمره ", "بارجه ", "ناقله ", "فرقاطه ")
 _AIRCRAFT_KINDS = frozenset({"حربيه", "مسيره", "مروحيه", "عسكريه", "استطلاع", "مقاتله", "هليكوبتر"})
 _FIXED = frozenset(
     {"نقطه", "نقاط", "حاجز", "حاجزا", "حواجز", "موقع", "موقعا", "مواقع", "مقر", "مقرا", "مقرات", "مقار", "مركز",
@@ -118,6 +120,8 @@ class RoleReader:
         fired = mention.clitic.endswith("ب") and mention.alias.startswith(("نيران ", "رصاص "))
         if fired or (own is not None and own.sense in STRIKES):
             return Role(mention, "initiator", 3)
+        if before is not None and before.sense in _AIMED and mention.alias.startswith(_VESSELS):
+            return Role(mention, "target", 3)
         cue = self._cue_before(words, mention, first)
         told_before = before is not None and cue is not None and mention.first - cue[1] < before.first
         if cue is not None and cue[0] in {"thing", "reports"} and told_before:
@@ -292,6 +296,8 @@ class RoleReader:
         if before is not None and before.sense in LAUNCHED and 1 <= mention.first - before.last <= 3:
             return Role(mention, "target", 2)
         thing = self._cues.match(words, mention.first - 1) if mention.first else None
+        if mention.first and words[mention.first - 1].isdigit():
+            return Role(mention, "", 0)  # "اعتقالات طالت 15 فلسطينيا"
         if mention.first and words[mention.first - 1].startswith(("بنيران", "برصاص")):
             return Role(mention, "initiator", 3)  # "برصاص إسرائيلي"
         aimed = before is not None and mention.first - before.last <= _NEAR
