@@ -87,9 +87,32 @@ WHOSE = {
         "قتل 33 مدنيا أمس في قصف الجيش الإسرائيلي على مناطق عديدة في قطاع غزة، في حين بثت الفصائل صورا لعملية في مدينة غزة.",
         {"admin1": "Gaza Strip", "where": 4},
     ),
+    "what_is_spoken_of_is_no_place": Case(
+        "قتل اثنا عشر شخصا أمس بإطلاق نار في مدينة دنفر الأمريكية خلال عرض فيلم عن باتمان.", {"country": "US"}
+    ),
+    "who_defends_a_city_is_in_it": Case(
+        "قتل ثلاثة من المقاومة الشعبية اليمنية أمس في اشتباكات عنيفة مع الحوثيين دفاعا عن عدن.",
+        {"country": "YE", "place": "Aden"},
+    ),
+    "notables_of_another_governorate": Case(
+        "قتل خمسة عشر من رجال الأمن أمس بتفجير انتحاري استهدف مسجدا في منطقة عسير، وقال وجهاء محافظة القطيف إن التفجير جريمة.",
+        {"country": "SA", "admin1": "`Asir"},
+    ),
     "two_governorates_named_around_a_front_say_nothing_of_it": Case(
         "قال قائد في جبهة كرش اليمنية أمس إن مواقع بين محافظتي تعز ولحج طهرت من الحوثيين في هجوم قتل فيه عشرة منهم.",
         {"country": "YE", "admin1": "Lahj"},
+    ),
+}
+HEADLINES = {
+    "a_headline_without_a_place_beside_its_act": Case(
+        "قالت مصادر طبية إن المستشفيات استقبلت المصابين.",
+        {"country": "PS", "admin1": "Gaza Strip"},
+        title="الحرب على غزة.. مقتل 12 فلسطينيا بقصف إسرائيلي عنيف",
+    ),
+    "a_headline_of_another_governorate_makes_no_place_finer": Case(
+        "قتل ستة جنود أمس بانفجار سيارة مفخخة في محافظة الأنبار العراقية.",
+        {"country": "IQ", "admin1": "Al-Anbar", "where": 4},
+        title="أهالي الموصل ينددون بتفجير الأنبار",
     ),
 }
 GROUPS = {
@@ -150,4 +173,9 @@ def test_the_place_of_another_is_not_lent_to_an_incident(case):
 
 @pytest.mark.parametrize("case", GROUPS.values(), ids=GROUPS)
 def test_armed_groups_tell_the_country_of_last_resort(case):
+    assert case.differences() == []
+
+
+@pytest.mark.parametrize("case", HEADLINES.values(), ids=HEADLINES)
+def test_headlines_lend_their_place_with_care(case):
     assert case.differences() == []

@@ -336,4 +336,5 @@ def _is_finer_place(place: Location, than: Location) -> bool:
     """Whether a place is told more exactly: by its precision, or as a quarter of the governorate told before."""
     if place.precision == than.precision == _GOVERNORATE:
         return place.specific and not than.specific and place.admin1_pcode == than.admin1_pcode
-    return place.precision < than.precision and than.precision > _NEAR_TOWN
+    apart = place.admin1_pcode and than.admin1_pcode and place.admin1_pcode != than.admin1_pcode
+    return not apart and place.precision < than.precision and than.precision > _NEAR_TOWN

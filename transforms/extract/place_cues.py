@@ -15,6 +15,7 @@ _TARGETS = frozenset(
     """مركز مركزا مركزي مراكز مقر مقرا مقار قسم قسمي اقسام مخفر مخافر نقطه نقاط حاجز حواجز دوريه دوريات موكب سياره
     سيارات حافله حافلات مركبه مركبات اليه اليات كليه اكاديميه منزل مبني كمين ثكنه معسكر""".split()  # noqa: SIM905
 )
+_HELD = ("دفاع", "دفاعا", "حصار", "حصارا")  # "الدفاع عن عدن" is in Aden
 _JOURNEYS = frozenset({"رحله", "رحلات", "رحلته", "رحلتها", "الطيران", "القطار", "القطارات"})
 LIST_STOPS = frozenset(
     "في من علي الي شمال جنوب شرق غرب قرب التابعه الواقعه بريف ريف اضافه وسط عند ب".split()  # noqa: SIM905
@@ -96,7 +97,8 @@ class Before:
             j >= first
             and not self.preposition
             and words[j].lstrip("و")
-            in {"في", "علي", "من", "الي", "نحو", "داخل", "عند", "باتجاه", "صوب", "بين", "عبر", "حتي"}
+            in {"في", "علي", "من", "الي", "نحو", "داخل", "عند", "باتجاه", "صوب", "بين", "عبر", "حتي", "عن"}
+            and not (words[j] == "عن" and j > first and words[j - 1].endswith(_HELD))
         ):
             self.preposition = words[j].lstrip("و")
         self.parenthetical = "(" in words[max(first, self.start - 4) : self.start]

@@ -39,6 +39,7 @@ _CAUSES = frozenset(
         "للاحتجاج",
     }
 )
+_SPOTS = 3  # words from "مناطق عدة" to the place
 _OBJECT, _OF_SOME, _OF_SPEAKER = 1.5, 3.0, 1.2
 _OF_THEM = frozenset({"منهم", "بينهم"})
 _SPEAKING = frozenset({"report", "source"})
@@ -50,7 +51,7 @@ _FINEST = 4  # quarters, camps, sites, bases
 _NEARLY = 2.0
 _WITHIN_KM = 25.0
 _NEXT, _RECENT = 2, 4  # sentences
-_FAR_PREPOSITIONS = frozenset({"من", "الي", "نحو", "باتجاه", "صوب", "حتي", "عبر"})
+_FAR_PREPOSITIONS = frozenset({"من", "الي", "نحو", "باتجاه", "صوب", "حتي", "عبر", "عن"})
 
 
 def place_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequence[Draft], sentence: Sentence) -> None:
@@ -73,7 +74,23 @@ def place_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequen
                 for other in readers.locations.resolve_siblings(chain, reading.weights)
             ]
             return
-    draft.location = _inherited(draft, drafts, sentence) or _article_country(readers, reading)
+    draft.location = (
+        _inherited(draft, drafts, sentence)
+        or _of_headline(draft, reading, readers)
+        or _article_country(readers, reading)
+    )
+
+
+def _of_headline(draft: Draft, reading: Reading, readers: Readers) -> Location | None:
+    """Return the one place that a headline names beside an act told without any: "الحرب على غزة.. تفجير آليات"."""
+    fired = any(chain.head.relation == "launch" for piece in draft.pieces for chain in piece.chains)
+    if draft.first_piece.zone != "title" or fired:
+        return None
+    end = max(sentence.last for sentence in reading.document.sentences if sentence.zone == "title")
+    heads = [chain for chain in reading.chains if chain.first < end]
+    heads = [chain for chain in heads if not chain.siblings and chain.head.relation not in _NOT_HERE]
+    found = readers.locations.resolve(heads[0], reading.weights) if len(heads) == 1 else None
+    return found if found is not None and found.place is not None and found.place.kind != "country" else None
 
 
 def _beside(other: Location, first: Location) -> Location:
@@ -110,7 +127,7 @@ def _finest(ranked: Sequence[tuple[float, Chain]], acts: Sequence[Act], reading:
     """
     best_score, best = ranked[0]
     wide = readers.locations.resolve(best, reading.weights)
-    if wide is None or wide.place is None or best.siblings:
+    if wide is None or wide.place is None or best.siblings or _is_of_many_spots(reading, best):
         return best
     for score, chain in ranked[1:]:
         head = chain.head
@@ -192,6 +209,12 @@ def _borrowed(chain: Chain, draft: Draft, reading: Reading) -> float:
         return 0.0
     told = any(kind in _SPEAKING for i in range(piece.first, chain.first) for kind, _ in marks.cues.get(i, ()))
     return _OF_SPEAKER if told else 0.0
+
+
+def _is_of_many_spots(reading: Reading, chain: Chain) -> bool:
+    """Whether a larger place is told of many spots in it: "مناطق عدة بقطاع غزة"."""
+    near = range(max(chain.first - _SPOTS, 0), chain.first)
+    return any(kind == "widespread" for i in near for kind, _ in reading.marks.cues.get(i, ()))
 
 
 def _is_of_some(before: Sequence[str], head: Mention) -> bool:
