@@ -218,6 +218,13 @@ def test_what_a_war_has_daily_under_another_kind_is_half_of_every_day():
     assert "kind half everyday" not in compare(telling(1), telling(2))
 
 
+def test_an_earlier_toll_is_of_the_same_incident():
+    latest = telling(1, article_id="a", **killed(19))
+    earlier = {"evidence_text": "وكانت حصيلة سابقة للتفجير أفادت بمقتل 17 شخصا"}
+    assert compare(latest, telling(2, article_id="a", **killed(17))) is None
+    assert "article recap" in compare(latest, telling(2, article_id="a", **earlier, **killed(17)))
+
+
 def test_at_least_ten_twice_is_one_number_of_many():
     at_least = {"killed_low": 14, "killed_best": 14, "killed_high": None}
     assert "toll equal many" in compare(telling(1, **at_least), telling(2, **killed(14)))

@@ -73,6 +73,14 @@ def test_the_articles_own_news_outranks_a_later_background_mention(lake):
     assert event["evidence_grade"] == "C"
 
 
+def test_a_word_for_a_number_holds_where_nobody_counts(lake):
+    bombing = {"event_type": "Explosions/Remote violence", "sub_event_type": "Suicide bomb"}
+    later = {"published_at": NOON + dt.timedelta(hours=5), "source_id": "paper"}
+    (event,) = store(lake, [({}, toll(42, 42, None) | bombing), (later, toll(20, 20, 99) | bombing)])
+    assert event["killed_best"] == 42
+    assert event["killed_low"] == 20
+
+
 def test_the_most_precise_report_gives_place_and_date(lake):
     nowhere = dict.fromkeys(("place_id", "place_text", "place_name_ar", "latitude", "longitude"))
     vague = nowhere | {"where_precision": 4, "date_start": dt.date(2024, 2, 29), "date_precision": 2} | toll(14, 14, 14)

@@ -33,6 +33,11 @@ def tells_many(stems: Sequence[str]) -> bool:
     )
 
 
+def tells_earlier_toll(stems: Sequence[str]) -> bool:
+    """Whether the number is one of several of an incident: "حصيلة سابقة" (an earlier toll), "غير نهائية" (not final)."""
+    return _follow(stems, "toll", "earlier") is not None
+
+
 def _follow(stems: Sequence[str], sense: str, then: str) -> int | None:
     """Return where a word of one sense is that a word of the other soon follows."""
     first, second = _words(sense), _words(then)

@@ -249,14 +249,18 @@ def _compare_news(one: Telling, other: Telling) -> list[str]:
 def _retold(one: Telling, other: Telling, findings: list[str]) -> str | None:
     """Return whether an article repeats itself (recap) or may do so (again); None where it tells two incidents.
 
-    Headline, lead, details and recap give no two tolls, no two sites of a town and, unless it is one toll of many, tell
-    one kind at one place on one day; the vaguer of the two may name no more than the district or the governorate. A
-    detail without a toll may also name a suburb, another target or the day after, except of what a war has daily.
+    Headline, lead, details and recap give no two tolls (but an earlier one), no two sites of a town and, unless it is
+    one toll of many, tell one kind at one place on one day; the vaguer of the two may name no more than the district or
+    the governorate. A detail without a toll may also name a suburb, another target or the day after, except of what a
+    war has daily.
     """
     if one.wording.another or other.wording.another:
         return None
-    if _TWO_TOLLS.intersection(findings) or _FAR_PLACES.intersection(findings) or "site differs" in findings:
+    if _FAR_PLACES.intersection(findings) or "site differs" in findings:
         return None
+    if _TWO_TOLLS.intersection(findings):
+        is_update = one.wording.earlier_toll or other.wording.earlier_toll
+        return "article recap" if is_update and _RECAP_PLACES.intersection(findings) else None
     if "toll equal many" in findings:
         return "article recap"
     is_everyday = "kind everyday" in findings

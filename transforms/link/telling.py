@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from transforms.lexicon.schema import read_tsv
-from transforms.link.cues import tells_another, tells_many
+from transforms.link.cues import tells_another, tells_earlier_toll, tells_many
 from transforms.link.words import PROCLITICS, stem_word, stem_words
 from transforms.text.normalize import normalize
 
@@ -57,6 +57,11 @@ class Wording:
     def many(self) -> bool:
         """Whether several attacks are told as one."""
         return tells_many(self._stems)
+
+    @functools.cached_property
+    def earlier_toll(self) -> bool:
+        """Whether the number is an earlier or a provisional one."""
+        return tells_earlier_toll(self._stems)
 
     def has(self, name: frozenset[str]) -> bool:
         """Whether all words of a name stand in it."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 Row = Mapping[str, Any]
+_WIDE = 4
 OUTCOMES = ("killed", "injured", "abducted", "detained")
 
 
@@ -45,9 +46,12 @@ def best_figure(members: Sequence[Row], column: str) -> int | None:
     """Return the figure that holds, from the articles' own news where they have one, else from background.
 
     It is the one that most outlets give in their latest report (then the later, then the higher), unless a later
-    report has a higher one: a toll that rises replaces the earlier. A jump to more than twice needs two outlets.
+    report has a higher one: a toll that rises replaces the earlier. A jump to more than twice needs two outlets. Words
+    for a number ("عشرات", dozens) hold where nobody counts.
     """
-    figures = _figures([row for row in members if row["salience"] == "main"], column) or _figures(members, column)
+    news = [row for row in members if row["salience"] == "main"]
+    counted = [row for row in news if not _is_word_for_number(row, column)]
+    figures = _figures(counted, column) or _figures(news, column) or _figures(members, column)
     if not figures:
         return None
     outlets = Counter(figure.value for figure in figures)
@@ -59,6 +63,12 @@ def best_figure(members: Sequence[Row], column: str) -> int | None:
         if value > common and latest[value] > latest[common] and (value <= 2 * common + 5 or outlets[value] > 1)
     ]
     return max(risen, key=lambda value: (latest[value], value)) if risen else common
+
+
+def _is_word_for_number(row: Row, column: str) -> bool:
+    """Whether a range is as wide as dozens (20 to 99) or hundreds are."""
+    low, high = (row[column.replace("_best", bound)] for bound in ("_low", "_high"))
+    return low is not None and high is not None and high > _WIDE * low
 
 
 def _figures(members: Sequence[Row], column: str) -> list[Figure]:
