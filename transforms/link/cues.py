@@ -34,7 +34,7 @@ def tells_many(stems: Sequence[str]) -> bool:
 
 
 def tells_earlier_toll(stems: Sequence[str]) -> bool:
-    """Whether the number is one of several of an incident: "حصيلة سابقة" (an earlier toll), "غير نهائية" (not final)."""
+    """Whether the number is one of several of it: "حصيلة سابقة" (an earlier toll), "غير نهائية" (not final)."""
     return _follow(stems, "toll", "earlier") is not None
 
 
