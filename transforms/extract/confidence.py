@@ -79,7 +79,7 @@ def model() -> Model:
 
 def refused(draft: Draft, uses: Sequence[ActorUse], totals: Mapping[str, Toll], words: Sequence[str]) -> str:
     """Return why a draft can be no incident whatever its features, '' when it may be one."""
-    if any((toll.low or 0) >= _LONG_TOTAL for toll in totals.values()):
+    if any((toll.high or toll.low or 0) >= _LONG_TOTAL for toll in totals.values()):
         return "total"
     killed = totals.get("killed")
     if killed is not None and (killed.low or 0) >= _SPAN_TOTAL and _over_weeks(draft, words):

@@ -252,6 +252,8 @@ class DateReader:
         if i >= len(words):
             return None
         phased = self._phased(words, i, published)
+        if phased is None and published is not None:
+            phased = self._relative.counting(words, i, published)
         if phased is not None:
             return phased
         j = self._after_dayparts(words, i)

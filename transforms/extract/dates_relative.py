@@ -24,6 +24,7 @@ _NIGHT_JOINTS = frozenset({"-", "–", "/", "الي", "علي", "\\"})
 _LONGEST_LIST = 5
 # From here on a count of days is that of a war which goes on.
 _COUNTED_ON = 30
+_COUNTING = frozenset({"باليوم", "لليوم"})
 # Longest look back that a count of units may name; more is no date of news.
 _MOST_UNITS = 500
 
@@ -72,10 +73,19 @@ class RelativeDates:
         counted = following == _ARTICLE or is_digits(following)
         before = words[i - 1] if i > 0 else ""
         if counted and before in {"في", "وفي"}:
-            # "في اليوم الـ652 للحرب": the bulletin of the day counts on; "في اليوم الـ15" may be any.
-            number = words[j + 1] if following == _ARTICLE and j + 1 < len(words) else following
-            return number.isdecimal() and int(number) >= _COUNTED_ON
+            return self._counts_on(words, j)
         return not (counted and before in {"في", "وفي", "ومن", "من", "ب"}) and before != "ل" and before not in _QUOTES
+
+    def counting(self, words: Sequence[str], i: int, published: dt.date) -> Found | None:
+        """Read "باليوم الـ85 من الحرب" and "لليوم الـ201 على التوالي" as the day of the bulletin."""
+        if words[i] not in _COUNTING or not self._counts_on(words, i + 1):
+            return None
+        return Span(published, published, cal.DAY, "relative"), i + 1
+
+    def _counts_on(self, words: Sequence[str], j: int) -> bool:
+        """True for "في اليوم الـ652 للحرب", the bulletin of a day; "في اليوم الـ15" may be any."""
+        number = words[j + 1] if words[j : j + 1] == [_ARTICLE] and j + 1 < len(words) else "".join(words[j : j + 1])
+        return number.isdecimal() and int(number) >= _COUNTED_ON
 
     def _counts_from_event(self, words: Sequence[str], j: int) -> bool:
         """True for "قبل يومين من الهجوم" (two days before the attack), which is not told from today."""

@@ -19,6 +19,8 @@ _BESIDE = 6
 """Words from "the wounded" to the day on which they were wounded."""
 _NEAR_VERB = 3
 """Words between an act and the verb which says that it goes on."""
+_WAS = frozenset({"كان", "كانت"})
+_TO_HAD = 5
 _TO_SOURCE = 8
 """Words from who says something to the day on which it is said."""
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "،", "عن"})
@@ -90,7 +92,7 @@ def _own_dates(
     if own or telling.past:
         return own
     inside = [d for d in reading.dates if sentence.first <= d.first < sentence.last and not d.future]
-    lone = [d for d in inside if d.precision <= cal.DAYS]
+    lone = [d for d in inside if d.precision <= cal.DAYS and not _is_aside(reading, draft, d)]
     return lone if len(lone) == 1 and not (telling.under_way and not _is_news(reading, lone[0])) else []
 
 
@@ -100,7 +102,7 @@ def _dates_of_acts(readers: Readers, reading: Reading, draft: Draft) -> list[Dat
     "قتل 30 الثلاثاء، بحسب ما أفاد مصدر أمس" happened on Tuesday; "الحركة التي تحكم منذ 2007" dates nothing.
     """
     own = [date for piece in draft.pieces for date in piece.dates if not date.future]
-    own = [date for date in own if date.precision <= cal.DAYS or not _is_aside(reading, draft, date)]
+    own = [date for date in own if not _is_aside(reading, draft, date)]
     if len(own) > 1:
         own = [date for date in own if not _is_statement_day(readers, reading, draft, date)] or own
     return own
@@ -126,10 +128,20 @@ def _is_aside(reading: Reading, draft: Draft, date: DateMention) -> bool:
     low = max((act.last for act in draft.acts if act.last <= date.first), default=None)
     if low is None:
         return False
-    opened = [j for j in range(low, date.first) if words[j].removeprefix("و") in RELATIVES]
+    days = date.precision <= cal.DAYS
+    opened = [
+        j
+        for j in range(low, date.first)
+        if (_is_pluperfect(words, j) if days else words[j].removeprefix("و") in RELATIVES)
+    ]
     return bool(opened) and not any(
         tag.kind == "light" and tag.pos == "v" for j in range(opened[-1], date.first) for tag in marks.tags[j]
     )
+
+
+def _is_pluperfect(words: Sequence[str], j: int) -> bool:
+    """Whether a clause tells what had happened before: "كانت تعزيزات قد وصلت"."""
+    return words[j].removeprefix("و") in _WAS and "قد" in words[j + 1 : j + _TO_HAD]
 
 
 def _is_statement_day(readers: Readers, reading: Reading, draft: Draft, date: DateMention) -> bool:
@@ -211,7 +223,8 @@ def _carried_date(reading: Reading, draft: Draft, drafts: Sequence[Draft], telli
 def _recent_date(reading: Reading, drafts: Sequence[Draft]) -> DateMention | None:
     """Return the day-level date told last in the article, if it is news at publication."""
     for draft in reversed(drafts):
-        if draft.own_date and draft.date is not None and draft.date.precision <= 2:
+        # "قصفت الطائرات أمس المدينة، غداة الهجوم": what follows is of yesterday, not of the day before.
+        if draft.own_date and draft.earlier is None and draft.date is not None and draft.date.precision <= 2:
             fresh = reading.published is None or 0 <= (reading.published - draft.date.end).days <= 3
             return draft.date if fresh else None
     return None

@@ -17,6 +17,7 @@ Place = tuple[int, str, int, int | None]
 """Where an earlier incident begins, its unit and count, and where it ends when a verb shows that."""
 RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان"})
 _BETWEEN = frozenset({"قد", "كان", "كانت"})
+_NO_VERBS = {"تابع": "ل", "تابعا": "ل", "تابعه": "ل", "خلف": "ال"}
 _RESULTS = frozenset({"ما", "مما"})
 _WAS = frozenset({"كان", "كانت", "وكان", "وكانت", "كانوا"})
 _REACH = 7
@@ -215,13 +216,15 @@ def _is_carried(words: Sequence[str], marks: Marks, acts: Sequence[Act], *, low:
 
     `relative`: the clause goes on with a relative clause before it ("الذي استهدف المسجد، وأسفر عن").
     """
+    # "أعلنت أسماء الشهداء" tells of the dead only, "أعلنت تفجيرها دبابة" of the blast.
+    of_people = bool(acts[0].outcome) and acts[0].definite
     verbs_of_relative = 1 if relative else None
     for j in range(max(low, acts[0].first - 4), min(len(words), acts[-1].last + 4)):
         if words[j].removeprefix("و") in RELATIVES:
             verbs_of_relative = 0
             continue
         verbs = [tag for tag in marks.tags[j] if tag.kind in {"light", "ev"} and tag.pos == "v"]
-        if not verbs:
+        if not verbs or _is_no_verb(words, j) or (of_people and any(tag.value == "report" for tag in marks.tags[j])):
             continue
         goes_on = verbs[0].conjunction == "و" or words[j - 1] in _RESULTS
         inside = verbs_of_relative is not None and (verbs_of_relative == 0 or goes_on)
@@ -229,6 +232,12 @@ def _is_carried(words: Sequence[str], marks: Marks, acts: Sequence[Act], *, low:
             return True
         verbs_of_relative = 1 if inside else None
     return False
+
+
+def _is_no_verb(words: Sequence[str], j: int) -> bool:
+    """Whether a word that may be a verb is none: "موقع تابع للجيش" (of the army), "خلف القيادة" (behind)."""
+    following = words[j + 1] if j + 1 < len(words) else ""
+    return following.startswith(_NO_VERBS.get(words[j], "\n"))
 
 
 def _end_of_opening(words: Sequence[str], marks: Marks, act: Act, last: int) -> int:
