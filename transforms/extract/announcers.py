@@ -89,16 +89,10 @@ def tells_own_act(words: Sequence[str], acts: Sequence[Act], mention: ActorMenti
             and act.sense in OWN_ACTS
         ):
             return act.is_verb or "عن" in gap
-        if act.lemma == "سيطر" and act.suffixed_object and len(gap) <= 3:
-            return True  # "أعلن الجيش سيطرته على"
-        if act.sense in OWN_ACTS | {"campaign"} and _BEGINNINGS.intersection(gap):
+        took = act.lemma == "سيطر" and act.suffixed_object and len(gap) <= _RIGHT_BEFORE  # "أعلن الجيش سيطرته على"
+        if took or (act.sense in OWN_ACTS | {"campaign"} and _BEGINNINGS.intersection(gap)):
             return True
-        if act.pos == "m" and act.sense == "kill" and act.definite and not act.clitic.endswith("ال"):
-            return True
-        if words[act.first] == "قتل" and len(gap) <= (_RIGHT_BEFORE if act.pos == "m" else 0):
-            return True
-        announces = act.pos == "m" and act.sense == "kill" and len(gap) <= 3 and not act.clitic
-        if announces and (act.lemma == "حيد" or _kills_others(words, act)):
+        if _tells_killing(words, act, gap):
             return True
         if (
             act.pos in {"m", "x", "n"}
@@ -108,6 +102,18 @@ def tells_own_act(words: Sequence[str], acts: Sequence[Act], mention: ActorMenti
         ):
             return True
     return False
+
+
+def _tells_killing(words: Sequence[str], act: Act, gap: Sequence[str]) -> bool:
+    """Whether who speaks tells whom he killed: "أعلنت الكتائب قتل جندي", "أعلن الجيش مقتل مسلحين في عملية"."""
+    if words[act.first] == "قتل" and len(gap) <= (_RIGHT_BEFORE if act.pos == "m" else 0):
+        return True
+    if act.pos != "m" or act.sense != "kill":
+        return False
+    if act.definite and not act.clitic.endswith("ال"):
+        return True
+    announces = len(gap) <= _RIGHT_BEFORE and not act.clitic
+    return announces and (act.lemma == "حيد" or _kills_others(words, act))
 
 
 def _says_we(words: Sequence[str], act: Act) -> bool:

@@ -142,7 +142,8 @@ def _meant(
     if alias in registry.anaphors and role.role:
         before = spoken.before(registry, role.mention.first, country, when) if alias in LOOSE else []
         earlier = [pair for pair in (*mentioned, *before) if not pair[1].endswith("-government")]
-        actor = registry.resolve_anaphor(alias, earlier, country=country) or actor
+        settled = actor is not None and (country or "") in registry.anaphors[alias].fallback
+        actor = actor if settled else registry.resolve_anaphor(alias, earlier, country=country) or actor
     named_before = actor is not None and any(known_id == actor.actor_id for _, known_id in mentioned)
     return None if registry.ambiguous.get(alias) == "mention" and not named_before else actor
 

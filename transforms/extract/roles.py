@@ -52,11 +52,13 @@ _OFFICES = frozenset(
 )  # fmt: skip
 _ADJECTIVES = frozenset({"مسلح", "المسلح"})
 """What tells how right behind a noun: "هجوم مسلح"."""
+_HEADS_OF_STATE = ("رءيس", "رييس", "وزير", "وزراء", "ملك")
+"""Whose nationality names no side: "القوات الموالية للرئيس اليمني"."""
 _PEOPLE = ("يين", "يون", "يان", "يات")
 """Endings of a nationality that names people and no author: "المجازر بحق الفلسطينيين"."""
 _LAID = frozenset({"نصبه", "نصبته", "نصبها", "نصبتها", "نصبوه", "نفذته", "نفذه"})
 """Verbs with their object, so that "for" names whom it was laid for: "كمين نصبته للمسلحين"."""
-_NO_OWNER = frozenset({"علي", "في", "من", "ضد", "بحق", "التي", "الذي"})
+_NO_OWNER = PLACING | {"ضد", "بحق", "التي", "الذي", "الاراضي", "اراضي", "الحدود", "حدود"}
 _SHORT = 3
 _ENDS = frozenset({".", "?", "\n", "\u061b"})
 _ACCUSED_WITHIN = 12
@@ -291,6 +293,8 @@ class RoleReader:
     def _adjective_role(self, words: Sequence[str], marks: Marks, mention: ActorMention, before: Act | None) -> Role:
         """A nationality after an act's noun is its author ("قصف تركي"), after a soldier's his army's ("ضابط تركي")."""
         person = marks.has(mention.first - 1, "person") if mention.first else None
+        if person is not None and words[mention.first - 1].endswith(_HEADS_OF_STATE):
+            return Role(mention, "", 0)
         if person is not None and person.value in _SOLDIERS and before is not None and before.sense in HIT | STRIKES:
             return Role(mention, "target", 2)
         if before is not None and before.sense in LAUNCHED and 1 <= mention.first - before.last <= 3:

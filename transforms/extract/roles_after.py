@@ -141,7 +141,7 @@ def _after_verb(
         return "target" if len(gap) <= 6 and cue != "with" and not _CAUSES.intersection(gap) else ""
     if direct and act.sense == "kill":
         return "subject"
-    if direct or (cue == "thing" and _has_object(words, gap, mention, act)):
+    if direct or (cue == "thing" and _has_object(words, gap, mention, act)) or _are_loyal(gap, mention, act, cue):
         return "initiator"
     if cue in {"thing", "target"} or mention.clitic.endswith("ل"):
         return "target"
@@ -151,6 +151,12 @@ def _after_verb(
     vehicle = mention.clitic == "ب" and words[mention.first].removeprefix("ب") in _VEHICLES
     hit = near and (act.sense == "explode" if vehicle else mention.clitic != "ب" and act.sense != "explode")
     return "target" if hit and act.sense != "protest" else ""
+
+
+def _are_loyal(gap: Sequence[str], mention: ActorMention, act: Act, cue: str) -> bool:
+    """Whether those loyal to a name are the subject of a verb: "سيطر الموالون للحكومة على المطار"."""
+    loyal = cue == "belongs" and mention.clitic.endswith("ل") and 0 < len(gap) <= _PAIR
+    return loyal and act.pos == "v" and (gap[0].endswith("ون") or gap[0].removeprefix("ال") in {"قوات", "مسلحون"})
 
 
 def _has_object(words: Sequence[str], gap: Sequence[str], mention: ActorMention, act: Act) -> bool:

@@ -29,6 +29,8 @@ _DOERS = ("منفذ", "مرتكب", "متهم", "مشتبه")
 """Those who did an act, which is not what the clause tells: "سلمت منفذة عملية الطعن"."""
 _DOING = frozenset({"does", "mutual"})
 _CHARGED = ("للاشتباه", "بتهم", "لاتهام", "لتورط", "لعلاقت", "بشبه", "لضلوع", "لصلت", "لارتباط")
+_MEMBERS_OF = frozenset({"افراد", "منسوبي", "من", "عناصر", "رجال", "ضباط", "جنود", "في"})
+"""Words that make a man one of a force: "أحد أفراد حرس الحدود بالقطاع الذي استشهد"."""
 _LETTERS = 3
 _NO_VERBS = frozenset({"تجاه", "تابع", "تابعه", "تابعين", "تلك", "يومين", "يوميا", "تقريبا", "تحديدا"})
 _FAR = 12
@@ -43,7 +45,7 @@ def role_before(
     `later` are the names behind the mention in its clause.
     """
     gap = list(words[mention.last : act.first])
-    if _undergoes(marks, mention, act) or any(word.lstrip("و").startswith(_SUFFERS) for word in gap):
+    if _undergoes(marks, mention, act, later) or any(word.lstrip("و").startswith(_SUFFERS) for word in gap):
         return "target"
     if len(gap) > _FAR or any(word in {".", "?", "\n", "\u061b"} for word in gap) or mention.clitic.strip("وف"):
         return ""
@@ -52,13 +54,15 @@ def role_before(
     if act.is_verb and act.pos == "v" and (act.sense not in _STATES or (acts_on(act) and len(gap) <= _BESIDE)):
         return "" if len(gap) > _BESIDE and _has_own_subject(act, later) else "initiator"
     if act.pos == "p" or (act.is_verb and act.sense in {"die", "injure"}):
-        return "target" if len(gap) <= _BESIDE + 2 else ""
+        member = gap[-1:] in (["الذي"], ["الذين"], ["والذي"]) and words[mention.first - 1] in _MEMBERS_OF
+        return "target" if len(gap) <= (_FAR if member else _BESIDE + 2) else ""
     return "initiator" if _does_noun(marks, mention, act, gap) else ""
 
 
-def _undergoes(marks: Marks, mention: ActorMention, act: Act) -> bool:
-    """Whether "was exposed to" stands beside a name: "تعرضت القوات لهجوم"."""
-    beside = range(max(0, mention.first - 5), min(mention.last + 3, act.first))
+def _undergoes(marks: Marks, mention: ActorMention, act: Act, later: Sequence[ActorMention]) -> bool:
+    """Whether "was exposed to" stands beside a name, or before the act with no other name between."""
+    end = act.first if not any(other.first < act.first for other in later) else min(mention.last + 3, act.first)
+    beside = range(max(0, mention.first - 5), end)
     return any(tag.kind == "light" and tag.key == "تعرض" and tag.pos == "v" for j in beside for tag in marks.tags[j])
 
 
@@ -86,7 +90,11 @@ def _does_noun(marks: Marks, mention: ActorMention, act: Act, gap: Sequence[str]
         for j in range(max(0, mention.first - 2), act.first)
         for tag in marks.tags[j]
     )
-    carried = any(tag.kind == "light" for j in range(mention.last, act.first) for tag in marks.tags[j])
+    carried = any(
+        tag.kind == "light" and (tag.value or tag.pos == "v")
+        for j in range(mention.last, act.first)
+        for tag in marks.tags[j]
+    )
     return announced or carried or (len(gap) <= _BESIDE and not act.clitic)
 
 
@@ -200,7 +208,9 @@ def is_struck_subject(words: Sequence[str], acts: Sequence[Act], mention: ActorM
 
 def is_charge(words: Sequence[str], acts: Sequence[Act], mention: ActorMention) -> bool:
     """Whether a name belongs to what arrested men are charged with: "اعتقلت شخصين للاشتباه بإطلاق النار على دورية"."""
-    arrest = next((act for act in acts if act.sense in {"arrest", "arrests"} and act.last <= mention.first), None)
+    arrest = next(
+        (act for act in acts if act.sense in {"arrest", "arrests", "seize"} and act.last <= mention.first), None
+    )
     if arrest is None:
         return False
     return any(word.startswith(_CHARGED) for word in words[arrest.last : mention.first])
