@@ -72,6 +72,7 @@ def draft_article(readers: Readers, reading: Reading) -> list[Draft]:
 def _settle_titles(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with each headline folded into the incident of the body that it tells."""
     body = [draft for draft in drafts if draft.first_piece.zone != "title"]
+    body = [draft for i, draft in enumerate(body) if not (i == 0 and _opens_with_sum(draft, body))]
     drafts = [draft for draft in drafts if draft.first_piece.zone != "title" or not sums_up(draft, body)]
     alone: list[Draft] = []
     taken: set[int] = set()
@@ -91,6 +92,12 @@ def _settle_titles(drafts: list[Draft]) -> list[Draft]:
             _date_title(title, body)
             alone.append(title)
     return [*body, *alone]
+
+
+def _opens_with_sum(draft: Draft, body: Sequence[Draft]) -> bool:
+    """Whether the lead adds up dead and wounded of incidents that are told one by one behind it, each placed."""
+    outcomes = {row.outcome for row in draft.casualties if row.outcome in HARM}
+    return len(outcomes) == len(HARM) and sums_up(draft, [part for part in body if part.own_place])
 
 
 def _leave_dead(title: Draft, body: Sequence[Draft]) -> None:

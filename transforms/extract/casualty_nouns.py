@@ -32,7 +32,8 @@ class CasualtyNounReader:
         """
         following = clause.words[act.last] if act.last < clause.last else ""
         grave = act.sense == "injury" and following in _GRAVE
-        nobody = (act.sense == "injury" and following in _HITS) or (grave and self._denied(clause, act.first))
+        freed = act.sense == "hostage" and _are_freed(clause.words, act.first, clause.first)
+        nobody = freed or (act.sense == "injury" and following in _HITS) or (grave and self._denied(clause, act.first))
         if nobody or clause.words[act.first - 1].removeprefix("ل") in _ONE_OF:
             return []
         counted = self._count_before(clause, act.first)
@@ -50,6 +51,7 @@ class CasualtyNounReader:
                 return []
             group, acled_type = self._group_after(clause, act.last)
             count = {"sg": COUNT_ONE, "du": COUNT_TWO}.get(act.shape, PLURAL)
+            count = (self._count_behind(clause, act.last) if act.shape == "pl" else None) or count
             if _AMONG in clause.words[max(clause.first, act.first - 2) : act.first]:
                 count = self._count_of_both(clause, act.first)
             if act.last < clause.last and clause.words[act.last] in {"اثنين", "اثنان"}:
@@ -68,6 +70,17 @@ class CasualtyNounReader:
         known = known or whole or (named is not None and self._are_known(clause, named))
         row = Casualty(act.outcome, people, people.first, act.last, subset=known, weak=grave)
         return [row, *self._parts.read(clause, act.outcome, act.last, people)]
+
+    def _count_behind(self, clause: Clause, j: int) -> Count | None:
+        """Return the definite number behind what the dead belong to: "شهداء الإمارات الثلاثة"."""
+        for k in range(j, min(j + 3, clause.last)):
+            word = clause.words[k]
+            if not word.startswith("ال"):
+                return None
+            count = self._numbers.read(clause.words, k) if self._numbers.may_start(word) else None
+            if count is not None and count.last == k + 1 and 2 < (count.best or 0) < _COUNTABLE:
+                return count
+        return None
 
     def _count_of_both(self, clause: Clause, i: int) -> Count:
         """Return the count that dead and wounded share: "سقط 25 شخصا بين قتيل وجريح"."""
@@ -126,6 +139,10 @@ class CasualtyNounReader:
 
 
 _AMONG = "بين"
+_FREED = frozenset({"حرر", "حررت", "تحرير", "سراح", "افراج", "الافراج", "افرج", "افرجت", "انقاذ", "انقذت", "انقذ"})
+_MY_INJURY = "اصابتي"
+_COUNTABLE = 11
+"""Definite numbers behind a noun go up to ten: "الشهداء العشرة"."""
 _COUNTING = frozenset({"عدد", "حصيله", "اعداد", "العدد", "الحصيله"})
 _FALLING = frozenset({"سقوط", "وقوع", "سقطت"})
 """Before a single "ضحية" that is told; "راح ضحية الهجوم" and "تركوا ضحية لقصف" have their people elsewhere."""
@@ -144,6 +161,11 @@ _GRAVE = frozenset({"خطيره", "خطره", "بليغه", "بالغه", "حر�
 _FELL = frozenset({"سقطوا", "سقطا"})
 
 
+def _are_freed(words: Sequence[str], i: int, first: int) -> bool:
+    """Whether hostages are let go and not taken: "حرر الجيش 178 رهينة"."""
+    return any(word.lstrip("و").removeprefix("ب") in _FREED for word in words[max(first, i - 6) : i])
+
+
 def _is_unsaid(words: Sequence[str], i: int) -> bool:
     """Whether casualties are left unmentioned, so neither told nor denied: "دون ذكر لأي ضحايا"."""
     return any(words[k] in _UNSAID and words[k - 1] == "دون" for k in range(max(1, i - 3), i))
@@ -156,6 +178,7 @@ def _counts_nobody(words: Sequence[str], act: Act) -> bool:
         before in _COUNTING
         or act.definite
         or (act.shape == "sg" and act.sense in {"injury", "captive"})
+        or words[act.first] == _MY_INJURY
         or (act.lemma == "ضحيه" and act.shape == "sg" and before not in _FALLING)
         or (act.shape == "pl" and act.sense in {"captive", "hostage", "displaced", "missing"})
     )

@@ -100,7 +100,8 @@ def _names_act(marks: Marks, i: int) -> bool:
 
 def _is_verb(marks: Marks, i: int, last: int) -> bool:
     return i < last and any(
-        (tag.kind in {"ev", "light"} and tag.pos == "v") or tag.value == "report" for tag in marks.tags[i]
+        not tag.conjunction and ((tag.kind in {"ev", "light"} and tag.pos == "v") or tag.value == "report")
+        for tag in marks.tags[i]
     )
 
 

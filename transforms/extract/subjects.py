@@ -60,13 +60,17 @@ class SubjectReader:
 
     def _counted_subject(self, clause: Clause, act: Act) -> People | None:
         nearest: People | None = None
+        in_parts = False
         for k in range(max(act.first - 16, clause.first), act.first):
             word = clause.words[k]
             if not self._numbers.may_start(word):
                 continue
             people = self._people.people(clause, k)
+            in_parts = in_parts or (nearest is not None and self._is_part(clause, k))
             if people is None or people.last > act.first or people.count.best == 1 or self._is_part(clause, k):
                 continue
+            if in_parts and word.startswith("و"):
+                continue  # "57 مدنيا بينهم 12 طفلا وست نساء قتلوا"
             if people.count.quantity == "plural" and not people.group and people.last < act.first:
                 continue
             between = range(people.last, act.first)
