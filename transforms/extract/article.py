@@ -39,6 +39,8 @@ Row = dict[str, object]
 _SHORT = 2
 """Sentences of a text that may tell an incident without naming any country (a post, a quoted sentence)."""
 
+_MONTH = 4
+"""The coarsest date of an incident (codebook: a month at least); a year alone tells history."""
 _HARMLESS = "Agreement"
 """The kind by which nobody comes to harm: those who are exchanged were taken, or died, before."""
 
@@ -135,8 +137,7 @@ class Extractor:
         if date is None and (reading.published is not None or not short):
             yield "no-date"
             return
-        this_year = date is not None and (reading.published is None or date.end.year == reading.published.year)
-        if date is not None and date.precision > 4 and this_year:
+        if date is not None and date.precision > _MONTH:
             yield "no-month"
             return
         if location is None and short and not (reading.document.title and any(reading.weights.values())):

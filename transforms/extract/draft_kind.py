@@ -20,6 +20,7 @@ _OF_GUNS = frozenset({"artillery", "mortar", "cluster", "ied", "mine"})
 _JUST_BEFORE = 2
 """Sentences in which an incident is still what "the shelling" means."""
 _DEADLY = frozenset({"kill", "die", "attack", "target", "casualty", "injure", "assault"})
+_SETTLERS = frozenset({"il-settlers", "il-extremists"})
 _SCUFFLES = frozenset({"مواجهه", "مواجهات"})
 _SIDES = frozenset({"الجانبين", "الطرفين"})
 _OF = frozenset({"من", "صفوف", "لدي", "كلا"})
@@ -124,7 +125,12 @@ def _evidence(
             for use in uses
             if use.role == "initiator"
         ),
-        settlers=bool(authors) and all(_are_settlers(use) for use in authors),
+        settlers=bool(authors or senses <= {"raid"}) and all(_are_settlers(use) for use in authors or uses),
+        hurt_types=frozenset(
+            row.people.acled_type
+            for row in draft.casualties
+            if row.outcome in {"killed", "injured"} and not row.subset and row.people.acled_type is not None
+        ),
         scuffle=bool(fighting) and all(lemma in _SCUFFLES for lemma in fighting),
         both_sides=any(_tells_sides(words, piece) for piece in pieces),
     )
@@ -156,7 +162,7 @@ def _tells_sides(words: Sequence[str], piece: Piece) -> bool:
 
 
 def _are_settlers(use: ActorUse) -> bool:
-    return use.actor is not None and use.actor.actor_id == "il-settlers"
+    return use.actor is not None and use.actor.actor_id in _SETTLERS
 
 
 def _state_taker(draft: Draft, uses: Sequence[ActorUse]) -> bool | None:

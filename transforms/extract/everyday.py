@@ -21,8 +21,9 @@ def everyday_cues(marks: Marks, act: Act, cues: Collection[str], first: int, las
     found: set[str] = set()
     harmed = "disaster" in cues and act.sense in _HARMS
     buried = "funeral" in cues and act.sense in _BODIES
+    handed_over = "handover" in cues and act.sense in {"corpse", "hostage", "captive"}
     cared_for = "care" in cues and act.sense == "casualty" and _only_people(marks, first, last)
-    if harmed or buried or cared_for or ("fire" in cues and is_mishap(marks, act, first, last)):
+    if harmed or buried or handed_over or cared_for or ("fire" in cues and is_mishap(marks, act, first, last)):
         found.add("accident")
     if _on_kin(marks, act):
         found.add("crime")

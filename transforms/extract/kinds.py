@@ -59,6 +59,8 @@ class Evidence:
     """Whether settlers, who are no armed group, are the only author."""
     scuffle: bool = False
     """Whether the only fighting is one of no arms told ("مواجهات"): between soldiers and residents it is no battle."""
+    hurt_types: frozenset[int] = frozenset()
+    """ACLED types of the killed and injured alone, whoever else is named."""
     both_sides: bool = False
     """Whether the dead are told by sides ("من الجانبين"), so that they fell in a battle."""
     lone: bool = False
@@ -149,7 +151,7 @@ def _protest(evidence: Evidence, found: frozenset[str]) -> str | None:
             return "Excessive force against protesters"
         if crowd or evidence.senses & {"arrest", "arrests"}:
             return "Protest with intervention"
-        if evidence.killed:
+        if evidence.killed and (_PROTESTERS in evidence.target_types or evidence.initiator_types & {1, 8}):
             return "Excessive force against protesters"
         return "Peaceful protest"
     return "Violent demonstration"
@@ -275,8 +277,14 @@ def _direct(evidence: Evidence, found: frozenset[str]) -> str | None:
         return "Attack" if evidence.killed or evidence.injured else "Violent demonstration"
     if "abduct" in found and not found & {"strike"} and not senses & {"raid", "repel"}:
         return "Abduction/forced disappearance"
-    hurt = (evidence.killed or evidence.injured) and found & {"attack", "harm"}
-    if hurt and evidence.first not in {"arrest", "arrests"} and senses & {"arrest", "arrests"} and not senses & _RAIDS:
+    hurt = evidence.killed or evidence.injured
+    if (
+        hurt
+        and found & {"attack", "harm"}
+        and evidence.first not in {"arrest", "arrests"}
+        and senses & {"arrest", "arrests"}
+        and not senses & _RAIDS
+    ):
         return _by_target(evidence)
     if (senses & {"arrest", "arrests", "capture"} or (evidence.detained and "seize" in senses)) and not found & {
         "strike"
@@ -308,9 +316,12 @@ def _direct(evidence: Evidence, found: frozenset[str]) -> str | None:
         "strike_hit",
     }:
         return _by_target(evidence)
-    settlers = evidence.initiator_types == {4} and not evidence.killed and not evidence.injured
-    if senses <= {"raid"} and settlers and not evidence.methods:
+    settlers = evidence.settlers or evidence.initiator_types == {4}
+    if senses <= {"raid"} and settlers and not hurt and not evidence.methods:
         return "Other"
+    by_soldiers = evidence.initiator_types and evidence.initiator_types <= {1, 8}
+    if hurt and evidence.target_types == {_CIVILIANS} and by_soldiers and not senses & {"operation", "campaign"}:
+        return "Attack"
     if senses & {"raid", "operation", "campaign"}:
         return "Armed clash"
     if senses & {"corpse", "die", "casualty"}:
@@ -328,6 +339,10 @@ def _is_unarmed(evidence: Evidence) -> bool:
     return unarmed and not evidence.methods - {"gun", "crowd", "arson"} and evidence.initiator_types <= {1, 8}
 
 
+_ONLY_HARM = frozenset({"kill", "die", "injure", "casualty", "injury", "shoot", "assassinate", "corpse"})
+"""Acts that tell whom they hit: civilians among them make no battle of it, whoever else is named beside them."""
+
+
 def _by_target(evidence: Evidence) -> str:
     """Battle or one-sided violence, by who was hit (codebook: fighting between armed sides is a clash)."""
     targets = evidence.target_types
@@ -335,6 +350,8 @@ def _by_target(evidence: Evidence) -> str:
         return "Attack"
     if evidence.both_sides:
         return "Armed clash"
+    if evidence.hurt_types == {_CIVILIANS} and evidence.senses <= _ONLY_HARM:
+        return "Attack"
     if evidence.senses & {"execute", "torture", "corpse", "assassinate"} and not evidence.senses & {
         "clash",
         "operation",

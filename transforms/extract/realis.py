@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from transforms.extract.acts import Act, Marks
 from transforms.extract.everyday import everyday_cues
+from transforms.extract.families import FAMILY
 
 _STOPS = frozenset({".", "?", "\n", "\u061b"})
 # Words after which a new, asserted clause begins: a threat "after an attack" leaves the attack real.
@@ -23,19 +24,19 @@ _REACH = {
     "condolence": 25, "attempt": 4, "survived": 4, "foiled": 4, "accuse": 8, "charge": 4, "trend": 4, "named": 3,
     "varied": 30, "policy": 2, "stop": 3,
     "series": 2, "past": 6, "report": 12, "funeral": 6, "likely": 8, "since": 3, "whichever": 1, "care": 4,
-    "extended": 4,
+    "extended": 4, "talks": 25, "handover": 14, "expert": 40,
 }  # fmt: skip
 BLOCKING = frozenset(
     {"neg", "deny", "threat", "plan", "hypo", "call", "warn", "protest_over", "condemn", "condolence", "charge",
      "trend", "policy", "stop", "future",
      "court", "drill", "anniversary", "aim", "sport", "fiction", "accident", "generic", "crime", "varied", "named",
-     "habit", "since", "whichever", "extended"}
+     "habit", "since", "whichever", "extended", "opinion"}
 )  # fmt: skip
 _TELLS = frozenset({"حيث", "فيما", "بينما", "كما"})
 """Behind these words the writer tells on, whatever was condemned before: "دان الهجوم، حيث فجرت امرأتان نفسيهما"."""
 _THROUGH = frozenset({"varied", "condemn", "condolence", "accuse", "deny"})
 """Cues that reach past a relative pronoun: "the attack that killed five" stays condemned."""
-_WIDE = frozenset({"varied", "threat", "call", "warn", "condemn", "condolence", "deny", "accuse"})
+_WIDE = frozenset({"expert", "talks", "varied", "threat", "call", "warn", "condemn", "condolence", "deny", "accuse"})
 """Cues that a comma does not end: "توعد مجلس النواب، في بيان، بالقتل" (threatened, in a statement, with killing)."""
 _PURPOSE = frozenset(
     {
@@ -76,6 +77,8 @@ _SUFFERING = frozenset(
 )
 _GROUPS = ("تنظيم", "التنظيم", "داعش", "مسلح", "المسلح", "ميليش", "مليش", "الميليش", "المليش", "جبهه", "حركه", "الحركه",
            "الحوثي", "عصاب", "متمرد", "المتمرد", "طالبان", "بوكو", "فصيل", "فصايل", "متشدد", "عناصر")  # fmt: skip
+_FACING = "مواجهه"
+_CARRIED_FROM = 6
 _HABIT_REACH = 7
 _HUNGER_REACH = 6
 _WHOLE, _AT_START = 60, 3
@@ -130,9 +133,27 @@ def judge(words: Sequence[str], marks: Marks, act: Act, *, first: int, last: int
         cues.discard("court")
     if "attempt" in cues and act.sense in {"take", "retake", "expel"}:
         cues.add("aim")
+    if "talks" in cues and FAMILY.get(act.sense) == "agree":
+        cues.add("hypo")
+    if "expert" in cues and _is_topic(words, marks, act, first):
+        cues.add("opinion")
+    if act.lemma == _FACING and act.clitic == "ل":
+        cues.add("aim")
     cues |= everyday_cues(marks, act, cues, first, last)
     blocked = next((kind for kind in sorted(cues) if kind in BLOCKING), "")
     return Verdict(frozenset(cues), blocked)
+
+
+def _is_topic(words: Sequence[str], marks: Marks, act: Act, first: int) -> bool:
+    """Whether a noun only names what an expert speaks of: "قال الخبير إن العملية ترجمة لخطة"; a past verb tells it."""
+    if act.is_verb or act.outcome or FAMILY.get(act.sense) in {"harm", "arrest", "abduct"}:
+        return False
+    for j in range(act.first - 1, max(first, act.first - _CARRIED_FROM) - 1, -1):
+        if words[j] in _STOPS:
+            break
+        if any(tag.kind in {"light", "ev"} and tag.pos in {"v", "p"} and tag.shape == "past" for tag in marks.tags[j]):
+            return False
+    return True
 
 
 def _is_no_court_s(words: Sequence[str], marks: Marks, act: Act, first: int) -> bool:
