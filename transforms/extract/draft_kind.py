@@ -125,6 +125,7 @@ def _evidence(
             for use in uses
             if use.role == "initiator"
         ),
+        known=acts[0].definite,
         settlers=bool(authors or senses <= {"raid"}) and all(_are_settlers(use) for use in authors or uses),
         hurt_types=frozenset(
             row.people.acled_type

@@ -55,6 +55,8 @@ class Evidence:
     """The sense of the act that is told first: fighting that shells accompany stays fighting."""
     by_air: bool = False
     """Whether an air force or a coalition that fights from the air is the author."""
+    known: bool = False
+    """Whether the first act is named as known ("التفجير")."""
     settlers: bool = False
     """Whether settlers, who are no armed group, are the only author."""
     scuffle: bool = False
@@ -243,8 +245,8 @@ def _explosion(evidence: Evidence, found: frozenset[str]) -> str | None:
         return "Shelling/artillery/missile attack"
     if senses & {"explode", "detonate", "rig"}:
         return "Remote explosive/landmine/IED"
-    ground = evidence.initiator_types and evidence.initiator_types <= {2, 3, 4}
-    if "strike_hit" in senses and found <= {"strike", "harm", "destroy"} and not ground:
+    from_above = 8 in evidence.initiator_types or evidence.by_air or not evidence.initiator_types
+    if "strike_hit" in senses and found <= {"strike", "harm", "destroy"} and from_above:
         return "Air/drone strike"
     return None
 
@@ -262,7 +264,7 @@ def _is_property(evidence: Evidence, found: frozenset[str]) -> bool:
     if evidence.senses & {"clash", "fight", "ambush", "repel", "air", "shell", "explode", "drone", "suicide"}:
         return False
     if evidence.first == "detonate":
-        return bool(evidence.initiator_types) and evidence.target_types == {_CIVILIANS}
+        return bool(evidence.initiator_types) and not evidence.known and evidence.target_types == {_CIVILIANS}
     armed = evidence.target_types & _ARMED
     return evidence.first in {"burn", "loot", "demolish", "destroy"} and not armed and not found & {"attack", "strike"}
 
@@ -286,9 +288,12 @@ def _direct(evidence: Evidence, found: frozenset[str]) -> str | None:
         and not senses & _RAIDS
     ):
         return _by_target(evidence)
-    if (senses & {"arrest", "arrests", "capture"} or (evidence.detained and "seize" in senses)) and not found & {
-        "strike"
-    }:
+    died = evidence.killed and evidence.first not in {"arrest", "arrests"}
+    if (
+        not died
+        and (senses & {"arrest", "arrests", "capture"} or (evidence.detained and "seize" in senses))
+        and not found & {"strike"}
+    ):
         if "capture" in senses and "clash" in found:
             return "Armed clash"
         return "Arrests"
@@ -335,7 +340,8 @@ def _is_unarmed(evidence: Evidence) -> bool:
     """Whether soldiers or police meet residents: "أصيب شاب برصاص الجيش خلال مواجهات" tells no armed opponent."""
     if not evidence.scuffle or evidence.senses & {"fight", "ambush", "repel", "explode"} or evidence.both_sides:
         return False
-    unarmed = evidence.target_types <= {_RIOTERS, _PROTESTERS, _CIVILIANS} and bool(evidence.target_types)
+    hurt = evidence.initiator_types and (evidence.killed or evidence.injured)
+    unarmed = evidence.target_types <= {_RIOTERS, _PROTESTERS, _CIVILIANS} and bool(evidence.target_types or hurt)
     return unarmed and not evidence.methods - {"gun", "crowd", "arson"} and evidence.initiator_types <= {1, 8}
 
 

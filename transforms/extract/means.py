@@ -149,6 +149,7 @@ _AIR_BODIES = frozenset(
      "ملاحه", "خطوط", "رحلات"}
 )  # fmt: skip
 """What is called of the air without striking from it: "القاعدة الجوية", "الدفاعات الجوية"."""
+_FORCES = frozenset({"القوات", "قوات", "للقوات"})
 _FLYING = frozenset({"shell", "target", "shootdown", "intercept", "air", "drone", "explode", "strike_hit", "detonate"})
 
 
@@ -167,6 +168,8 @@ def _is_air_body(words: Sequence[str], acts: Sequence[Act], i: int, first: int) 
     if not words[i].endswith(("جويه", "جوي")):
         return False
     begin = max((act.last for act in acts if act.last <= i), default=first)
+    if words[i - 1] in _FORCES and not any(act.sense in _FLYING for act in acts):
+        return True
     return any(word.removeprefix("ال") in _AIR_BODIES for word in words[max(first, begin, i - 5) : i])
 
 

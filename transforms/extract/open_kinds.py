@@ -34,10 +34,9 @@ def open_kinds(kind: str, evidence: Evidence) -> frozenset[str]:
     ambush, an arrest or a captured town stay what their clause says, whatever is bombed beside them.
     """
     means = evidence.methods & _MEANS
-    if evidence.settlers and kind == "Attack":
-        return frozenset({"Looting/property destruction"})
-    if kind == "Attack" and "assassinate" in evidence.senses and not means:
-        return _BLASTS
+    settled = evidence.settlers or ("assassinate" in evidence.senses and not means)
+    if kind == "Attack" and settled:
+        return frozenset({"Looting/property destruction"}) if evidence.settlers else _BLASTS
     if kind in {"Armed clash", "Attack"} and evidence.senses <= _OPEN_SENSES and not means:
         return frozenset(EVENT_OF)
     if kind == "Armed clash":

@@ -4,7 +4,7 @@ Returns cue kinds per act; which of them end an act's way and which only lower i
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from transforms.extract.acts import Act, Marks
@@ -24,7 +24,7 @@ _REACH = {
     "condolence": 25, "attempt": 4, "survived": 4, "foiled": 4, "accuse": 8, "charge": 4, "trend": 4, "named": 3,
     "varied": 30, "policy": 2, "stop": 3,
     "series": 2, "past": 6, "report": 12, "funeral": 6, "likely": 8, "since": 3, "whichever": 1, "care": 4,
-    "extended": 4, "talks": 25, "handover": 14, "expert": 40,
+    "extended": 4, "talks": 45, "handover": 14, "expert": 40,
 }  # fmt: skip
 BLOCKING = frozenset(
     {"neg", "deny", "threat", "plan", "hypo", "call", "warn", "protest_over", "condemn", "condolence", "charge",
@@ -34,7 +34,7 @@ BLOCKING = frozenset(
 )  # fmt: skip
 _TELLS = frozenset({"حيث", "فيما", "بينما", "كما"})
 """Behind these words the writer tells on, whatever was condemned before: "دان الهجوم، حيث فجرت امرأتان نفسيهما"."""
-_THROUGH = frozenset({"varied", "condemn", "condolence", "accuse", "deny"})
+_THROUGH = frozenset({"varied", "condemn", "condolence", "accuse", "deny", "expert"})
 """Cues that reach past a relative pronoun: "the attack that killed five" stays condemned."""
 _WIDE = frozenset({"expert", "talks", "varied", "threat", "call", "warn", "condemn", "condolence", "deny", "accuse"})
 """Cues that a comma does not end: "توعد مجلس النواب، في بيان، بالقتل" (threatened, in a statement, with killing)."""
@@ -77,10 +77,19 @@ _SUFFERING = frozenset(
 )
 _GROUPS = ("تنظيم", "التنظيم", "داعش", "مسلح", "المسلح", "ميليش", "مليش", "الميليش", "المليش", "جبهه", "حركه", "الحركه",
            "الحوثي", "عصاب", "متمرد", "المتمرد", "طالبان", "بوكو", "فصيل", "فصايل", "متشدد", "عناصر")  # fmt: skip
+_STILL = frozenset({"تزال", "يزال", "زال", "زالت", "زالوا", "مازال", "مازالت"})
+"""Words before a present verb that then tells a state: "لا تزال تفرض سيطرتها"."""
+_ERA_AT_START = 3
 _FACING = "مواجهه"
 _CARRIED_FROM = 6
-_HABIT_REACH = 7
-_HUNGER_REACH = 6
+_FAR = 40
+_NEARBY = {
+    "plan": (-1, 2, "plan"),
+    "hypo": (-1, 2, "hypo"),
+    "hunger": (-1, 6, "accident"),
+    "habit": (7, 6, "habit"),
+}
+"""Cues of a whole sentence that reach some tokens before and behind an act alone, and what they then say."""
 _WHOLE, _AT_START = 60, 3
 """Tokens that a verb at the head of its sentence governs: "استنكر فلان ... وفلان ... التفجير الذي"."""
 _HOUSED = frozenset({"court", "drill"})
@@ -131,17 +140,27 @@ def judge(words: Sequence[str], marks: Marks, act: Act, *, first: int, last: int
         cues.add("future")
     if _is_no_court_s(words, marks, act, first):
         cues.discard("court")
-    if "attempt" in cues and act.sense in {"take", "retake", "expel"}:
-        cues.add("aim")
-    if "talks" in cues and FAMILY.get(act.sense) == "agree":
-        cues.add("hypo")
-    if "expert" in cues and _is_topic(words, marks, act, first):
-        cues.add("opinion")
-    if act.lemma == _FACING and act.clitic == "ل":
-        cues.add("aim")
+    cues |= _cues_of_kind(words, marks, act, cues, first)
     cues |= everyday_cues(marks, act, cues, first, last)
     blocked = next((kind for kind in sorted(cues) if kind in BLOCKING), "")
     return Verdict(frozenset(cues), blocked)
+
+
+def _cues_of_kind(words: Sequence[str], marks: Marks, act: Act, cues: Collection[str], first: int) -> set[str]:
+    """Return the cues that bear on some kinds of act alone: ground, agreements, what experts speak of."""
+    found: set[str] = set()
+    family = FAMILY.get(act.sense)
+    tried = "attempt" in cues and act.sense in {"take", "retake", "expel"}
+    if tried or (act.lemma == _FACING and act.clitic == "ل"):
+        found.add("aim")
+    if "talks" in cues and family == "agree":
+        found.add("hypo")
+    if "expert" in cues and _is_topic(words, marks, act, first):
+        found.add("opinion")
+    still = not _STILL.isdisjoint(words[max(first, act.first - 3) : act.first])
+    if family == "territory" and act.shape == "pres" and still:
+        found.add("habit")
+    return found
 
 
 def _is_topic(words: Sequence[str], marks: Marks, act: Act, first: int) -> bool:
@@ -240,18 +259,11 @@ def _cues_around(marks: Marks, act: Act, first: int, last: int) -> set[str]:
         for kind, scope in marks.cues[j]:
             if scope != "any" or kind == "site" or (kind in _HOUSED and _names_site(marks, j)):
                 continue
-            if kind in {"plan", "hypo"}:
-                near = 0 <= j - act.last <= 2
-                if near:
-                    found.add(kind)
-            elif kind == "hunger":
-                if 0 <= j - act.last <= _HUNGER_REACH:
-                    found.add("accident")
-            elif kind == "habit":
-                if -_HABIT_REACH <= j - act.first <= _HABIT_REACH:
-                    found.add(kind)
-            else:
-                found.add(kind)
+            if kind == "total" and j - first <= _ERA_AT_START:
+                found.add("generic")
+            before, behind, meaning = _NEARBY.get(kind, (_FAR, _FAR, kind))
+            if act.first - before <= j <= act.last + behind:
+                found.add(meaning)
     return found
 
 
