@@ -146,6 +146,13 @@ TOLD_BESIDE = {
         "أعلنت كتائب القسام أنها قتلت جنودا إسرائيليين واستهدفت دبابات وجرافات عسكرية في مدينة غزة أمس.",
         {"kind": "Armed clash"},
     ),
+    "house_destroyed_by_blasts": Case(
+        "دمرت القوات الإسرائيلية منزل عائلة فلسطينية في مدينة جنين أمس ضمن سلسلة تفجيرات.",
+        {"kind": "Looting/property destruction"},
+    ),
+    "drones_taken": Case(
+        "استولت كتائب القسام على مسيرتين إسرائيليتين شرقي مدينة رفح أمس.", {"kind": "Disrupted weapons use"}
+    ),
     "dead_of_a_raid_beside_arrests": Case(
         "اقتحم الجيش الإسرائيلي مجمع الشفاء في مدينة غزة أمس، ما أسفر عن مقتل خمسة فلسطينيين واعتقال العشرات.",
         {"kind": {"Attack", "Armed clash"}, "killed": 5},
@@ -194,6 +201,10 @@ NO_INCIDENT = {
     "still_holds": Case("الحركة التي لا تزال تفرض سيطرتها على مدينة رفح نفت ذلك أمس.", NOTHING),
     "passenger_bleeds": Case("نقل راكب أصيب بنزيف في طائرة إلى مستشفى في مدينة القاهرة أمس.", NOTHING),
     "facing_a_group": Case("بحث الوزير في بغداد أمس مواجهة داعش.", NOTHING),
+    "burning_is_approved_of": Case("تقدمت الكنائس في القدس أمس بشكوى ضد متطرف أيد حرق الكنائس.", NOTHING),
+    "driver_loses_control": Case("انقلبت مركبة بسبب فقدان السيطرة على مقودها في مدينة جازان أمس.", NOTHING),
+    "name_of_a_coalition": Case("أعلن تحالف فجر ليبيا في مدينة مصراتة أمس تأييده للحوار.", NOTHING),
+    "thieves_arrested": Case("ألقت الشرطة القبض على خمسة متهمين بسرقات في مدينة رابغ أمس.", NOTHING),
     "member_of_an_organisation": Case(
         "وصف عضو اللجنة التنفيذية لمنظمة التحرير لقاء مدينة رام الله أمس بالهام.", NOTHING
     ),

@@ -173,7 +173,8 @@ def _of_crowd(evidence: Evidence, found: frozenset[str]) -> str | None:
     hurt = evidence.killed or evidence.injured
     if _PROTESTERS in evidence.target_types and by_state and shot:
         return "Excessive force against protesters"
-    if evidence.senses & {"clash", "fight"} and sides & {_RIOTERS, _PROTESTERS} and sides & {1, 8} and not hurt:
+    met = evidence.senses & {"clash", "fight"} and sides & {_RIOTERS, _PROTESTERS} and sides & {1, 8}
+    if met and not (hurt and shot):
         return "Violent demonstration"
     of_crowd = evidence.initiator_types and evidence.initiator_types <= {_RIOTERS, _PROTESTERS}
     if of_crowd and evidence.senses & {"burn", "loot", "destroy", "demolish", "raid", "attack", "assault"}:
@@ -207,7 +208,7 @@ def _explosion(evidence: Evidence, found: frozenset[str]) -> str | None:
     driven = senses <= {"raid", "operation"} and methods & {"vbied", "ied"}
     if "suicide" in senses or ("suicide" in methods and (driven or found & {"strike", "harm", "attack"})):
         return "Suicide bomb"
-    if _is_property(evidence, found):
+    if _is_property(evidence):
         return "Looting/property destruction"
     if "grenade" in senses or ("grenade" in methods and not methods & {"air", "drone", "artillery"}):
         return "Grenade"
@@ -254,7 +255,7 @@ def _explosion(evidence: Evidence, found: frozenset[str]) -> str | None:
 _RAIDS = frozenset({"capture", "raid", "operation", "campaign"})
 
 
-def _is_property(evidence: Evidence, found: frozenset[str]) -> bool:
+def _is_property(evidence: Evidence) -> bool:
     """Whether houses, fields or pipes are destroyed and nobody is attacked: bulldozed, burnt, blown up when empty.
 
     "فجر الجيش منزل أسير" (blew up a prisoner's house) is a demolition, "انفجرت عبوة" and "فجروا دورية" are not.
@@ -266,7 +267,9 @@ def _is_property(evidence: Evidence, found: frozenset[str]) -> bool:
     if evidence.first == "detonate":
         return bool(evidence.initiator_types) and not evidence.known and evidence.target_types == {_CIVILIANS}
     armed = evidence.target_types & _ARMED
-    return evidence.first in {"burn", "loot", "demolish", "destroy"} and not armed and not found & {"attack", "strike"}
+    blown_up = evidence.senses & {"target", "detonate"} if evidence.initiator_types & {1, 8} else frozenset()
+    struck = families(evidence.senses - blown_up) & {"attack", "strike"}
+    return evidence.first in {"burn", "loot", "demolish", "destroy"} and not armed and not struck
 
 
 def _direct(evidence: Evidence, found: frozenset[str]) -> str | None:
@@ -325,7 +328,7 @@ def _direct(evidence: Evidence, found: frozenset[str]) -> str | None:
     if senses <= {"raid"} and settlers and not hurt and not evidence.methods:
         return "Other"
     by_soldiers = evidence.initiator_types and evidence.initiator_types <= {1, 8}
-    if hurt and evidence.target_types == {_CIVILIANS} and by_soldiers and not senses & {"operation", "campaign"}:
+    if hurt and evidence.target_types <= {_CIVILIANS} and by_soldiers and not senses & {"operation", "campaign"}:
         return "Attack"
     if senses & {"raid", "operation", "campaign"}:
         return "Armed clash"
@@ -345,7 +348,7 @@ def _is_unarmed(evidence: Evidence) -> bool:
     return unarmed and not evidence.methods - {"gun", "crowd", "arson"} and evidence.initiator_types <= {1, 8}
 
 
-_ONLY_HARM = frozenset({"kill", "die", "injure", "casualty", "injury", "shoot", "assassinate", "corpse"})
+_ONLY_HARM = frozenset({"kill", "die", "injure", "casualty", "injury", "shoot", "assassinate", "corpse", "burn"})
 """Acts that tell whom they hit: civilians among them make no battle of it, whoever else is named beside them."""
 
 
@@ -369,6 +372,9 @@ def _by_target(evidence: Evidence) -> str:
             if not targets & _ARMED or evidence.senses & {"assassinate", "stab", "ram", "massacre"}
             else "Armed clash"
         )
+    unhurt = not targets and not evidence.killed and not evidence.injured
+    if unhurt and "raid" in evidence.senses:
+        return "Armed clash"
     offensive = evidence.senses <= {"attack"} and evidence.initiator_types & _ARMED and not evidence.methods
     if targets & (_ARMED | {4}) or (not targets and offensive and not evidence.killed and not evidence.injured):
         return "Armed clash"

@@ -109,10 +109,15 @@ class Verdict:
 
 
 def article_genre(marks: Marks, n_words: int) -> str:
-    """Return "sport" or "fiction" when the vocabulary of the article is that of a match or a film, else ''."""
+    """Return "sport" or "fiction" when the vocabulary of the article is that of a match or a film, else ''.
+
+    "anniversary" where it lists what happened on this day in other years.
+    """
     counts = {"sport": 0, "fiction": 0}
     for found in marks.cues.values():
         for kind, _ in found:
+            if kind == "almanac":
+                return "anniversary"
             if kind in counts:
                 counts[kind] += 1
     for genre, count in counts.items():
