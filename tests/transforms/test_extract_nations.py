@@ -60,7 +60,9 @@ NAMES = {
         "شنت قوات الاحتلال حملة اعتقالات طالت 15 فلسطينيا في مدينة بيت لحم أمس.", {"by": {"il-army"}}
     ),
     "side_of_a_country": Case("هاجم مسلحون مركز شرطة في مدينة غاو شمالي مالي أمس.", {"country": "ML"}),
-    "town_behind_a_preposition": Case("قتل ثلاثة مدنيين في قصف على دوما بريف دمشق أمس.", {"country": "SY", "place": "Douma"}),
+    "town_behind_a_preposition": Case(
+        "قتل ثلاثة مدنيين في قصف على دوما بريف دمشق أمس.", {"country": "SY", "place": "Douma"}
+    ),
 }
 ARRESTS = {
     "journalist_stopped": Case(
@@ -71,11 +73,24 @@ ARRESTS = {
         "أعلنت هيئة تحرير الشام سيطرتها على بلدة خان العسل غرب حلب أمس.", {"by": {"hts"}}, published="2024-11-29"
     ),
 }
+COUNTED = {
+    "wounds_are_wounded": Case("خلف القصف على جنين أمس 10 شهداء وقرابة 40 إصابة.", {"killed": 10, "injured": 40}),
+    "wounds_after_a_number": Case(
+        "أدى القصف على بلدة كفركلا أمس إلى سقوط شهيدين و6 إصابات.", {"killed": 2, "injured": 6}
+    ),
+    "towards_a_place": Case("أعلن الجيش الإسرائيلي أمس اعتراض صاروخ أطلق من اليمن نحو وسط إسرائيل.", {"country": "IL"}),
+    "headline_south_of_a_city": Case(
+        "قتلت شابة متضامنة أمس برصاص جيش الاحتلال في بلدة بيتا جنوب نابلس.",
+        {"killed": 1, "place": "Beita"},
+        title="الاحتلال يقتل متضامنة أجنبية جنوب نابلس",
+    ),
+    "striving": Case("قال المتحدث أمس إن الاستراتيجية هي السعي إلى أسر جنود الاحتلال في غزة.", NOTHING),
+}
 MISHAPS = {
     "heat": Case("وقع انفجار في مستودع للذخيرة أمس بسبب ارتفاع درجات الحرارة وقتل عامل.", NOTHING),
     "bad_storage": Case("قتل خمسة أشخاص أمس في انفجار نجم عن سوء تخزين ذخائر في مصراتة.", NOTHING),
 }
-CASES = NATIONS | STREETS | NAMES | ARRESTS | MISHAPS
+CASES = NATIONS | STREETS | NAMES | ARRESTS | COUNTED | MISHAPS
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)

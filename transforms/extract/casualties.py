@@ -85,7 +85,8 @@ class CasualtyReader:
         return subject is not None and not _is_killer(subject, act)
 
     def _of_act(self, clause: Clause, act: Act, told: Sequence[Casualty]) -> list[Casualty]:
-        if act.sense in OWN_COUNT:
+        counts_itself = act.pos == "m" and act.sense == "injure" and not act.definite  # "40 إصابة"
+        if act.sense in OWN_COUNT or (counts_itself and self._nouns.is_counted(clause, act)):
             return self._nouns.read(clause, act)
         if _tells_nobody(clause.words, act):
             return []

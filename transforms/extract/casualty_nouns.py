@@ -116,6 +116,10 @@ class CasualtyNounReader:
             return i - j <= _NEAR or following in _YIELDS
         return False
 
+    def is_counted(self, clause: Clause, act: Act) -> bool:
+        """Whether a number stands right before an act's noun: "40 إصابة"."""
+        return not act.clitic and self._count_before(clause, act.first) is not None
+
     def _count_before(self, clause: Clause, i: int) -> Count | None:
         for j in range(max(i - 8, clause.first), i):
             if not self._numbers.may_start(clause.words[j]):

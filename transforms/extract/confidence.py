@@ -148,7 +148,8 @@ def _over_weeks(draft: Draft, words: Sequence[str]) -> bool:
             if row.outcome != "killed" or row.subset:
                 continue
             for j in range(max(0, row.first - _SPAN_REACH), min(len(words) - 2, row.last + _SPAN_REACH)):
-                if words[j] in _DURING and (words[j + 1] in _WEEKS or words[j + 2] in _WEEKS):
+                span = words[j + 1 : j + 3]
+                if words[j].removeprefix("و") in _DURING and any(_WEEKS & {w, w.removeprefix("ال")} for w in span):
                     return True
                 if words[j] == "." and j >= row.last:
                     break

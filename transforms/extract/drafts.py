@@ -234,6 +234,9 @@ def _specific(chain: Chain) -> list[Mention]:
     )
 
 
+_BEARINGS = frozenset({"N", "S", "E", "W", "near"})
+_BESIDE_KM = 25.0
+"""What a headline puts south of a city may be any village there."""
 _FAR_IN_TOWN = 4
 """Sentences after which one more act of its kind in the same town is no less likely told again."""
 
@@ -349,7 +352,8 @@ def _place_agreement(a: Draft, b: Draft) -> int:
             if here.place and there.place
             else set()
         )
-        return 1 if near <= (8.0 if nested else 1.5) else -1
+        beside = a.first_piece.zone == "title" and here.mention is not None and here.mention.direction in _BEARINGS
+        return 1 if near <= (_BESIDE_KM if beside else 8.0 if nested else 1.5) else -1
     return 1
 
 

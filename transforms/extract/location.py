@@ -203,6 +203,11 @@ class LocationResolver:
         known = self._choose(mention, (), weights)
         if known is None or (location is None and known.kind == "country"):
             return location
+        abroad = location is not None and location.country not in {None, known.country}
+        if abroad and not _is_unmistakable(known):
+            return (
+                location  # "قرى الكوزلية وأم الخير": an unknown village near the first, no namesake in another country
+            )
         told = len(chain.mentions) > 1
         there = not told or (_is_unmistakable(known) and bool(parents) and known.country == parents[0].place.country)
         return self.locate(known, mention) if there else location

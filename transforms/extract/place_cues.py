@@ -119,7 +119,8 @@ class Before:
                     at_its_door = (
                         tag.value in {"embassy", "outlet"} and j > first and words[j - 1].lstrip("و") in _AT_ITS_DOOR
                     )
-                    self.relation = "" if struck or at_its_door else tag.value
+                    reached = tag.value == "launch" and self.preposition in _TOWARDS
+                    self.relation = "" if struck or at_its_door or reached else tag.value
                     return
                 if tag.kind == "ev" and j < self.start - 1:
                     return
@@ -145,6 +146,8 @@ def _is_struck(words: Sequence[str], j: int) -> bool:
     return words[j].startswith("لل") or (j > 0 and words[j - 1].lstrip("وبل") in _TARGETS)
 
 
+_TOWARDS = frozenset({"نحو", "باتجاه", "صوب", "علي"})
+"""What is launched from one place towards another happens there: "أطلق من اليمن نحو وسط إسرائيل"."""
 _AT_ITS_DOOR = frozenset(
     {"امام", "قباله", "قرب", "محيط", "داخل", "مبني", "مقر", "حرم", "اقتحام", "اقتحموا", "اقتحم", "استهداف", "استهدف",
      "استهدفت", "حول", "خارج", "تجاه", "علي"}

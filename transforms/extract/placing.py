@@ -171,7 +171,7 @@ def _chain_score(chain: Chain, draft: Draft, places: Sequence[Place]) -> float:
     score += 1.0 if not head.cue and head.name.partition(" ")[0] in PLACE_HEADS else 0.0
     score += 0.8 if head.preposition in {"ب", "في", "علي", "داخل"} else 0.0
     score -= 1.0 if head.preposition == "بين" else 0.0
-    aimed = head.preposition in _AIMED and "strike" in draft.families
+    aimed = head.preposition in _AIMED and not draft.families.isdisjoint({"strike", "intercept", "disrupt"})
     score += 0.5 if aimed else 0.0
     left = head.preposition == "من" and not draft.families.isdisjoint(_LEAVING)
     score -= 1.5 if head.preposition in _FAR_PREPOSITIONS and not (head.direction or left or aimed) else 0.0
