@@ -181,6 +181,20 @@ def test_every_cue_stands_in_its_example(row):
     assert set(stem_words(row["word"])) <= set(stem_words(row["example"]))
 
 
+COPIED = "انتحاري فجر نفسه عند مدخل أكاديمية الشرطة وقت خروج الطلاب فسقط قتلى"
+HOW_MANY_APART = {"one of six": (1, [1, 11]), "most of six": (5, [6, 6])}
+
+
+@pytest.mark.parametrize(("n_apart", "sizes"), HOW_MANY_APART.values(), ids=HOW_MANY_APART)
+def test_strong_ties_outvote_a_few_articles_that_give_two_tolls(n_apart, sizes):
+    first = [telling(n, evidence_text=COPIED, **killed(26)) for n in range(6)]
+    second = [
+        telling(10 + n, article_id=f"a{n if n < n_apart else 10 + n}", evidence_text=COPIED, **killed(27))
+        for n in range(6)
+    ]
+    assert sorted(map(len, cluster_tellings(first + second))) == sizes
+
+
 QUARTER = {"place_id": "IQ-quarter", "place_name_ar": "حي النور", "latitude": 36.36, "longitude": 43.2}
 SUBURB = {"place_id": "IQ-suburb", "place_name_ar": "حمام العليل", "latitude": 36.33, "longitude": 43.05}
 CITY = {"place_name_ar": "الموصل", "admin1_name_ar": "الموصل"}
