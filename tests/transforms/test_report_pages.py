@@ -237,9 +237,7 @@ def test_a_rise_that_new_outlets_bring_is_said_beside_the_panel():
     on_panel = [row | ({"n_events_panel": 0} if n >= 20 else {}) for n, row in enumerate(series)]
     view = build_view(dataclasses.replace(told, series=pa.Table.from_pylist(on_panel)))
     assert "clearly more than the usual 10 a week" in said(view)
-    assert "Counting only the 2 outlets read in every complete week: 10, against a usual 10 (no clear change)." in said(
-        view
-    )
+    assert "Counting only the 2 outlets read every week: 10, against a usual 10 (no clear change)." in said(view)
 
 
 def test_unusual_reading_is_said_before_any_toll():
@@ -307,6 +305,21 @@ def test_the_map_is_framed_around_the_region_and_says_what_lies_outside():
     assert "Beyond the map&#39;s edge: 1 event" in render_html(edition.view, language="en")
 
 
+def test_a_useless_interval_is_not_said():
+    view = build_view(tables([event(f"e{n}") for n in range(8)], history=[1, 22, 2, 18, 1, 20, 2, 16]))
+    assert "differs so much from the next" in said(view)
+    assert "95% interval" not in said(view)
+
+
+def test_the_line_of_events_has_a_gap_where_nothing_was_read():
+    def lines(articles):
+        view = build_view(tables([event()], history=[4] * 5 + [0] + [4] * 4, articles=articles))
+        return Edition(view, ENGLISH).events_chart().count('class="line"')
+
+    assert lines(50) == 1
+    assert lines([*[50] * 5, 0, *[50] * 5]) == 2
+
+
 def test_a_country_whose_points_run_together_has_a_map_of_its_own():
     def spread(country, n_places, latitude, longitude):
         return [
@@ -331,7 +344,7 @@ def test_nothing_is_called_usual_after_one_week():
             data_start=MONDAY - dt.timedelta(weeks=1),
         )
     )
-    assert "50 articles from 3 outlets, against 10 in the week before." in said(view)
+    assert "50 articles from 3 outlets, against 10 the week before." in said(view)
     assert "usual" not in said(view)
 
 

@@ -45,6 +45,8 @@ Sentence = tuple[Part, ...]
 ALL: Rows = ()
 # A chance below one in so many is called that, not a number: the test's tail is no surer.
 RAREST = 1000
+# An interval whose bounds are further apart than this many times is not said.
+WIDEST = 20
 
 
 def sentence_of(finding: Finding, *, period: Period, language: Language) -> Sentence:
@@ -134,6 +136,8 @@ def _(finding: EventTotal, speaker: Speaker) -> Sentence:
     key = f"s_total_{usual.verdict}" if usual.n_baseline else "s_total_alone"
     if usual.ratio is None and usual.n_baseline:
         key = "s_total_too_few"
+    if key == "s_total_no_clear_change" and _is_wide(usual):
+        key = "s_total_no_clear_change_wide"
     if key == "s_total_too_short" and usual.n_baseline == 1:
         key = "s_total_too_short_one"
     total = speaker.fill(
@@ -148,12 +152,18 @@ def _(finding: EventTotal, speaker: Speaker) -> Sentence:
     return join(total, _against_previous(finding, speaker), _on_panel(finding, speaker))
 
 
+def _is_wide(change: Change) -> bool:
+    """Whether the interval of a ratio spans so much that it tells a reader nothing."""
+    return change.ratio_high is None or change.ratio_high > WIDEST * max(change.ratio_low or 0.0, 0.01)
+
+
 def _against_previous(finding: EventTotal, speaker: Speaker) -> Sentence:
     usual = finding.usual
     if not finding.previous.n_baseline or usual.n_baseline == 1:
         return ()
     previous = finding.previous
-    is_comparable = previous.ratio is not None and usual.verdict not in {"too_few", "too_short"}
+    tells = previous.ratio is not None and usual.verdict not in {"too_few", "too_short"}
+    is_comparable = tells and not _is_wide(previous)
     return speaker.fill(
         "s_previous_ratio" if is_comparable else "s_previous",
         n=Part(speaker.language.number(int(previous.baseline)), "trend"),

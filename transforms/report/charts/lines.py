@@ -3,6 +3,7 @@
 Time runs from left to right in both languages, as in the newspapers of the region.
 """
 
+import itertools
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -15,6 +16,8 @@ WIDTH, LEFT, RIGHT, TOP = 520, 74, 14, 22
 PLOT, AXIS, READ = 190, 26, 52
 # How many times the counted killed the chart of them reaches up at most.
 _CUT = 3
+# How many times the highest count the interval is drawn up to, lest it flatten the line.
+_BAND_CUT = 2
 
 
 def _positions(n_points: int) -> list[float]:
@@ -49,7 +52,8 @@ def _dates(points: Sequence[TrendPoint], xs: list[float], language: Language, *,
 def events_chart(points: Sequence[TrendPoint], *, usual: float | None, label: str, language: Language) -> Markup:
     """Return the line of events with its interval, moving average and usual level, and the articles read below it."""
     xs = _positions(len(points))
-    steps = round_steps(max(point.rate_high for point in points))
+    highest = max(*(point.n_events for point in points), usual or 0)
+    steps = round_steps(min(max(point.rate_high for point in points), _BAND_CUT * max(highest, 1)))
     top = steps[-1]
     band = [(x, _height(min(p.rate_high, top), top)) for x, p in zip(xs, points, strict=True)]
     band += [(x, _height(p.rate_low, top)) for x, p in zip(reversed(xs), reversed(points), strict=True)]
@@ -66,8 +70,14 @@ def events_chart(points: Sequence[TrendPoint], *, usual: float | None, label: st
     ]
     if len(mean) > 1:
         parts.append(element("path", d=path_of(mean), class_="mean"))
-    parts.append(element("path", d=path_of(line), class_="line"))
-    for (x, y), point in zip(line, points, strict=True):
+    read = [bool(point.n_articles or point.n_events) for point in points]
+    for is_read, run in itertools.groupby(zip(read, line, strict=True), key=lambda one: one[0]):
+        stretch = [place for _, place in run]
+        if is_read and len(stretch) > 1:
+            parts.append(element("path", d=path_of(stretch), class_="line"))
+    for (x, y), point, is_read in zip(line, points, read, strict=True):
+        if not is_read and point is not points[-1]:
+            continue
         parts.append(_dot(x, y, point, language, is_last=point is points[-1]))
     parts += _dates(points, xs, language, y=TOP + PLOT + 18)
     parts += _reading(points, xs, language)
