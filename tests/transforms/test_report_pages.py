@@ -613,3 +613,9 @@ def test_flat_tables_have_no_nested_column_and_keep_actor_names():
     flat = flat_tables(tables([event(actors=[actor])], [report()]))
     assert flat["events"].column("initiators_en").to_pylist() == ["Army"]
     assert not any(str(field.type).startswith(("list", "struct")) for table in flat.values() for field in table.schema)
+
+
+def test_measured_false_alarms_are_told_with_the_tests_they_were_measured_in():
+    edition = Edition(build_view(tables([event()], history=[3, 4, 2, 3, 4, 3, 2, 4, 3, 3])), ENGLISH)
+    line = next(line for line in edition.method() if line.startswith("Alerts"))
+    assert line.endswith("it raised 0 false alarms in 50 tests; expect fewer than one in this report.")

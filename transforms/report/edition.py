@@ -88,8 +88,9 @@ class Edition:
         alarms, count = method.false_alarms, self.language.count
         parts: dict[str, str | Part | Sentence] = {
             "n": count(alarms.n_series, "governorate", case="oblique"),
-            "rate": self.language.percent(alarms.rate or 0.0),
-            "expected": self.language.number(round(alarms.expected, 1)),
+            "alarms": self.language.number(alarms.n_alarms),
+            "tests": self.language.number(alarms.n_tests),
+            "expected": self._expected(alarms.expected),
             "panel": count(method.n_sources_panel, "outlet"),
             "vague": count(method.n_vague_events, "event"),
             "version": ", ".join(method.extractor_versions) or self.phrase("unknown"),
@@ -104,6 +105,12 @@ class Edition:
         panel = ["m_panel"] if method.n_sources_panel else []
         keys = ["m_event", "m_toll", *gravest, "m_interval", *panel, alert, "m_weeks", *vague, "m_silence", "m_version"]
         return ["".join(part.text for part in speaker.fill(key, **parts)) for key in keys]
+
+    def _expected(self, alarms: float) -> str:
+        """Return how many false alarms to expect; of small numbers the measure is no surer than "fewer than one"."""
+        if alarms < 1:
+            return self.phrase("alarms_few")
+        return self.phrase("alarms_about", n=self.language.number(round(alarms)))
 
     def name(self, name: Name) -> str | None:
         """Return a name in this language, else in the other."""

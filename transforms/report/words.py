@@ -93,12 +93,6 @@ class Language:
         text = f"{value:.0f}" if value >= 10 else f"{value:.1f}" if value >= _NEAR_ONE else f"{value:.2f}"
         return text.translate(_ARABIC_DIGITS) if self.code == "ar" else text
 
-    def percent(self, share: float) -> str:
-        """Return a share of 1 as percent."""
-        percent = share * 100
-        text = (f"{percent:.2f}" if 0 < percent < 0.1 else f"{percent:.1f}".removesuffix(".0")) + "%"
-        return text.translate(_ARABIC_DIGITS) if self.code == "ar" else text
-
     def count(self, value: int, noun: str, *, case: Case = "nominative") -> str:
         """Return a number with its noun in the form that the number asks for."""
         forms = _table("nouns", "noun")[noun]
