@@ -72,6 +72,7 @@ class CasualtyReader:
                 found = [opened(row) if row.outcome == act.outcome and row in rows else row for row in found]
             joint = []
         found = without_other_outcomes(words, found, acts) + self._tolls.read(clause)
+        found = _with_total(found)
         early = self._tolls.early(clause, acts) if found else None
         return found if early is None else [dataclasses.replace(c, weak=c.weak or c.last > early) for c in found]
 
@@ -256,6 +257,8 @@ class CasualtyReader:
         return []
 
 
+_BESIDE = 2
+"""Tokens from the figure of a total to the wounded beside it: "58 قتيلا و71 جريحا"."""
 _WOUNDS = frozenset({"بجراح", "بجروح", "جراح", "جروح", "بجراحه", "باصابه"})
 _WITH_COMPLEMENT = {
     "اودي": frozenset({"بحياه", "بحياتهم", "بارواح", "حياه", "ارواح"}),
@@ -301,6 +304,17 @@ def _is_answered(words: Sequence[str], act: Act) -> bool:
 def _is_killer(people: People, act: Act) -> bool:
     """Whether the subject of a present verb kills: "مسلح يقتل ويصيب 9 أشخاص"."""
     return act.shape == "pres" and act.sense in {"kill", "injure", *_TRANSITIVE} and people.group in _ARMED_GROUPS
+
+
+def _with_total(found: Sequence[Casualty]) -> list[Casualty]:
+    """Return the rows with what stands beside a total as a total: "ارتفعت حصيلة التفجير إلى 58 قتيلا و71 جريحا"."""
+    ends = [row.last for row in found if row.total and row.outcome == "killed"]
+    return [
+        dataclasses.replace(row, total=True)
+        if row.outcome == "injured" and any(0 <= row.first - end <= _BESIDE for end in ends)
+        else row
+        for row in found
+    ]
 
 
 def _was_told(people: People, act: Act, told: Sequence[Casualty]) -> bool:

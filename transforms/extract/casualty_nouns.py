@@ -33,6 +33,7 @@ class CasualtyNounReader:
         following = clause.words[act.last] if act.last < clause.last else ""
         grave = act.sense == "injury" and following in _GRAVE
         freed = act.sense == "hostage" and _are_freed(clause.words, act.first, clause.first)
+        freed = freed or (act.sense == "captive" and self._befell(clause, act.first))
         nobody = freed or (act.sense == "injury" and following in _HITS) or (grave and self._denied(clause, act.first))
         if nobody or clause.words[act.first - 1].removeprefix("ل") in _ONE_OF:
             return []
@@ -70,6 +71,10 @@ class CasualtyNounReader:
         known = known or whole or (named is not None and self._are_known(clause, named))
         row = Casualty(act.outcome, people, people.first, act.last, subset=known, weak=grave)
         return [row, *self._parts.read(clause, act.outcome, act.last, people)]
+
+    def _befell(self, clause: Clause, i: int) -> bool:
+        """Whether captives at token `i` are those killed or hurt, not taken: "مقتل أسيرين", "إصابة أسيرتين"."""
+        return any(tag.kind == "ev" and tag.extra in {"killed", "injured"} for tag in clause.marks.tags[i - 1])
 
     def _count_behind(self, clause: Clause, j: int) -> Count | None:
         """Return the definite number behind what the dead belong to: "شهداء الإمارات الثلاثة"."""

@@ -126,7 +126,7 @@ def _by_teller(pieces: Sequence[Piece], told: Sequence[list[Casualty]]) -> list[
     before: Piece | None = None
     for piece, rows in zip(pieces, told, strict=True):
         goes_on = before is not None and before.sentence == piece.sentence and _adds_up(piece, rows)
-        goes_on = goes_on and _is_vague(sums[-1]) == _is_vague(rows)
+        goes_on = goes_on and not _is_counted_next(sums[-1], rows)
         if goes_on or (sums and piece.zone != "title" and _is_other_side(sums[-1], rows)):
             sums[-1] = [*sums[-1], *rows]
         else:
@@ -135,9 +135,10 @@ def _by_teller(pieces: Sequence[Piece], told: Sequence[list[Casualty]]) -> list[
     return sums
 
 
-def _is_vague(rows: Sequence[Casualty]) -> bool:
-    """Whether no row has a figure: "مخلفا شهداء" beside the 17 told next are those 17."""
-    return all(row.people.count.quantity == "plural" for row in rows if not row.subset)
+def _is_counted_next(told: Sequence[Casualty], rows: Sequence[Casualty]) -> bool:
+    """Whether people told without a figure are those that the next clause counts: "مخلفا شهداء", then 17 dead."""
+    vague = all(row.people.count.quantity == "plural" and not row.people.group for row in told if not row.subset)
+    return vague and any(row.people.count.best is not None and row.people.group in _ANYBODY for row in rows)
 
 
 def _is_other_side(told: Sequence[Casualty], rows: Sequence[Casualty]) -> bool:
