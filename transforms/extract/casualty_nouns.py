@@ -123,7 +123,7 @@ class CasualtyNounReader:
 
     def is_counted(self, clause: Clause, act: Act) -> bool:
         """Whether a number stands right before an act's noun: "40 إصابة"."""
-        return not act.clitic and self._count_before(clause, act.first) is not None
+        return not (act.clitic or act.conjunction) and self._count_before(clause, act.first) is not None
 
     def _count_before(self, clause: Clause, i: int) -> Count | None:
         for j in range(max(i - 8, clause.first), i):
