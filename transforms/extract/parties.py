@@ -20,6 +20,7 @@ _MEANS_ONLY = frozenset({"انتحاري", "انتحاريان", "انتحاري
 _UNTOLD = frozenset({"unidentified-aircraft"})
 """What says no more than the weapon does (codebook: no stated attacker, no initiator)."""
 _BOTH = 2
+_MOURNS = frozenset({"نعي", "زف"})
 _HURT = frozenset({"killed", "injured"})
 _MEMBERS = frozenset({"officials", "commanders", "unspecified", "suspects", "militants"})
 """Groups whose people belong to the side named with them ("وزير النفط لدى التنظيم")."""
@@ -73,6 +74,8 @@ class Spoken:
 _THEY_DID = frozenset({"قاموا", "شنوه", "شنوها", "نفذوه", "نفذوها"})
 _FROM_AFAR = frozenset({"shell", "air", "drone", "strike_hit", "intercept", "shootdown"})
 _FIRED = frozenset({"artillery", "rocket", "mortar"})
+_YEMENI = "YE"
+"""A nationality that names the Houthis where missiles come from Yemen: "الصاروخ اليمني"."""
 _YEMENS_RANGE = frozenset({"SA", "IL", "AE"})
 _YEMEN = frozenset({"اليمن", "اليمنيه", "اليمني"})
 _ISRAELS_RANGE = frozenset({"PS", "LB"})
@@ -134,6 +137,8 @@ def _meant(
 ) -> Actor | None:
     """Return the actor that a mention means here: by its words, by earlier names, by the article's countries."""
     alias = role.mention.alias
+    if role.mention.weak and alias == _YEMENI and country in _YEMENS_RANGE:
+        return registry.actors["houthi"] if role.role else None
     if role.mention.weak:
         return _state_of(registry, alias, when) if role.role else None
     if alias.removeprefix("ال") in _MEANS_ONLY and role.role in {"initiator", "target"}:
@@ -186,7 +191,8 @@ def _sides(draft: Draft, uses: list[ActorUse]) -> list[ActorUse]:
         return uses
     first, last = sorted(targets, key=lambda use: use.first)
     hit = any(row.people.first <= first.first <= row.last + 3 and row.outcome in _HURT for row in draft.casualties)
-    author = last if hit else first
+    mourned = any(act.lemma in _MOURNS and act.last <= first.first <= act.last + 2 for act in draft.acts)
+    author = last if hit or mourned else first
     return [dataclasses.replace(use, role="initiator") if use is author else use for use in uses]
 
 
@@ -236,12 +242,16 @@ def author_from_context(
     author = None
     if fired and country in _YEMENS_RANGE and any(_comes_from_yemen(span) for span in spans):
         author = "houthi"
-    elif afar and country in _ISRAELS_RANGE and spoken.names(registry, _ISRAEL):
+    elif afar and country in _ISRAELS_RANGE and not _hits_soldiers(draft) and spoken.names(registry, _ISRAEL):
         author = "il-army"
     actor = registry.actors.get(author) if author else None
     if actor is None or any(use.actor is actor for use in uses):
         return []
     return [ActorUse("initiator", actor, registry.acled_type(actor.actor_id, country), 0, 0)]
+
+
+def _hits_soldiers(draft: Draft) -> bool:
+    return any(row.people.group == "soldiers" for row in draft.casualties)
 
 
 def _comes_from_yemen(span: Sequence[str]) -> bool:

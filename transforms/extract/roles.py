@@ -288,6 +288,7 @@ class RoleReader:
             return False
         before = words[mention.first - 1]
         noun = before.isalpha() and len(before) > _SHORT and before not in _THAT
+        noun = noun and marks.has(mention.first - 1, "weapon") is None
         return noun and not any(tag.pos in {"v", "p"} or tag.kind == "cue" for tag in marks.tags[mention.first - 1])
 
     def _adjective_role(self, words: Sequence[str], marks: Marks, mention: ActorMention, before: Act | None) -> Role:
