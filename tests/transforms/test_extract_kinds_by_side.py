@@ -150,6 +150,14 @@ TOLD_BESIDE = {
         "دمرت القوات الإسرائيلية منزل عائلة فلسطينية في مدينة جنين أمس ضمن سلسلة تفجيرات.",
         {"kind": "Looting/property destruction"},
     ),
+    "rocket_left_over": Case(
+        "استشهد أربعة مواطنين في انفجار صاروخ من مخلفات الاحتلال وسط مدينة رفح جنوب قطاع غزة أمس.",
+        {"kind": "Remote explosive/landmine/IED", "killed": 4},
+    ),
+    "tower_levelled": Case(
+        "نسف الجيش الإسرائيلي برج السوسي غربي مدينة غزة أمس فيما يعاني النازحون من الجوع.",
+        {"kind": "Looting/property destruction"},
+    ),
     "drones_taken": Case(
         "استولت كتائب القسام على مسيرتين إسرائيليتين شرقي مدينة رفح أمس.", {"kind": "Disrupted weapons use"}
     ),
@@ -205,6 +213,10 @@ NO_INCIDENT = {
     "driver_loses_control": Case("انقلبت مركبة بسبب فقدان السيطرة على مقودها في مدينة جازان أمس.", NOTHING),
     "name_of_a_coalition": Case("أعلن تحالف فجر ليبيا في مدينة مصراتة أمس تأييده للحوار.", NOTHING),
     "thieves_arrested": Case("ألقت الشرطة القبض على خمسة متهمين بسرقات في مدينة رابغ أمس.", NOTHING),
+    "state_of_control": Case("ويسيطر المتطرفون على مناطق واسعة في محافظة الأنبار أمس.", NOTHING),
+    "captives_set_free": Case("تم تحرير 101 طفل و67 امرأة قرب بلدة باما في ولاية بورنو أمس.", NOTHING),
+    "workers_gather": Case("سيطرت الجهات الأمنية أمس على تجمعات لعمالة في مدينة الرياض.", NOTHING),
+    "bodies_flown_home": Case("هبطت طائرة تقل جثماني الشهيدين في محافظة محايل عسير أمس.", NOTHING),
     "member_of_an_organisation": Case(
         "وصف عضو اللجنة التنفيذية لمنظمة التحرير لقاء مدينة رام الله أمس بالهام.", NOTHING
     ),

@@ -21,6 +21,7 @@ _JUST_BEFORE = 2
 """Sentences in which an incident is still what "the shelling" means."""
 _DEADLY = frozenset({"kill", "die", "attack", "target", "casualty", "injure", "assault"})
 _SETTLERS = frozenset({"il-settlers", "il-extremists"})
+_FATES = frozenset({"displaced", "missing"})
 _SCUFFLES = frozenset({"مواجهه", "مواجهات"})
 _SIDES = frozenset({"الجانبين", "الطرفين"})
 _OF = frozenset({"من", "صفوف", "لدي", "كلا"})
@@ -119,7 +120,7 @@ def _evidence(
         weapons_target=any(piece.weapons or piece.things for piece in pieces),
         things=frozenset(code for piece in pieces for code in piece.things),
         detained="detained" in totals,
-        first=acts[0].sense,
+        first=next((act.sense for act in acts if act.sense not in _FATES), acts[0].sense),
         by_air=any(
             use.actor is not None and (use.actor.kind == "coalition" or "air-force" in use.actor.actor_id)
             for use in uses

@@ -203,6 +203,8 @@ def _territory(evidence: Evidence, found: frozenset[str]) -> str | None:
 
 def _explosion(evidence: Evidence, found: frozenset[str]) -> str | None:
     methods, senses = evidence.methods, evidence.senses
+    if senses <= {"corpse", "displaced", "missing"} and not methods - {"air", "drone"}:
+        return None
     if "chemical" in methods or "chemical" in senses:
         return "Chemical weapon"
     driven = senses <= {"raid", "operation"} and methods & {"vbied", "ied"}
@@ -269,7 +271,8 @@ def _is_property(evidence: Evidence) -> bool:
     armed = evidence.target_types & _ARMED
     blown_up = evidence.senses & {"target", "detonate"} if evidence.initiator_types & {1, 8} else frozenset()
     struck = families(evidence.senses - blown_up) & {"attack", "strike"}
-    return evidence.first in {"burn", "loot", "demolish", "destroy"} and not armed and not struck
+    levelled = evidence.first in {"burn", "loot", "demolish", "destroy"} or evidence.senses == {"target", "demolish"}
+    return levelled and not armed and not struck
 
 
 def _direct(evidence: Evidence, found: frozenset[str]) -> str | None:
@@ -334,7 +337,7 @@ def _direct(evidence: Evidence, found: frozenset[str]) -> str | None:
         return "Armed clash"
     if senses & {"corpse", "die", "casualty"}:
         return _by_target(evidence) if evidence.killed else None
-    if "harm" in found and (evidence.methods or evidence.initiator_types):
+    if "harm" in found and not senses <= {"displaced"} and (evidence.methods or evidence.initiator_types):
         return _by_target(evidence)
     return None
 

@@ -77,6 +77,8 @@ _SUFFERING = frozenset(
 )
 _GROUPS = ("تنظيم", "التنظيم", "داعش", "مسلح", "المسلح", "ميليش", "مليش", "الميليش", "المليش", "جبهه", "حركه", "الحركه",
            "الحوثي", "عصاب", "متمرد", "المتمرد", "طالبان", "بوكو", "فصيل", "فصايل", "متشدد", "عناصر")  # fmt: skip
+_HOLDS = "سيطر"
+"""A present verb that tells a state where it opens a sentence ("ويسيطر المتطرفون على"), as no headline does."""
 _STILL = frozenset({"تزال", "يزال", "زال", "زالت", "زالوا", "مازال", "مازالت"})
 """Words before a present verb that then tells a state: "لا تزال تفرض سيطرتها"."""
 _ERA_AT_START = 3
@@ -163,7 +165,8 @@ def _cues_of_kind(words: Sequence[str], marks: Marks, act: Act, cues: Collection
     if "expert" in cues and _is_topic(words, marks, act, first):
         found.add("opinion")
     still = not _STILL.isdisjoint(words[max(first, act.first - 3) : act.first])
-    if family == "territory" and act.shape == "pres" and still:
+    opens = act.lemma == _HOLDS and act.first - first <= 1
+    if family == "territory" and act.shape == "pres" and (still or opens):
         found.add("habit")
     return found
 
