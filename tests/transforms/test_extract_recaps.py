@@ -17,6 +17,9 @@ SUMS = {
     "attacks_of_another_year": "أعدمت السلطات الهندية الخميس أحد المخططين للاعتداءات التي أوقعت 257 قتيلا في بومباي في 1993.",
     "hundreds_of_raids_in_a_week": "نفذ سلاح الجو 300 غارة على لبنان خلال الأسبوع الماضي وقتل 90 شخصا.",
     "few_since_a_war_began": "أعلنت الوزارة مقتل 12 صحفيا في قصف إسرائيلي على مدينة غزة منذ بدء العدوان.",
+    "since_a_named_war": "أعلنت الهيئة استشهاد 75 أسيرا في سجون إسرائيل منذ طوفان الأقصى.",
+    "month_of_a_report": "كشف تقرير لشبكة حقوقية أن 93 مدنيا قتلوا في مدينة تعز الشهر الماضي بأعمال قصف نفذها الحوثيون.",
+    "over_that_time": "وقال المرصد إن 173 مدنيا قتلوا في سوريا جراء هذه الغارات خلال هذه الفترة.",
     "several_countries": "قتل 60 شخصا في هجمات لمسلحين في الكاميرون ونيجيريا.",
 }
 
@@ -52,6 +55,12 @@ def test_a_sum_is_no_incident_s_toll(text):
 @pytest.mark.parametrize(("text", "toll"), INCIDENTS.values(), ids=INCIDENTS.keys())
 def test_an_incident_keeps_its_toll(text, toll):
     assert killed(text) == [toll]
+
+
+def test_hundreds_in_raids_of_no_day_and_no_town_are_a_sum():
+    news = "قتل ثلاثة جنود بانفجار لغم في مدينة ديار بكر أمس. وأعلن الجيش ذلك. وأكدت مصادر طبية هذا. "
+    assert killed(news + "وقتل ما لا يقل عن 260 مقاتلا في غارات تركية على العراق.") == [3]
+    assert killed(news + "وقتل ما لا يقل عن 260 مقاتلا في غارات تركية على مدينة دهوك أمس.") == [3, 260]
 
 
 def test_a_headline_that_repeats_a_sum_has_no_toll_either():

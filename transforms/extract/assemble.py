@@ -33,7 +33,16 @@ from transforms.extract.places import Chain
 from transforms.extract.placing import place_draft
 from transforms.extract.reading import Readers, Reading, Refusal, sentences_with_acts
 from transforms.extract.realis import Verdict, judge
-from transforms.extract.recaps import BREAKDOWN, HARM, LEAST_IN_DAYS, REPEATED, is_part, span_of_recap
+from transforms.extract.recaps import (
+    BREAKDOWN,
+    HARM,
+    LEAST_IN_DAYS,
+    OPENING,
+    REPEATED,
+    is_open_sum,
+    is_part,
+    span_of_recap,
+)
 from transforms.extract.retold import dates_better, sums_up, tolls_agree
 from transforms.extract.sites import sites_of
 from transforms.extract.surroundings import place_by_surroundings
@@ -281,6 +290,8 @@ def _is_recap(
         reading.recap_sentence = sentence.index
     if span == cal.MONTH:
         reading.recap_until = sentence.index + BREAKDOWN
+    if sentence.zone == "body" and sentence.index > OPENING and is_open_sum(acts, chains, dates, casualties, places):
+        return True
     return span > 0 or (sentence.index <= reading.recap_until and is_part(acts, chains, dates, casualties, places))
 
 

@@ -33,6 +33,7 @@ _WARS = frozenset(
     {"الحرب", "العدوان", "الازمه", "الثوره", "النزاع", "الصراع", "الحمله", "العمليه", "العمليات", "الاجتياح",
      "الانتفاضه", "طوفان", "حرب", "عدوان", "عمليه"}
 )  # fmt: skip
+_NAMED_WARS = frozenset({"طوفان", "الحرب", "العدوان"})
 _FEW = 5
 _TO_SINCE = 8
 """Words from a toll to the beginning from which it is counted."""
@@ -123,7 +124,9 @@ def _is_since_a_war_began(piece: Piece, words: Sequence[str]) -> bool:
         for j, word in enumerate(after[:-2]):
             if word in _PAUSES or word in RELATIVES or word in _SUPERLATIVES or word.startswith("وال"):
                 break
-            if word == "منذ" and after[j + 1] in _BEGINNINGS and after[j + 2] in _WARS:
+            if word == "منذ" and (
+                after[j + 1] in _NAMED_WARS or (after[j + 1] in _BEGINNINGS and after[j + 2] in _WARS)
+            ):
                 return True
     return False
 

@@ -17,10 +17,13 @@ from transforms.text.document import Sentence
 _ANOTHER_MATTER = frozenset({"حيث", "فيما", "بينما", "عندما", "وذلك"})
 _BESIDE = 6
 """Words from "the wounded" to the day on which they were wounded."""
+_DATELINE = 7
+"""Words from which a sentence is more than a dateline."""
 _NEAR_VERB = 3
 """Words between an act and the verb which says that it goes on."""
 _WAS = frozenset({"كان", "كانت"})
 _TO_HAD = 5
+_PRAYERS = frozenset({"صلاه", "لصلاه", "بصلاه", "خطبه"})
 _TO_SOURCE = 8
 """Words from who says something to the day on which it is said."""
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "،", "عن"})
@@ -34,6 +37,8 @@ class Telling:
     known: bool
     past: bool
     under_way: bool
+    rising: bool
+    """Whether a toll told before goes up: "ارتفع عدد قتلى التفجير إلى"."""
 
 
 def date_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequence[Draft], sentence: Sentence) -> None:
@@ -57,6 +62,8 @@ def date_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequenc
         telling.known or ((telling.referred or telling.past) and not _is_opening(reading, draft))
     ):
         draft.date = _weeks_before(reading.published, opening=_is_opening(reading, draft))
+    elif reading.published is not None and telling.rising:
+        draft.date = _weeks_before(reading.published, opening=True)
     elif reading.published is not None:
         draft.date = readers.dates.default(reading.published)
 
@@ -68,7 +75,14 @@ def _how_told(readers: Readers, reading: Reading, draft: Draft) -> Telling:
         known=draft.earlier is not None or (referred and not goes_on(draft.acts)),
         past=readers.earlier.is_past(reading.document.words, [(piece.first, piece.last) for piece in draft.pieces]),
         under_way=_is_under_way(readers, reading, draft),
+        rising=any(_rises(readers, reading, draft, piece.first, piece.last) for piece in draft.pieces),
     )
+
+
+def _rises(readers: Readers, reading: Reading, draft: Draft, first: int, last: int) -> bool:
+    """Whether a clause tells that a toll goes up and no other act is told before that."""
+    k = readers.earlier.tally_rises(reading.document.words[first:last])
+    return k is not None and all(act.outcome or act.definite for act in draft.acts if act.first < first + k)
 
 
 def _own_dates(
@@ -104,6 +118,8 @@ def _dates_of_acts(readers: Readers, reading: Reading, draft: Draft) -> list[Dat
     own = [date for piece in draft.pieces for date in piece.dates if not date.future]
     own = [date for date in own if not _is_aside(reading, draft, date)]
     if len(own) > 1:
+        # "تفجير وقع خلال صلاة الجمعة في 26 يونيو الماضي": the prayer is not last Friday's.
+        own = [date for date in own if reading.document.words[date.first - 1] not in _PRAYERS] or own
         own = [date for date in own if not _is_statement_day(readers, reading, draft, date)] or own
     return own
 
@@ -197,7 +213,12 @@ def _weeks_before(day: dt.date, *, opening: bool) -> DateMention:
 
 def _is_opening(reading: Reading, draft: Draft) -> bool:
     first = draft.first_piece
-    lead = next((s.index for s in reading.document.sentences if s.zone == "body"), 0)
+    body = [s for s in reading.document.sentences if s.zone == "body"]
+    # A dateline is no lead: "عين اليوم - أبها".
+    starts = [act.first for act in reading.marks.acts[:1]]
+    lead = next(
+        (s.index for s in body if s.last - s.first >= _DATELINE or s.first <= min(starts, default=0) < s.last), 0
+    )
     return first.zone == "title" or first.sentence <= lead
 
 

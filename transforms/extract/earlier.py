@@ -77,6 +77,12 @@ class EarlierReader:
         says = self._words["says"]
         return any(word in says or (word[0] in "وف" and word[1:] in says) for word in words)
 
+    def tally_rises(self, words: Sequence[str]) -> int | None:
+        """Return where some words tell that a toll goes up: "ارتفاع حصيلة القتلى", "ارتفع عدد ضحايا التفجير"."""
+        rising, tally = self._words["rising"], self._words["tally"]
+        told = (i for i, word in enumerate(words) if word.removeprefix("و") in rising)
+        return next((i for i in told if not tally.isdisjoint(words[i + 1 : i + 3])), None)
+
     def goes_on_now(self, words: Sequence[str]) -> bool:
         """Whether some words say in the present tense that something goes on; "كانت تدور" is over."""
         return not self._words["going"].isdisjoint(words) and _WAS.isdisjoint(words)

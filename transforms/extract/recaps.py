@@ -22,12 +22,19 @@ REPEATED = 30
 """From here on a figure told again in the article is the same sum."""
 BREAKDOWN = 5
 """Sentences after a monthly figure in which its parts are told."""
+OPENING = 2
+"""Up to this sentence hundreds of dead are the news."""
+_HUNDREDS = 100
 _WEEK_DAYS = 6
 _TWO_WEEKS = 14
 """Up to here one operation may last, in a governorate at least."""
 _FIGHTING = frozenset({"clash", "fight"})
 """Fighting of a week is one battle; raids and attacks of a week are many."""
 _NOW = ("حتي", "الان")
+_REPORTS = frozenset({"تقرير", "التقرير", "احصاييه", "احصاييات", "رصد", "رصدت", "وثق", "وثقت"})
+"""What counts up the dead of a month."""
+_PERIODS = frozenset({"الفتره", "المده"})
+_THAT = frozenset({"هذه", "تلك", "نفسها", "ذاتها", "المذكوره"})
 _SERIES = frozenset({"سلسله", "موجه"})
 _ORDINAL_SPAN = frozenset({"للشهر", "للاسبوع", "للعام", "للسنه"})
 _WIDE_KINDS = frozenset({"country", "region", "admin1"})
@@ -56,6 +63,10 @@ def span_of_recap(
     day = near is not None and near.precision <= cal.DAYS
     if span == cal.YEAR and any(date.precision <= cal.DAYS for date in dates):
         return span  # "أعدم الخميس أحد المخططين لاعتداءات أوقعت 257 قتيلا في 1993"
+    many = any((row.people.count.low or 0) >= LEAST_IN_DAYS for row in counted)
+    reported = many and span >= cal.MONTH and not day and not _REPORTS.isdisjoint(words[first:last])
+    if reported or _over_that_time(words, first, last):
+        return max(span, cal.WEEK)
     if _tells_one(words, acts):
         return 0
     if any(word in _ORDINAL_SPAN for word in words[first:last]):
@@ -65,12 +76,34 @@ def span_of_recap(
         return cal.WEEK
     if span >= cal.MONTH and not day:
         # "وفي مارس في متحف باردو (22 قتيلا)" is one attack in a named place; several need a plural to be told there.
-        plural = any(act.outcome not in HARM and act.shape == "pl" and act.sense not in _FIGHTING for act in acts)
-        return span if plural or not kinds - _WIDE_KINDS else 0
-    many = any((row.people.count.low or 0) >= LEAST_IN_DAYS for row in counted)
-    if span == cal.WEEK and many and kinds <= {"country"} and not any(act.sense in _FIGHTING for act in acts):
-        return span
-    return cal.WEEK if not day and any(_lists_countries(chain, places) for chain in chains) else 0
+        return span if _several(acts) or not kinds - _WIDE_KINDS else 0
+    weekly = span == cal.WEEK and many and kinds <= {"country"} and not any(act.sense in _FIGHTING for act in acts)
+    return cal.WEEK if weekly or (not day and any(_lists_countries(chain, places) for chain in chains)) else 0
+
+
+def is_open_sum(
+    acts: Sequence[Act],
+    chains: Sequence[Chain],
+    dates: Sequence[DateMention],
+    casualties: Sequence[Casualty],
+    places: Sequence[Place],
+) -> bool:
+    """Whether hundreds died in raids or attacks of no day in no town: "قتل 260 مقاتلا في غارات تركية"."""
+    others = [act for act in acts if act.outcome not in HARM]
+    hundreds = any(
+        row.outcome == "killed" and not row.subset and (row.people.count.low or 0) >= _HUNDREDS for row in casualties
+    )
+    return (
+        hundreds
+        and not dates
+        and _several(acts)
+        and not any(act.is_verb or act.shape != "pl" for act in others)
+        and not _kinds(chains, places) - _WIDE_KINDS
+    )
+
+
+def _several(acts: Sequence[Act]) -> bool:
+    return any(act.outcome not in HARM and act.shape == "pl" and act.sense not in _FIGHTING for act in acts)
 
 
 def is_part(
@@ -88,9 +121,16 @@ def is_part(
 
 def _so_far(words: Sequence[str], acts: Sequence[Act], counted: Sequence[Casualty], first: int, last: int) -> bool:
     """Whether raids or attacks, in the plural, are counted up to now: "أوقعت الغارات حتى الآن 400 قتيل"."""
-    several = any(act.outcome not in HARM and act.shape == "pl" and act.sense not in _FIGHTING for act in acts)
     many = any((row.people.count.low or 0) >= LEAST_IN_DAYS for row in counted)
-    return several and many and any(tuple(words[j : j + 2]) == _NOW for j in range(first, last))
+    return _several(acts) and many and any(tuple(words[j : j + 2]) == _NOW for j in range(first, last))
+
+
+def _over_that_time(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a toll is that of a stretch of time told before: "خلال هذه الفترة", "في الفترة نفسها"."""
+    return any(
+        words[j] in _PERIODS and not _THAT.isdisjoint((words[j - 1], *words[j + 1 : j + 2]))
+        for j in range(first + 1, last)
+    )
 
 
 def _tells_one(words: Sequence[str], acts: Sequence[Act]) -> bool:
