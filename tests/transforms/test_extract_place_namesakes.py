@@ -31,6 +31,18 @@ NAMESAKES = {
         "قتل أربعة مدنيين أمس بقصف طائرة مسيرة على ولاية البحر الأحمر السودانية.", {"country": "SD", "where": 4}
     ),
 }
+REGIONS = {
+    "the_south_of_lebanon_is_more_than_its_governorate": Case(
+        "قتل شخصان أمس بغارة إسرائيلية على سيارة في بلدة الخيام جنوب لبنان.",
+        {"country": "LB", "admin1": "El Nabatieh", "where": 1},
+    ),
+    "a_sea_is_where_a_ship_was_hit_whatever_countries_are_named": Case(
+        "أصيب ثلاثة بحارة أمس في هجوم شنه الحوثيون في البحر الأحمر على سفينة إسرائيلية متجهة إلى إسرائيل.", {"where": 7}
+    ),
+    "an_island_of_the_philippines": Case(
+        "قتل أربعة جنود أمس في هجوم مسلح في جزيرة مينداناو جنوب الفلبين.", {"country": "PH", "where": 5}
+    ),
+}
 SHORT_FORMS = {
     "the_strip_alone_in_an_article_on_gaza": Case(
         "قالت وزارة الصحة في غزة إن 12 مدنيا قتلوا أمس في غارات على القطاع.", {"country": "PS", "admin1": "Gaza Strip"}
@@ -178,4 +190,9 @@ def test_armed_groups_tell_the_country_of_last_resort(case):
 
 @pytest.mark.parametrize("case", HEADLINES.values(), ids=HEADLINES)
 def test_headlines_lend_their_place_with_care(case):
+    assert case.differences() == []
+
+
+@pytest.mark.parametrize("case", REGIONS.values(), ids=REGIONS)
+def test_regions_and_seas_are_wider_than_units(case):
     assert case.differences() == []

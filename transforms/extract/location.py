@@ -83,11 +83,12 @@ class Location:
 class Around:
     """A larger place of a chain; with `bearing` a town that a direction is taken from, so that the head lies beside it.
 
-    "ولاية لوغر جنوب كابل" is no part of Kabul.
+    "ولاية لوغر جنوب كابل" is no part of Kabul. `loose`: a governorate whose name is a region's too ("جنوب لبنان").
     """
 
     place: Place
     bearing: bool
+    loose: bool = False
 
 
 _QUARTERS = frozenset({"neighbourhood", "street", "site"})
@@ -221,8 +222,14 @@ class LocationResolver:
             place = self._choose(mention, parents, weights)
             if place is not None:
                 bearing = mention.direction in _BEARINGS and place.kind in SETTLEMENTS
-                parents.insert(0, Around(place, bearing))
+                parents.insert(0, Around(place, bearing, loose=self._is_loose(mention, place)))
         return parents
+
+    def _is_loose(self, mention: Mention, place: Place) -> bool:
+        if place.kind != "admin1" or mention.cue == "admin1":
+            return False
+        places = self.gazetteer.places
+        return any(places[i].kind == "region" and places[i].country == place.country for i in mention.candidates)
 
     def _as_town(self, mention: Mention) -> Mention:
         """Return the mention with the settlements of its name alone, when there are any; a country bears its name.
@@ -307,7 +314,7 @@ class LocationResolver:
 
     def _stray(self, name: str, place: Place, weights: Mapping[str, float], parents: Sequence[Around]) -> bool:
         """Whether a small namesake lies in a country of which the article says nothing else."""
-        if parents or place.kind in {"country", "admin1"}:
+        if parents or place.kind in {"country", "admin1", "sea"}:
             return False
         if place.population > _KNOWN_EVERYWHERE and name not in self.gazetteer.needs_cue:
             return False
@@ -336,7 +343,9 @@ class LocationResolver:
             elif place.place_id == parent.place_id:
                 score -= 3.0
             elif parent.kind == "admin1":
-                score += 6.0 if place.admin1_pcode == parent.admin1_pcode else -_CONTRADICTED
+                beside = around.loose and place.country == parent.country and km_between(place, parent) <= _NEAR_KM
+                inside = place.admin1_pcode == parent.admin1_pcode
+                score += 6.0 if inside else 1.0 if beside else -_CONTRADICTED
             elif place.country == parent.country:
                 score += _nearness(place, around)
             else:
