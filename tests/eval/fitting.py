@@ -52,8 +52,8 @@ class Table:
 
 
 def tabulate(examples: Sequence[Example], *, least: int = LEAST, words: int = 0) -> Table:
-    """Return the matrix of the features met in `least` examples, of words in `words`."""
-    counts = Counter(name for _, features, _, _ in examples for name in features)
+    """Return the matrix of the features met in `least` examples that have a weight, of words in `words`."""
+    counts = Counter(name for _, features, _, weight in examples if weight for name in features)
     kept = (name for name, n in counts.items() if n >= max(least, words if name.startswith("word:") else 0))
     names = ("bias", *sorted(kept))
     column = {name: i for i, name in enumerate(names)}
@@ -89,16 +89,12 @@ def probabilities(x: np.ndarray, beta: np.ndarray) -> np.ndarray:
     return np.asarray(1 / (1 + np.exp(-x @ beta)))
 
 
-def held_out(table: Table, ridge: float, seed: int, *, always: Sequence[str] = ()) -> np.ndarray:
-    """Return held-out probabilities of one round of folds by group.
-
-    Groups that begin with a prefix in `always` are never held out, only learned from; their probability is 0.
-    """
-    prefixes = tuple(always)
-    order = sorted(group for group in set(table.groups) if not (prefixes and group.startswith(prefixes)))
+def held_out(table: Table, ridge: float, seed: int) -> np.ndarray:
+    """Return held-out probabilities of one round of folds by group."""
+    order = sorted(set(table.groups))
     random.Random(seed).shuffle(order)
     fold = {group: i % FOLDS for i, group in enumerate(order)}
-    folds = np.array([fold.get(group, -1) for group in table.groups])
+    folds = np.array([fold[group] for group in table.groups])
     out = np.zeros(len(table.y))
     for k in range(FOLDS):
         beta = fit(table.x[folds != k], table.y[folds != k], table.w[folds != k], ridge)

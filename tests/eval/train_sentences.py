@@ -1,8 +1,8 @@
 """Fit the models of lone sentences: `python -m tests.eval.train_sentences [--write]`.
 
 Data: the judged sentences, which the model of articles must not have seen (fit that one first); for demonstrations, of
-which they tell few, also the crowd drafts of articles, with less weight. Folds by sentence, repeated; sentences of the
-corpora with a verdict by reading only test.
+which they tell few, also the crowd drafts of articles and the corpus sentences with a verdict by reading, with less
+weight; those on violence only test. Folds by sentence, repeated.
 """
 
 import json
@@ -27,33 +27,37 @@ from transforms.extract.parties import ActorUse
 from transforms.extract.reading import Reading
 
 ROUNDS = 5
-ARTICLES = 0.5
+ARTICLES = 0.25
 """Weight of a crowd told in an article beside one told in a sentence."""
 LABEL_WEIGHTS = {"yes": 0.6, "easy no": 0.5, "difficult no": 0.2}
 """Judges disagreed most on "difficult no", which holds many plain reports of attacks."""
 ELSEWHERE = "articles"
-"""Beside the features of a draft of violence: what the model of articles thinks of it. No weight is fitted to it."""
+"""Beside the features of a draft of violence, protesters shot at among them: what the model of articles thinks of it. No weight is fitted to it."""
 VERDICTS = pathlib.Path(__file__).with_name("sentence_verdicts.tsv")
 READ = "read"
 """How the groups of sentences with a verdict by reading begin."""
-CUTS = (0.14, 0.18, 0.22, 0.26, 0.275, 0.3, 0.34, 0.36, 0.38, 0.4, 0.42, 0.46)
-THRESHOLDS = {"threshold": (0.38, "drafts of violence"), "threshold:crowds": (0.275, "drafts of crowds")}
+CUTS = (0.22, 0.26, 0.28, 0.29, 0.305, 0.32, 0.34, 0.36, 0.38, 0.4, 0.42, 0.46)
+THRESHOLDS = {"threshold": (0.38, "drafts of violence"), "threshold:crowds": (0.305, "drafts of crowds")}
 Labels = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One model: its suite of sentences, weights file, threshold, how strongly weights are held down, label weights."""
+    """One model: its suite of sentences, weights file, threshold, how strongly weights are held down, label weights.
+
+    `corpus` is the weight of a corpus sentence with a verdict, 0 when it only tests.
+    """
 
     suite: str
     weights: str
     threshold: str
     ridge: float
     label_weights: Mapping[str, float]
+    corpus: float
 
 
-VIOLENCE = Task("gsr_assault", "sentence_weights", "threshold", 3.3, LABEL_WEIGHTS)
-CROWDS = Task("gsr_protest", "sentence_crowd_weights", "threshold:crowds", 16.0, train_crowds.LABEL_WEIGHTS)
+VIOLENCE = Task("gsr_assault", "sentence_weights", "threshold", 3.3, LABEL_WEIGHTS, 0.0)
+CROWDS = Task("gsr_protest", "sentence_crowd_weights", "threshold:crowds", 16.0, train_crowds.LABEL_WEIGHTS, 0.15)
 
 
 def describing(task: Task) -> Describe:
@@ -62,15 +66,13 @@ def describing(task: Task) -> Describe:
     def describe(
         reading: Reading, draft: Draft, kind: str, uses: Sequence[ActorUse], totals: Mapping[str, Toll]
     ) -> dict[str, float]:
-        crowd = kind in CROWD_KINDS and not is_shooting(kind, totals)
-        if not sentences.is_judged(kind):
+        if not sentences.is_judged(kind) or (kind in CROWD_KINDS) != (task is CROWDS):
             return {}
-        if task is CROWDS:
-            return sentences.crowd_features(reading, draft, kind, uses, totals) if crowd else {}
-        if kind in CROWD_KINDS:
-            return {}
-        articles = confidence.model().probability(features_of(reading, draft, kind, uses, totals))
-        return {**sentences.violence_features(reading, draft, kind, uses, totals), ELSEWHERE: articles}
+        name_features = sentences.crowd_features if task is CROWDS else sentences.violence_features
+        told = name_features(reading, draft, kind, uses, totals)
+        if task is CROWDS and not is_shooting(kind, totals):
+            return told
+        return {**told, ELSEWHERE: confidence.model().probability(features_of(reading, draft, kind, uses, totals))}
 
     return describe
 
@@ -131,58 +133,52 @@ def corpus_examples(
     labels: Labels = {}
     for group, alone, label in corpus_sentences(task.suite):
         labels[group] = label
-        examples += [(group, seen[index], int(label == "yes"), 0.0) for index in _drafts_of(alone, extractor, seen)]
+        drafts = _drafts_of(alone, extractor, seen)
+        weight = task.corpus / max(1, len(drafts))
+        examples += [(group, seen[index], int(label == "yes"), weight) for index in drafts]
     return examples, labels
 
 
-def gather(task: Task) -> tuple[list[Example], Labels, list[Example], Labels]:
-    """Return the examples of a model, the labels of its sentences, and those of the corpus sentences that only test."""
+def gather(task: Task) -> tuple[list[Example], Labels, Labels]:
+    """Return the examples of a model, the labels of the judged sentences, and those of the corpus sentences."""
     seen: list[dict[str, float]] = []
     extractor = recording_extractor(seen, describing(task))
     examples, labels = sentence_examples(task, extractor, seen)
     if task is CROWDS:
         others = train_crowds.article_examples(extractor, seen)
         examples += [(group, features, label, weight * ARTICLES) for group, features, label, weight in others]
-    return examples, labels, *corpus_examples(task, extractor, seen)
+    read, read_labels = corpus_examples(task, extractor, seen)
+    return [*examples, *read], labels, read_labels
 
 
 def fit(task: Task, options: fitting.Options) -> None:
     """Fit a model, print its held-out and fitted scores, and with `write` store it."""
-    examples, labels, read, read_labels = gather(task)
+    examples, labels, read = gather(task)
     plain = [(group, _without(features), label, weight) for group, features, label, weight in examples]
     table = fitting.tabulate(plain)
     beta = fitting.fit(table.x, table.y, table.w, task.ridge)
-    rounds = [fitting.held_out(table, task.ridge, seed) for seed in range(ROUNDS)]
     elsewhere = [features.get(ELSEWHERE) for _, features, _, _ in examples]
-    rounds = [_weighed(p, elsewhere) for p in rounds]
-    fitted = _weighed(fitting.probabilities(table.x, beta), elsewhere)
-    print(f"{task.suite}: {len(examples)} drafts, {len(labels)} sentences, {len(read_labels)} of the corpora")
+    rounds = [_weighed(task, fitting.held_out(table, task.ridge, seed), elsewhere) for seed in range(ROUNDS)]
+    fitted = _weighed(task, fitting.probabilities(table.x, beta), elsewhere)
+    print(f"{task.suite}: {len(examples)} drafts, {len(labels)} judged sentences")
     fitting.report_cuts(table.groups, labels, rounds, fitted, CUTS)
-    report_read(beta, table.names, read, read_labels, options.thresholds[task.threshold])
+    threshold = options.thresholds[task.threshold]
+    print(f"  {len(read)} corpus sentences:")
+    fitting.report_cuts(table.groups, read, rounds, fitted, (threshold,))
     if options.write:
         path = pathlib.Path(extraction.__file__).parent / "data" / f"{task.weights}.tsv"
         origin = "sentences.py, fitted by `python -m tests.eval.train_sentences`"
-        fitting.write_weights(path, origin, table.names, beta, {"threshold": options.thresholds[task.threshold]})
-
-
-def report_read(
-    beta: np.ndarray, names: Sequence[str], read: Sequence[Example], labels: Labels, threshold: float
-) -> None:
-    """Print recall and precision over the corpus sentences, from which nothing was learned."""
-    weights = dict(zip(names, beta, strict=True))
-    score = [weights["bias"] + sum(weights.get(n, 0.0) * v for n, v in f.items()) for _, f, _, _ in read]
-    p = _weighed(1 / (1 + np.exp(-np.array(score))), [f.get(ELSEWHERE) for _, f, _, _ in read])
-    recall, precision = fitting.sentence_scores([group for group, *_ in read], p, labels, threshold)
-    print(f"  corpus sentences, cut {threshold:.3f}: recall {recall:.3f} precision {precision:.3f}")
+        fitting.write_weights(path, origin, table.names, beta, {"threshold": threshold})
 
 
 def _without(features: Mapping[str, float]) -> dict[str, float]:
     return {name: value for name, value in features.items() if name != ELSEWHERE}
 
 
-def _weighed(told: np.ndarray, elsewhere: Sequence[float | None]) -> np.ndarray:
+def _weighed(task: Task, told: np.ndarray, elsewhere: Sequence[float | None]) -> np.ndarray:
+    share = sentences.SHOT_AT if task is CROWDS else sentences.ELSEWHERE
     pairs = zip(told, elsewhere, strict=True)
-    return np.array([p if other is None else sentences.weigh(float(p), other) for p, other in pairs])
+    return np.array([p if other is None else sentences.weigh(float(p), other, share) for p, other in pairs])
 
 
 def main() -> None:

@@ -161,5 +161,5 @@ def test_a_guarded_word_names_no_act(row):
 @pytest.mark.parametrize("row", rows("furniture", "transforms.text"))
 def test_a_furniture_line_is_known_by_its_opening(row):
     words = words_of(row["example"])
-    kind = row["kind"].removeprefix("alone_").replace("aside", "line")
+    kind = row["kind"].removeprefix("alone_").removeprefix("below_").replace("aside", "line")
     assert _kind_of(words, 0, len(words), below=True) == kind

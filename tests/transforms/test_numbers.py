@@ -33,6 +33,7 @@ def kind_of(text: str) -> str | None:
 BOUNDS = {
     "digits": ("قتل 5 أشخاص", (5, 5, 5, "exact")),
     "arabic_indic_digits": ("قتل ٥ أشخاص", (5, 5, 5, "exact")),
+    "two_hundred_of_people": ("قتل مئتا جندي", (200, 200, 200, "exact")),
     "thousands_separator": ("نزوح 1,500 شخص", (1500, 1500, 1500, "exact")),
     "arabic_thousands_separator": ("نزوح 1٬500 شخص", (1500, 1500, 1500, "exact")),
     "space_thousands": ("نزوح 10 000 شخص", (10000, 10000, 10000, "exact")),
@@ -95,6 +96,7 @@ def test_quantity_phrase_reads_as_the_codebook_says(text, expected):
 
 
 NOT_NUMBERS = {
+    "name_like_two_hundred": "أعلنت شركة ميتا عن برنامج",
     "i_am_not": "لست مسؤولا",
     "monday": "يوم الاثنين",
     "fifteenth": "الخامس عشر من",

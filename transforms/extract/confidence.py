@@ -171,7 +171,7 @@ def confidence_of(
     length = "" if body > _POST else "short" if reading.document.title else "one"
     crowd = kind in crowds.CROWD_KINDS and not crowds.is_shooting(kind, totals)
     if length == "one" and sentences.is_judged(kind) and not sentences.is_headline(reading.document.text):
-        value, least = _judge_sentence(reading, draft, kind, uses, totals, crowd=crowd)
+        value, least = _judge_sentence(reading, draft, kind, uses, totals)
     elif crowd:
         value = crowds.model().probability(crowds.crowd_features(reading, draft, kind, uses, totals))
         least = crowds.model().threshold(length)
@@ -182,13 +182,18 @@ def confidence_of(
 
 
 def _judge_sentence(
-    reading: Reading, draft: Draft, kind: str, uses: Sequence[ActorUse], totals: Mapping[str, Toll], *, crowd: bool
+    reading: Reading, draft: Draft, kind: str, uses: Sequence[ActorUse], totals: Mapping[str, Toll]
 ) -> tuple[float, float]:
-    """Return the probability of a draft of a lone sentence, and the least that is kept."""
-    if crowd:
-        judge = sentences.crowd_model()
-        return judge.probability(sentences.crowd_features(reading, draft, kind, uses, totals)), judge.threshold()
-    judge = sentences.violence_model()
-    told = judge.probability(sentences.violence_features(reading, draft, kind, uses, totals))
+    """Return the probability of a draft of a lone sentence, and the least that is kept.
+
+    Protesters shot at are a crowd and violence both: the model of crowds judges, that of articles has its say.
+    """
+    crowd = kind in crowds.CROWD_KINDS
+    judge = sentences.crowd_model() if crowd else sentences.violence_model()
+    name_features = sentences.crowd_features if crowd else sentences.violence_features
+    told = judge.probability(name_features(reading, draft, kind, uses, totals))
+    if crowd and not crowds.is_shooting(kind, totals):
+        return told, judge.threshold()
     elsewhere = model().probability(features_of(reading, draft, kind, uses, totals))
-    return sentences.weigh(told, elsewhere), judge.threshold()
+    share = sentences.SHOT_AT if crowd else sentences.ELSEWHERE
+    return sentences.weigh(told, elsewhere, share), judge.threshold()

@@ -1,4 +1,4 @@
-"""What is no conflict though its words are: accidents and fires, funerals, the wounded cared for, harm among kin.
+"""What is no conflict though its words are: accidents and fires, funerals, the wounded cared for, captives freed, kin.
 
 Whether an act happened at all is `realis`, which asks here.
 """
@@ -12,12 +12,14 @@ _HARMS = frozenset({"die", "kill", "casualty", "injure", "injury", "corpse", "mi
 """What a flood or an epidemic does as well; an ambush in heavy rain stays an ambush."""
 _BODIES = frozenset({"corpse", "casualty", "hostage", "captive"})
 """What a funeral speaks of: "شيعوا جثامين الشهداء"; how they were killed may be told beside it."""
+_HELD = frozenset({"hostage", "captive"})
+_FREED_REACH = 3
 _MISHAPS = frozenset({"accident", "disaster", "fire"})
 _BY_FIRE = _HARMS | {"arrest", "take"}
 
 
 def everyday_cues(marks: Marks, act: Act, cues: Collection[str], first: int, last: int) -> set[str]:
-    """Return the blocking cues ("accident", "crime") that an act's surroundings give it in its sentence."""
+    """Return the blocking cues ("accident", "crime", "release") that an act's surroundings give it in its sentence."""
     found: set[str] = set()
     harmed = "disaster" in cues and act.sense in _HARMS
     buried = "funeral" in cues and act.sense in _BODIES
@@ -27,6 +29,8 @@ def everyday_cues(marks: Marks, act: Act, cues: Collection[str], first: int, las
         found.add("accident")
     if _on_kin(marks, act):
         found.add("crime")
+    if ("freed" in cues and act.sense in _HELD) or (act.sense == "retake" and _frees_people(marks, act)):
+        found.add("release")
     return found
 
 
@@ -45,6 +49,12 @@ def tells_accident(marks: Marks, opening: Sequence[tuple[int, int]]) -> bool:
 def is_mishap(marks: Marks, act: Act, first: int, last: int) -> bool:
     """Whether an act in an article on an accident tells its victims: people hurt, in a sentence without violence."""
     return act.sense in _BY_FIRE and not _violence_told(marks, first, last)
+
+
+def _frees_people(marks: Marks, act: Act) -> bool:
+    """Whether what is freed are people: "تحرير 3 مختطفين", not a town."""
+    behind = range(act.last, act.last + _FREED_REACH)
+    return any(other.sense in _HELD and other.first in behind for other in marks.acts)
 
 
 def _only_people(marks: Marks, first: int, last: int) -> bool:

@@ -67,11 +67,13 @@ class CardinalReader:
     plain: dict[str, Term] = field(default_factory=dict)
     fronted: dict[str, Term] = field(default_factory=dict)
     ordinals: dict[str, int] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
 
     @classmethod
     def from_lexicon(cls) -> "CardinalReader":
         """Return a reader over all surface forms of the packaged number words."""
-        reader = cls()
+        people = (row["form"] for row in read_tsv(LEXICON, "number_nouns") if row["kind"] == "people")
+        reader = cls(people=frozenset(map(normalize_name, people)))
         for row in read_tsv(LEXICON, "number_words"):
             reader._add(normalize_name(row["form"]), Term(int(row["value"]), row["kind"]), row["flags"].split())
         return reader
@@ -110,9 +112,13 @@ class CardinalReader:
         return Cardinal(term.value, i + 1) if term is not None and term.kind == "unit" else None
 
     def _before_scale(self, words: Sequence[str], i: int) -> Term | None:
+        """Return a number that is one only before a scale or people: "مئتا ألف", "مئتا جندي"; else it may be a name."""
         term = self.fronted.get(words[i])
-        following = self.plain.get(words[i + 1]) if i + 1 < len(words) else None
-        return term if term is not None and following is not None and following.kind == "scale" else None
+        if term is None or i + 1 >= len(words):
+            return None
+        following = self.plain.get(words[i + 1])
+        counts = words[i + 1] in self.people or (following is not None and following.kind == "scale")
+        return term if counts else None
 
     def _follows_ordinal(self, words: Sequence[str], i: int) -> bool:
         if i == 0:

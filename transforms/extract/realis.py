@@ -24,13 +24,13 @@ _REACH = {
     "condolence": 25, "attempt": 4, "survived": 4, "foiled": 4, "accuse": 8, "charge": 4, "trend": 4, "named": 3,
     "varied": 30, "policy": 2, "stop": 3,
     "series": 2, "past": 6, "report": 12, "funeral": 6, "likely": 8, "since": 3, "whichever": 1, "care": 4,
-    "extended": 4, "talks": 45, "handover": 14, "expert": 40,
+    "extended": 4, "talks": 45, "handover": 14, "expert": 40, "freed": 6,
 }  # fmt: skip
 BLOCKING = frozenset(
     {"neg", "deny", "threat", "plan", "hypo", "call", "warn", "protest_over", "condemn", "condolence", "charge",
      "trend", "policy", "stop", "future",
      "court", "drill", "anniversary", "aim", "sport", "fiction", "accident", "generic", "crime", "varied", "named",
-     "habit", "since", "whichever", "extended", "opinion"}
+     "habit", "since", "whichever", "extended", "opinion", "release"}
 )  # fmt: skip
 _TELLS = frozenset({"حيث", "فيما", "بينما", "كما"})
 """Behind these words the writer tells on, whatever was condemned before: "دان الهجوم، حيث فجرت امرأتان نفسيهما"."""

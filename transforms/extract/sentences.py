@@ -29,8 +29,10 @@ _ENDS = frozenset('.\u061f?!\u2026\u00bb"\u201d)>')
 _TRAILS = ("..", "\u2026", ")")
 _LONGEST_HEADLINE = 30
 _BEFORE, _BEHIND = 4, 6
-_ELSEWHERE = 0.4
+ELSEWHERE = 0.4
 """Weight of the model of articles and posts beside that of sentences, which has seen but newspapers."""
+SHOT_AT = 0.15
+"""The same for protesters shot at, which are a crowd first."""
 _PREFIXES = ("", "و", "ف", "ال", "وال", "بال", "ب", "ل")
 
 
@@ -74,9 +76,9 @@ def crowd_model() -> Model:
     return Model.load("sentence_crowd_weights")
 
 
-def weigh(told: float, elsewhere: float) -> float:
-    """Return the probability of violence from that of the model of sentences and that of the model of articles."""
-    odds = (1 - _ELSEWHERE) * _log_odds(told) + _ELSEWHERE * _log_odds(elsewhere)
+def weigh(told: float, elsewhere: float, share: float) -> float:
+    """Return the probability of violence from that of a model of sentences and, for its share, that of articles."""
+    odds = (1 - share) * _log_odds(told) + share * _log_odds(elsewhere)
     return 1.0 / (1.0 + math.exp(-odds))
 
 

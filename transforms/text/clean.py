@@ -34,9 +34,11 @@ _FREE = f".*/\u00b7'`~|+^@{_SIGNS}"
 # Marks that join words of their own as well ("#ريف_دمشق", "الجيش-الوطني"): only where a lone letter stands between.
 _BINDING = "_\\-!$&%=\u060c,"
 _RUN = f"[{_LETTERS}{_TATWEEL}]+"
+_VOWELLED = f"[{_LETTERS}{_TATWEEL}\u064b-\u0652\u0670]"
+_VOWELS = re.compile("[\u064b-\u0652\u0670]")
 _MARK = re.compile(f"[{_FREE}{_BINDING}]{{1,2}}")
-_BROKEN = re.compile(f"{_RUN}(?:[{_FREE}{_BINDING}]{{1,2}}{_RUN})+")
-_BETWEEN = re.compile(f"[{_FREE}{_BINDING}](?<=[{_LETTERS}{_TATWEEL}].)[{_FREE}{_BINDING}]?(?=[{_LETTERS}{_TATWEEL}])")
+_BROKEN = re.compile(f"{_VOWELLED}+(?:[{_FREE}{_BINDING}]{{1,2}}{_VOWELLED}+)+")
+_BETWEEN = re.compile(f"[{_FREE}{_BINDING}](?<={_VOWELLED}.)[{_FREE}{_BINDING}]?(?=[{_LETTERS}{_TATWEEL}])")
 _BOUND = re.compile(f"[{_BINDING}{_SIGNS}]")
 # Letters set apart by single spaces: "ق ص ف", "ال ق ص ف".
 _SPACED = re.compile(f"(?<!\\S)(?:[وبفل]?ال )?(?:{_LETTER}{_TATWEEL}* {_TATWEEL}*){{2,}}{_LETTER}(?![{_LETTERS}])")
@@ -152,7 +154,7 @@ def _broken_spans(text: str, vocabulary: AbstractSet[str]) -> list[Edit]:
 
 
 def _is_one_word(broken: str, vocabulary: AbstractSet[str]) -> bool:
-    pieces = _MARK.split(broken.replace(_TATWEEL, ""))
+    pieces = _MARK.split(_VOWELS.sub("", broken.replace(_TATWEEL, "")))
     joined = normalize("".join(pieces))
     lengths = [len(piece) for piece in pieces]
     if _BOUND.search(broken) is not None:

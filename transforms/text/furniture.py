@@ -17,6 +17,8 @@ _LINE_REST, _HEADLINE_REST = 4, 14
 _TAIL_RUN = 3
 _TICKER_WORDS = 3
 _SHORT_LINE = 14
+_BAR, _BARS = "|", 2
+_PLAIN = {"aside": "line", "below_related": "related", "alone_related": "related", "alone_tail": "tail"}
 _CLOSING = frozenset({".", '"', ")", ":"})
 
 
@@ -28,6 +30,12 @@ def _phrases() -> dict[str, list[tuple[list[str], str]]]:
         words = normalize_name(row["phrase"]).split()
         table.setdefault(words[0], []).append((words, row["kind"]))
     return {word: sorted(found, key=_shorter_last) for word, found in table.items()}
+
+
+@functools.cache
+def _sections() -> frozenset[str]:
+    """Return the names of sections that menus list, normalized."""
+    return frozenset(normalize_name(row["section"]) for row in read_tsv("transforms.text", "menu_sections"))
 
 
 def _shorter_last(phrase: tuple[list[str], str]) -> int:
@@ -57,7 +65,8 @@ def furniture_lines(words: list[str], *, n_title: int) -> list[tuple[int, int]]:
             found.append((first, last))
         elif mode == "related" and last - first >= _BODY_WORDS:
             mode = ""
-    return sorted({*found, *_leading_headlines(words, lines), *_trailing_headlines(words, lines)})
+    menus = [line for line in lines if _is_menu(words, *line)] if _BAR in words else []
+    return sorted({*found, *menus, *_leading_headlines(words, lines), *_trailing_headlines(words, lines)})
 
 
 def _lines(words: list[str], n_title: int) -> list[tuple[int, int]]:
@@ -82,20 +91,29 @@ def _kind_of(words: list[str], first: int, last: int, *, below: bool = False) ->
         end = first + len(phrase)
         if words[first:end] != phrase or not _fits(words, end, last, kind, below=below):
             continue
-        return {"aside": "line"}.get(kind, kind.removeprefix("alone_"))
+        return _PLAIN.get(kind, kind)
     return ""
 
 
 def _fits(words: list[str], end: int, last: int, kind: str, *, below: bool) -> bool:
     """Whether what follows a furniture phrase in its line is what follows one of its kind."""
     rest = last - end
-    if kind.startswith("alone_"):
-        return not any(word[0].isalpha() for word in words[end:last])
+    if kind.startswith(("alone_", "below_")):
+        return (below or kind.startswith("alone_")) and not any(word[0].isalpha() for word in words[end:last])
     if kind == "aside":
         return below and rest <= _HEADLINE_WORDS
     if kind == "tail":
         return True
     return rest <= (_LINE_REST if kind == "line" else _HEADLINE_REST) or words[end] == ":"
+
+
+def _is_menu(words: list[str], first: int, last: int) -> bool:
+    """Whether a line lists things between bars, two of them sections: "الأخبار | هجوم في المدينة | رياضة"."""
+    bars = [i for i in range(first, last) if words[i] == _BAR]
+    if len(bars) < _BARS:
+        return False
+    listed = [" ".join(words[a:b]) for a, b in itertools.pairwise([first, *bars, last])]
+    return sum(name.removeprefix(f"{_BAR} ").strip() in _sections() for name in listed) >= _BARS
 
 
 def _is_headline(words: list[str], first: int, last: int) -> bool:
