@@ -112,8 +112,9 @@ def _opens_with_sum(draft: Draft, body: Sequence[Draft]) -> bool:
 def _leave_dead(title: Draft, body: Sequence[Draft]) -> None:
     """Take from a headline the vague toll that an incident of the body fills: "عشرات الشهداء ومعارك ضارية", 54 dead."""
     told = [row for draft in body for row in draft.casualties if row.people.count.best is not None and not row.subset]
+    kills = title.families & {"strike", "attack"}
     for piece in title.pieces:
-        if any(act.outcome not in HARM for act in piece.acts):
+        if not kills and any(act.outcome not in HARM for act in piece.acts):
             piece.casualties = [row for row in piece.casualties if not any(fills(other, row) for other in told)]
 
 

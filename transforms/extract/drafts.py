@@ -308,7 +308,7 @@ def told_in_title(title: Draft, body: Draft) -> float:
     if toll < 0 or (place < 0 and toll <= 0):
         return 0.0
     outcomes = bool(_outcomes(title) & _outcomes(body))
-    return 1.0 + toll + 0.5 * max(place, 0) + 0.3 * (mode(title) == mode(body) != "") + 0.2 * outcomes
+    return 1.0 + toll + 0.5 * max(place, 0) + 0.3 * (mode(title) == mode(body) != "") + 0.4 * outcomes
 
 
 def _unknown_beside(title: Draft, body: Draft) -> bool:
