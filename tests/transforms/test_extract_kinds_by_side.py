@@ -158,6 +158,12 @@ TOLD_BESIDE = {
         "نسف الجيش الإسرائيلي برج السوسي غربي مدينة غزة أمس فيما يعاني النازحون من الجوع.",
         {"kind": "Looting/property destruction"},
     ),
+    "fire_of_a_drone": Case(
+        "أصيب فلسطيني بنيران مسيرة إسرائيلية في بلدة بني سهيلا شرقي مدينة خان يونس أمس.", {"kind": "Air/drone strike"}
+    ),
+    "reinforcements_for_an_operation": Case(
+        "وصلت تعزيزات عسكرية إسرائيلية إلى مخيم جنين أمس في إطار عملية الجدار الحديدي.", {"kind": "Other"}
+    ),
     "drones_taken": Case(
         "استولت كتائب القسام على مسيرتين إسرائيليتين شرقي مدينة رفح أمس.", {"kind": "Disrupted weapons use"}
     ),
@@ -217,6 +223,7 @@ NO_INCIDENT = {
     "captives_set_free": Case("تم تحرير 101 طفل و67 امرأة قرب بلدة باما في ولاية بورنو أمس.", NOTHING),
     "workers_gather": Case("سيطرت الجهات الأمنية أمس على تجمعات لعمالة في مدينة الرياض.", NOTHING),
     "bodies_flown_home": Case("هبطت طائرة تقل جثماني الشهيدين في محافظة محايل عسير أمس.", NOTHING),
+    "negatively": Case("أثر القرار سلبا على التجار في مدينة بيروت أمس.", NOTHING),
     "member_of_an_organisation": Case(
         "وصف عضو اللجنة التنفيذية لمنظمة التحرير لقاء مدينة رام الله أمس بالهام.", NOTHING
     ),

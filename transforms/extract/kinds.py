@@ -128,7 +128,8 @@ def _arrested(evidence: Evidence, found: frozenset[str]) -> str | None:
 
 
 def _protest(evidence: Evidence, found: frozenset[str]) -> str | None:
-    if "protest" not in found and "riot" not in found:
+    armed_rising = "uprising" in evidence.senses and evidence.target_types & {2, 3}
+    if ("protest" not in found and "riot" not in found) or armed_rising:
         return None
     armed = evidence.senses & {"explode", "detonate", "suicide", "air", "shell", "drone", "strike_hit", "chemical"}
     of_crowd = evidence.first in {"protest", "gather", "chant", "block", "march", "pelt", "riot"}
@@ -225,12 +226,8 @@ def _explosion(evidence: Evidence, found: frozenset[str]) -> str | None:
     if evidence.first in {"burn", "loot", "demolish"} and not methods and not evidence.killed:
         return None
     from_afar = senses & {"shell", "air", "drone", "strike_hit", "explode", "detonate"}
-    by_bomb = methods & {"ied", "vbied", "mine"} and evidence.first != "operation"
-    if (
-        senses & {"operation"}
-        and not (methods & {"air", "drone"} or by_bomb)
-        and (not from_afar or evidence.first == "operation")
-    ):
+    on_ground = evidence.first == "operation" or not (methods & {"ied", "vbied", "mine"} or from_afar)
+    if "operation" in senses and not methods & {"air", "drone"} and on_ground:
         return None
     if (
         senses & {"air", "drone"}
@@ -279,6 +276,8 @@ def _direct(evidence: Evidence, found: frozenset[str]) -> str | None:
     senses = evidence.senses
     if "sexual" in found:
         return "Sexual violence"
+    if evidence.first == "deploy" and not (evidence.killed or evidence.injured) and "clash" not in senses:
+        return "Other"
     if senses & {"clash", "fight", "ambush", "repel"} and not _is_unarmed(evidence):
         return "Armed clash"
     if senses & {"clash"}:

@@ -157,6 +157,8 @@ def _is_drone(words: Sequence[str], acts: Sequence[Act], i: int) -> bool:
     """Whether "مسيرة" is a drone and no march: an act of flying weapons stands near, or "طائرة" before it."""
     if words[i - 1].endswith(("طايره", "طايرات", "طيران")) or words[i].startswith(("ب", "بال")):
         return True
+    if words[i - 1] in {"نيران", "بنيران"}:
+        return True
     near = {act.sense for act in acts if abs(act.first - i) <= 6}
     return bool(near & _FLYING) and not near & {"protest", "march"}
 
