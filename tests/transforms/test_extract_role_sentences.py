@@ -112,6 +112,7 @@ SENTENCES = (
     Case("استشهد فلسطيني وأصيب آخران برصاص الاحتلال في مخيم بلاطة أمس", {"by": "il-army", "on": {7}}, published=LATER),
     Case("قتل أربعة من عناصر الشرطة في انفجار لغم في تركيا أمس", {"by": set(), "on": "tr-police"}, published=LATER),
     Case("قتل جندي سعودي بقذيفة أطلقها الحوثيون على نجران أمس", {"by": "houthi", "on": "sa-army"}, published=LATER),
+    Case("سقط صاروخ أطلق من اليمن على مدينة جازان أمس فأصيب شخصان", {"by": "houthi", "on": {7}}, published=LATER),
     Case("تظاهر مئات العراقيين في بغداد أمس احتجاجا على الفساد", {"by": "protesters"}, published=LATER),
     Case(
         "فرقت الشرطة المصرية متظاهرين في القاهرة أمس بالغاز المسيل للدموع",
@@ -275,6 +276,7 @@ SENTENCES = (
         "قتل جنديان إسرائيليان في كمين للمقاومة بخان يونس أمس", {"by": "ps-factions", "on": "il-army"}, published=LATER
     ),
     Case("طعن شاب فلسطيني جنديا إسرائيليا في القدس أمس", {"on": "il-army"}, published=LATER),
+    Case("احتجزت السلطات الإيرانية ناقلة نفط في مضيق هرمز أمس", {"by": "ir-government"}, published=LATER),
     Case("أعدم تنظيم داعش أربعة من عناصر الحشد الشعبي في الأنبار أمس", {"by": "isis", "on": "pmf"}, published=WAR),
     Case("مقتل ثلاثة من مقاتلي حزب الله في معارك الزبداني أمس", {"by": set(), "on": "hizbullah"}, published=LATER),
     Case(

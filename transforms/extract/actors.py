@@ -5,7 +5,7 @@ The part each plays in an act is `roles`; which id and ACLED type a name means i
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.lexicon.actors import ActorRegistry
 
@@ -68,7 +68,8 @@ class ActorFinder:
                 continue
             mention = self._mention_at(words, i, last, options)
             if mention is not None:
-                found.append(mention)
+                clitic = mention.clitic or _loose_clitic(words, i, first)
+                found.append(mention if clitic == mention.clitic else replace(mention, clitic=clitic))
                 past = mention.last
         return found
 
@@ -128,6 +129,14 @@ class ActorFinder:
             if name in self._names:
                 best = (name, j)
         return best
+
+
+def _loose_clitic(words: Sequence[str], i: int, first: int) -> str:
+    """Return the preposition that quotes part from a name: "هجوم لـ «الكردستاني»"."""
+    j = i - 1
+    while j >= first and words[j] in _QUOTES:
+        j -= 1
+    return words[j] if j >= first and words[j] in {"ل", "ب"} else ""
 
 
 def _splits(word: str) -> list[tuple[str, str]]:

@@ -94,14 +94,18 @@ def tells_own_act(words: Sequence[str], acts: Sequence[Act], mention: ActorMenti
             return True
         if _tells_killing(words, act, gap):
             return True
-        if (
-            act.pos in {"m", "x", "n"}
-            and act.sense in OWN_ACTS
-            and (len(gap) <= 3 or act.conjunction)
-            and not act.clitic
-        ):
+        if _names_own_act(act, gap):
             return True
     return False
+
+
+def _names_own_act(act: Act, gap: Sequence[str]) -> bool:
+    """Whether an act's noun is what who speaks tells of: "أعلن الجيش قصف المواقع", "أقرت المقاومة بدك التجمعات"."""
+    if act.pos not in {"m", "x", "n"} or act.sense not in OWN_ACTS:
+        return False
+    if act.clitic:
+        return act.clitic == "ب" and not gap
+    return len(gap) <= _RIGHT_BEFORE or bool(act.conjunction)
 
 
 def _tells_killing(words: Sequence[str], act: Act, gap: Sequence[str]) -> bool:
@@ -110,6 +114,8 @@ def _tells_killing(words: Sequence[str], act: Act, gap: Sequence[str]) -> bool:
         return True
     if act.pos != "m" or act.sense != "kill":
         return False
+    if gap[-2:-1] and gap[-2].startswith(("تمكن", "نجح")):
+        return True
     if act.definite and not act.clitic.endswith("ال"):
         return True
     announces = len(gap) <= _RIGHT_BEFORE and not act.clitic

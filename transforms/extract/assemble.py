@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from transforms.extract import dates_calendar as cal
+from transforms.extract.actors import ActorMention
 from transforms.extract.acts import Act, Marks
 from transforms.extract.clauses import Clause
 from transforms.extract.dates import DateMention
@@ -44,12 +45,16 @@ from transforms.extract.recaps import (
     span_of_recap,
 )
 from transforms.extract.retold import dates_better, sums_up, tolls_agree
+from transforms.extract.sides import Role
 from transforms.extract.sites import sites_of
 from transforms.extract.surroundings import place_by_surroundings
 from transforms.extract.toll_agreement import KnownCounts, counted_figures, fills, with_known_counts
 from transforms.text.document import Sentence
 
 _MERGE_FROM = 0.75
+_CERTAIN = 3
+_TOLD_ALONE = frozenset({"initiator", "claimant"})
+"""Parts that a clause may give without naming the act again: "وتبناه التنظيم", "الذي قامت به القوات"."""
 _MOST_DIGITS = 3
 _NEAR_TOWN, _GOVERNORATE = 2, 4  # where_precision
 
@@ -248,7 +253,7 @@ def _piece(
         chains=inside,
         dates=dates,
         casualties=casualties,
-        roles=readers.roles.roles(words, marks, acts, mentions, clause.first) if acts else [],
+        roles=_roles(readers, reading, acts, mentions, clause.first),
         methods=methods,
         weapons=weapons,
         things=things,
@@ -266,6 +271,16 @@ def _piece(
     if clause.joint == "sum" or _is_recap(readers, reading, sentence, clause, named, inside, dates, casualties):
         _take_sum(reading, piece)
     return piece
+
+
+def _roles(
+    readers: Readers, reading: Reading, acts: Sequence[Act], mentions: Sequence[ActorMention], first: int
+) -> list[Role]:
+    """Return the parts of names; of a clause without an act only who claims or did what stands before it."""
+    if not mentions:
+        return []
+    roles = readers.roles.roles(reading.document.words, reading.marks, acts, mentions, first)
+    return roles if acts else [role for role in roles if role.role in _TOLD_ALONE and role.certainty == _CERTAIN]
 
 
 def _has_cue(marks: Marks, first: int, last: int, kinds: Collection[str]) -> bool:

@@ -27,6 +27,7 @@ from transforms.extract.roles_before import (
     opens_clause,
     role_before,
     takes_object,
+    takes_part,
 )
 from transforms.extract.sides import Role, done_by, launched, repelled, spread_pairs, withdrawn
 from transforms.lexicon.schema import read_tsv
@@ -195,7 +196,9 @@ class RoleReader:
         before = _last_act(acts, mention.first)
         if is_object(marks, mentions, index):
             return "target"
-        if is_charge(words, acts, mention) or (is_apposed(words, mention, first) and index):
+        if is_charge(words, acts, mention) or takes_part(words, mention, first):
+            return ""
+        if index and is_apposed(words, mention, first):
             return ""
         if blows_up_self(words, acts, mention) or does_own(words, acts, mentions, index):
             return "initiator"

@@ -164,6 +164,12 @@ def _is_adjunct(word: str) -> bool:
     return word in _ADJUNCTS or word.startswith(("بغار", "بقصف", "بانفجار", "بعملي", "بهجوم", "بكمين"))
 
 
+def takes_part(words: Sequence[str], mention: ActorMention, first: int) -> bool:
+    """Whether a name only tells in whose campaign others take part: "القوة المشاركة في عمليات التحالف"."""
+    near = words[max(first, mention.first - 4) : mention.first]
+    return any(word.lstrip("و").removeprefix("ال").startswith("مشارك") for word in near)
+
+
 def is_apposed(words: Sequence[str], mention: ActorMention, first: int) -> bool:
     """Whether a name only explains the one before it: "سرايا القدس، الجناح العسكري لحركة الجهاد"."""
     near = words[max(first, mention.first - 3) : mention.first + 1]
