@@ -4,6 +4,7 @@ Names are found in `places`.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from transforms.extract.acts import Marks
 from transforms.extract.place_links import DIRECTION_ADJECTIVES
@@ -28,6 +29,7 @@ _AFTER_A_LIST = frozenset(
 _REACH_EXCLUDE = 4
 _REACH_DISTANCE = 7
 _FAR_KM = 40
+_WHICH, _LIES = frozenset({"التي", "الذي"}), frozenset({"تقع", "يقع", "تبعد", "يبعد"})
 _KILOMETRES = frozenset({"كم", "كلم", "كيلومترا", "كيلومتر", "كيلومترات", "كيلو", "ميلا", "ميل"})
 
 
@@ -129,6 +131,10 @@ class Before:
         """Read how far off the place is: "على بعد 500 كلم شمال باماكو" is not Bamako, "على بعد 20 كم من" is near it."""
         window = words[max(first, self.start - _REACH_DISTANCE) : self.start]
         if _KILOMETRES.isdisjoint(window):
+            return
+        before = words[max(first, self.start - _REACH_DISTANCE - 4) : self.start]
+        if any(a in _WHICH and b in _LIES for a, b in pairwise(before)):
+            self.relation = self.relation or "distance"  # "في البلدة التي تقع على بعد عشرة كيلومترات من كوباني"
             return
         back = [word for word in window if word != "من"]
         unit = next((i for i in range(len(back) - 1, -1, -1) if back[i] in _KILOMETRES), None)
