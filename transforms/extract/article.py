@@ -19,9 +19,10 @@ from transforms.extract.draft_kind import as_told_before, kind_of
 from transforms.extract.drafts import Draft
 from transforms.extract.earlier import EarlierReader
 from transforms.extract.kinds import EVENT_OF
-from transforms.extract.location import UNKNOWN_PLACE, Location, LocationResolver, adjective_forms, spread_out
+from transforms.extract.location import UNKNOWN_PLACE, Location, LocationResolver, adjective_forms
 from transforms.extract.numbers import NumberReader
 from transforms.extract.parties import ActorUse
+from transforms.extract.place_lists import spread_out
 from transforms.extract.places import PlaceFinder
 from transforms.extract.reading import Readers, Reading, read_article
 from transforms.extract.realis import article_genre

@@ -5,7 +5,7 @@ Works on chains of mentions from `places`; which chain tells where an incident h
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.extract.place_links import Mention
@@ -22,8 +22,6 @@ _STRIKING = frozenset(
 )  # fmt: skip
 """After these words a nationality tells who struck, not where."""
 _WIDE = frozenset({"region", "mountain", "river", "sea"})
-_AREAS = frozenset({"admin1", "region", "country"})
-_SIDE_WORDS = frozenset({"شمال", "شمالي", "جنوب", "جنوبي", "شرق", "شرقي", "غرب", "غربي", "وسط", "ريف"})
 _NEAR_KM = 70.0
 _BEARING_KM, _VILLAGE_KM = 250.0, 100.0  # how far from a city news takes a bearing on it
 _CONTRADICTED = 8.0  # more than anything else that a chain says for a place
@@ -96,26 +94,6 @@ _QUARTERS = frozenset({"neighbourhood", "street", "site"})
 
 UNKNOWN_PLACE = Location(None, None, None, "", None, None, None, 6, None)
 """An incident told without any place in an article that names no country at all (a single sentence, a post)."""
-
-
-def spread_out(places: Sequence[Location]) -> list[Location]:
-    """Return the places of a list; several governorates are one vague area (where_precision 5), towns one row each.
-
-    A governorate beside its own town is the same place told twice: "مخيم جباليا وشمال القطاع".
-    """
-    wide = [place for place in places if place.place is not None and place.place.kind in _AREAS]
-    if len(places) > 1 and len(wide) >= max(len(places) - 1, 2):
-        return [dataclasses.replace(places[0], precision=5)]
-    inside = {place.admin1_pcode for place in places if place not in wide}
-    return [place for place in places if place not in wide or not _holds(place, inside)]
-
-
-def _holds(wide: Location, units: Collection[str | None]) -> bool:
-    """Whether a governorate, or a side of one ("شمال القطاع"), holds towns of these units."""
-    unit = wide.place is not None and (
-        wide.place.kind == "admin1" or wide.place.name_ar.partition(" ")[0] in _SIDE_WORDS
-    )
-    return unit and bool(wide.admin1_pcode) and wide.admin1_pcode in units
 
 
 class LocationResolver:
