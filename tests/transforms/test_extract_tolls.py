@@ -5,6 +5,8 @@ import pytest
 from tests.transforms.extract_cases import Case
 
 COUNTS = {
+    "one_behind_its_noun": Case("سقط قتيل واحد وجريحان بقصف على الحولة أمس.", {"killed": 1, "injured": 2}),
+    "one_of_each": Case("قتيل واحد وجريح بقصف على الحولة أمس.", {"killed": 1, "injured": 1}),
     "dual_subject": Case("قُتل مدنيان بقصف مدفعي لقوات النظام على بلدة سرمين شرقي إدلب اليوم.", {"killed": 2}),
     "dual_object_with_numeral": Case(
         "أسفر القصف المدفعي على بلدة سرمين شرق إدلب اليوم عن مقتل مدنيين اثنين وإصابة ثلاثة آخرين.",

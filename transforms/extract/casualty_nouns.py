@@ -35,9 +35,11 @@ class CasualtyNounReader:
         freed = act.sense == "hostage" and _are_freed(clause.words, act.first, clause.first)
         freed = freed or (act.sense == "captive" and self._befell(clause, act.first))
         nobody = freed or (act.sense == "injury" and following in _HITS) or (grave and self._denied(clause, act.first))
-        if nobody or clause.words[act.first - 1].removeprefix("ل") in _ONE_OF:
+        one_of = not act.conjunction and clause.words[act.first - 1].removeprefix("ل") in _ONE_OF
+        if nobody or one_of:
             return []
-        counted = self._count_before(clause, act.first)
+        counts_other = bool(act.conjunction) and clause.words[act.first - 1] in _BEHIND_THEIRS
+        counted = None if counts_other else self._count_before(clause, act.first)
         named = self._people.people(clause, act.last) if act.sense == "corpse" and counted is None else None
         if counted is not None:
             group, acled_type = self._group_after(clause, act.last)
@@ -164,6 +166,9 @@ _UNSAID = frozenset({"ذكر", "الاشاره", "تحديد", "الكشف", "ا
 _UNLIKE = "غير"
 """It denies the adjective behind it, not the dead: "غير بعيد عن المكان سقط ثلاثة قتلى"."""
 _ONE_OF = frozenset({"احد", "احدي", "باحد", "واحد"})
+"""Before a noun without "and": "وأحد الجرحى" (and one of the wounded), not "قتيل واحد وجريحان" (one dead and two hurt)."""
+_BEHIND_THEIRS = frozenset({"واحد", "واحده", "واحدا", "اثنان", "اثنين", "اثنتان", "اثنتين"})
+"""Numbers that follow what they count: "قتيل واحد وجريحان", "قتيلان اثنان وجرحى"."""
 _OF_THE_KNOWN = frozenset({"معظم", "غالبيه", "اغلب", "جميع", "كافه"})
 _HITS = frozenset({"مباشره", "دقيقه", "محققه", "موكده"})
 _GRAVE = frozenset({"خطيره", "خطره", "بليغه", "بالغه", "حرجه", "خطيرتين", "خطيرتان", "بليغتين", "حرجتين", "خطرتين"})
