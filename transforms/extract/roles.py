@@ -217,13 +217,14 @@ class RoleReader:
     ) -> str | None:
         """Return the part of who accuses or is accused, None where nobody is: "اتهمت السلطات الحزب بتنفيذ التفجير"."""
         mention = mentions[index]
-        behind = self._cues.match(words, mention.last) if mention.last < len(words) else None
+        known = mention.last < len(words) and words[mention.last] in self._cues
+        behind = self._cues.match(words, mention.last) if known else None
         if behind is not None and behind[0] == "accuses" and _charge(words, acts, mention.last, held=False):
             return ""
         for j in range(mention.first - 1, max(first - 1, mention.first - _ACCUSED_WITHIN), -1):
             if words[j] in _ENDS:
                 return None
-            found = self._cues.match(words, j)
+            found = self._cues.match(words, j) if words[j] in self._cues else None
             if found is None or found[0] not in _BLAMES:
                 continue
             if found[0] == "ascribes" and "الي" in words[mention.last : mention.last + 4]:
