@@ -166,7 +166,7 @@ _UNSAID = frozenset({"ذكر", "الاشاره", "تحديد", "الكشف", "ا
 _UNLIKE = "غير"
 """It denies the adjective behind it, not the dead: "غير بعيد عن المكان سقط ثلاثة قتلى"."""
 _ONE_OF = frozenset({"احد", "احدي", "باحد", "واحد"})
-"""Before a noun without "and": "وأحد الجرحى" (and one of the wounded), not "قتيل واحد وجريحان" (one dead and two hurt)."""
+"""Before a noun without "and": "وأحد الجرحى" (and one of the wounded), not "قتيل واحد وجريحان" (one, and two)."""
 _BEHIND_THEIRS = frozenset({"واحد", "واحده", "واحدا", "اثنان", "اثنين", "اثنتان", "اثنتين"})
 """Numbers that follow what they count: "قتيل واحد وجريحان", "قتيلان اثنان وجرحى"."""
 _OF_THE_KNOWN = frozenset({"معظم", "غالبيه", "اغلب", "جميع", "كافه"})
