@@ -5,7 +5,7 @@ Names are found in `actors`; this is grammar over the role words of role_cues.ts
 
 from collections.abc import Sequence
 
-from transforms.extract.actors import AIRCRAFT, MODEL, ActorMention
+from transforms.extract.actors import ActorMention
 from transforms.extract.acts import Act, Marks
 from transforms.extract.announcers import STRIKES, claims, shows_own_act, tells_own_act, tells_own_losses
 from transforms.extract.phrase_table import PhraseTable
@@ -14,6 +14,8 @@ from transforms.extract.roles_before import (
     LAUNCHED,
     PLACING,
     blows_up_self,
+    by_aircraft,
+    charge_at,
     does,
     does_behind,
     does_own,
@@ -37,7 +39,6 @@ _SOLDIERS = frozenset({"soldiers", "police", "security_forces", "commanders", "o
 _NEAR = 7
 _AIMED = frozenset({"target", "strike_hit", "attack"})
 _VESSELS = ("حامله ", "سفينه ", "سفن ", "مدمره ", "بارجه ", "ناقله ", "فرقاطه ")
-_AIRCRAFT_KINDS = frozenset({"حربيه", "مسيره", "مروحيه", "عسكريه", "استطلاع", "مقاتله", "هليكوبتر"})
 _FIXED = frozenset(
     {"نقطه", "نقاط", "حاجز", "حاجزا", "حواجز", "موقع", "موقعا", "مواقع", "مقر", "مقرا", "مقرات", "مقار", "مركز",
      "مراكز", "قاعده", "قواعد", "معسكر", "معسكرا", "معسكرات", "ثكنه", "ثكنات", "رتل", "رتلا", "تجمع", "تجمعا", "تجمعات"}
@@ -63,12 +64,9 @@ _NO_OWNER = PLACING | {"ضد", "بحق", "التي", "الذي", "الاراضي
 _SHORT = 3
 _ENDS = frozenset({".", "?", "\n", "\u061b"})
 _ACCUSED_WITHIN = 12
-_CHARGE_WITHIN = 9
 _BLAMES = frozenset({"accuses", "blames", "holds", "holds_to", "ascribes", "faults"})
 _TO = {"ascribes": "الي", "faults": "علي"}
 _NEAR_TO = 5
-_HELD = ("مسووليه", "المسووليه")
-_CHARGES = ("بالوقوف", "بالمسووليه", "بتنفيذ", "بارتكاب", "بشن", "بانها", "بانه", "بالتورط")
 _THAT = frozenset({"بينما", "حينما", "عندما", "فيما", "ايضا", "بدورها"})
 _HANDS = frozenset({"بيد", "ايدي", "يد", "قبضه", "سيطره", "بايدي", "بقبضه"})
 
@@ -135,7 +133,7 @@ class RoleReader:
             return Role(mention, "target", 3)
         if cue is not None and cue[0] == "reports" and tells_own_act(words, acts, mention):
             return Role(mention, "initiator", 3)
-        if mention.clitic.endswith("ل") and before is not None and _by_aircraft(words, before, mention):
+        if mention.clitic.endswith("ل") and before is not None and by_aircraft(words, before, mention):
             return Role(mention, "initiator", 3)
         if shows_own_act(words, acts, mention):
             return Role(mention, "initiator", 3)
@@ -219,7 +217,7 @@ class RoleReader:
         mention = mentions[index]
         known = mention.last < len(words) and words[mention.last] in self._cues
         behind = self._cues.match(words, mention.last) if known else None
-        if behind is not None and behind[0] == "accuses" and _charge(words, acts, mention.last, held=False):
+        if behind is not None and behind[0] == "accuses" and charge_at(words, acts, mention.last, held=False):
             return ""
         for j in range(mention.first - 1, max(first - 1, mention.first - _ACCUSED_WITHIN), -1):
             if words[j] in _ENDS:
@@ -233,7 +231,7 @@ class RoleReader:
                 near = max(j, mention.first - _NEAR_TO, mentions[index - 1].last - 1 if index else j)
                 return "initiator" if _TO[found[0]] in words[near + 1 : mention.first] else None
             held = found[0].startswith("holds")
-            charge = _charge(words, acts, mention.last, held=held)
+            charge = charge_at(words, acts, mention.last, held=held)
             if charge is None:
                 return None
             others = any(other.last <= charge for other in mentions[index + 1 :] if not other.weak)
@@ -377,20 +375,6 @@ class RoleReader:
         return None
 
 
-def _charge(words: Sequence[str], acts: Sequence[Act], i: int, *, held: bool) -> int | None:
-    """Return where the charge against an accused begins behind token `i`: "بقصف البلدة", "مسؤولية الهجوم"."""
-    for j in range(i, min(i + _CHARGE_WITHIN, len(words))):
-        if words[j] in _ENDS:
-            return None
-        if words[j].startswith(_HELD):
-            return j
-        if held:
-            continue
-        if words[j].startswith(_CHARGES) or any(act.first == j and act.clitic.startswith("ب") for act in acts):
-            return j
-    return None
-
-
 def _last_act(acts: Sequence[Act], i: int) -> Act | None:
     found = None
     for act in acts:
@@ -401,12 +385,3 @@ def _last_act(acts: Sequence[Act], i: int) -> Act | None:
 
 def _next_act(acts: Sequence[Act], i: int) -> Act | None:
     return next((act for act in acts if act.first >= i), None)
-
-
-def _by_aircraft(words: Sequence[str], act: Act, mention: ActorMention) -> bool:
-    """Whether the owner of the aircraft that is a verb's subject is told: "قصفت طائرة ميغ تابعة لقوات النظام"."""
-    between = words[act.last : mention.first]
-    owned = bool(between) and between[-1].removeprefix("ال").startswith("تابع")
-    flown = bool(between) and between[0].removeprefix("ال") in AIRCRAFT
-    described = (word.removeprefix("ال") in _AIRCRAFT_KINDS or MODEL.fullmatch(word) for word in between[1:-1])
-    return owned and act.pos == "v" and flown and all(described)

@@ -5,11 +5,16 @@ What follows an act is `roles_after`; cues and the order of the rules are `roles
 
 from collections.abc import Sequence
 
-from transforms.extract.actors import ActorMention
+from transforms.extract.actors import AIRCRAFT, MODEL, ActorMention
 from transforms.extract.acts import Act, Marks
 from transforms.extract.announcers import STRIKES
 from transforms.extract.roles_after import acts_on
 
+_AIRCRAFT_KINDS = frozenset({"حربيه", "مسيره", "مروحيه", "عسكريه", "استطلاع", "مقاتله", "هليكوبتر"})
+_CHARGE_WITHIN = 9
+_CHARGES = ("بالوقوف", "بالمسووليه", "بتنفيذ", "بارتكاب", "بشن", "بانها", "بانه", "بالتورط")
+_HELD = ("مسووليه", "المسووليه")
+_ENDS = frozenset({".", "?", "\n", "\u061b"})
 LAUNCHED = frozenset({"intercept", "shootdown", "defuse", "foil", "seize", "repel"})
 _NOMINAL = frozenset({"attack", "detonate", "explode", "shell", "air", "drone", "strike_hit", "suicide", "operation"})
 _SUFFERS = ("تكبد", "يتكبد", "تتكبد", "منيت")
@@ -236,3 +241,26 @@ def takes_object(words: Sequence[str], marks: Marks, mention: ActorMention, act:
     people = [marks.has(j, "person") for j in near]
     counted = len(near) > 1 and words[near[-1]].endswith(("يين", "ينا"))
     return not behind.startswith("و") and (counted or any(tag is not None and not tag.clitic for tag in people))
+
+
+def by_aircraft(words: Sequence[str], act: Act, mention: ActorMention) -> bool:
+    """Whether the owner of the aircraft that is a verb's subject is told: "قصفت طائرة ميغ تابعة لقوات النظام"."""
+    between = words[act.last : mention.first]
+    owned = bool(between) and between[-1].removeprefix("ال").startswith("تابع")
+    flown = bool(between) and between[0].removeprefix("ال") in AIRCRAFT
+    described = (word.removeprefix("ال") in _AIRCRAFT_KINDS or MODEL.fullmatch(word) for word in between[1:-1])
+    return owned and act.pos == "v" and flown and all(described)
+
+
+def charge_at(words: Sequence[str], acts: Sequence[Act], i: int, *, held: bool) -> int | None:
+    """Return where the charge against an accused begins behind token `i`: "بقصف البلدة", "مسؤولية الهجوم"."""
+    for j in range(i, min(i + _CHARGE_WITHIN, len(words))):
+        if words[j] in _ENDS:
+            return None
+        if words[j].startswith(_HELD):
+            return j
+        if held:
+            continue
+        if words[j].startswith(_CHARGES) or any(act.first == j and act.clitic.startswith("ب") for act in acts):
+            return j
+    return None
