@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from transforms.extract.acts import Act
 from transforms.extract.drafts import Draft, Piece
+from transforms.extract.evidence import Evidence
 from transforms.extract.families import FAMILY, families
 from transforms.extract.fields import Toll
-from transforms.extract.kinds import Evidence, sub_event_type
+from transforms.extract.kinds import sub_event_type
 from transforms.extract.open_kinds import open_kinds
 from transforms.extract.parties import ActorUse, target_types
 from transforms.text.document import Document

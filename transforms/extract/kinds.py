@@ -3,8 +3,7 @@
 The table of senses is grammar of the codebook: which sense belongs to which family, and what each family may become.
 """
 
-from dataclasses import dataclass
-
+from transforms.extract.evidence import Evidence
 from transforms.extract.families import families
 
 EVENT_OF = {
@@ -36,39 +35,6 @@ EVENT_OF = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What a clause says that decides the sub-event type; ACLED types are those of initiators and targets."""
-
-    senses: frozenset[str]
-    methods: frozenset[str]
-    initiator_types: frozenset[int]
-    target_types: frozenset[int]
-    state_taker: bool | None
-    killed: bool
-    injured: bool
-    weapons_target: bool
-    things: frozenset[str] = frozenset()
-    """Weapon codes of what was seized, shot down, stored or destroyed."""
-    detained: bool = False
-    first: str = ""
-    """The sense of the act that is told first: fighting that shells accompany stays fighting."""
-    by_air: bool = False
-    """Whether an air force or a coalition that fights from the air is the author."""
-    known: bool = False
-    """Whether the first act is named as known ("التفجير")."""
-    settlers: bool = False
-    """Whether settlers, who are no armed group, are the only author."""
-    scuffle: bool = False
-    """Whether the only fighting is one of no arms told ("مواجهات"): between soldiers and residents it is no battle."""
-    hurt_types: frozenset[int] = frozenset()
-    """ACLED types of the killed and injured alone, whoever else is named."""
-    both_sides: bool = False
-    """Whether the dead are told by sides ("من الجانبين"), so that they fell in a battle."""
-    lone: bool = False
-    """Whether the text is one sentence, where no demonstration is told around the protesters that it names."""
-
-
 _ARMED = frozenset({1, 2, 3, 8})
 
 
@@ -83,7 +49,7 @@ def sub_event_type(evidence: Evidence) -> str | None:
 
 
 def _disrupted(evidence: Evidence, found: frozenset[str]) -> str | None:
-    harmed = evidence.killed or evidence.injured or evidence.senses & {"explode", "detonate"}
+    harmed = evidence.hurt or evidence.senses & {"explode", "detonate"}
     if (
         evidence.senses & {"shootdown", "intercept", "defuse"}
         and (evidence.weapons_target or evidence.methods)
@@ -118,7 +84,7 @@ def _agreed(evidence: Evidence, found: frozenset[str]) -> str | None:
 
 def _arrested(evidence: Evidence, found: frozenset[str]) -> str | None:
     """People arrested without bloodshed, whatever they are accused of or were raided for."""
-    if evidence.killed or evidence.injured or not evidence.senses & {"arrest", "arrests", "capture"}:
+    if evidence.hurt or not evidence.senses & {"arrest", "arrests", "capture"}:
         return None
     if evidence.target_types == {_PROTESTERS} and not found & {"strike", "clash", "riot"}:
         return "Protest with intervention"
@@ -150,7 +116,7 @@ def _protest(evidence: Evidence, found: frozenset[str]) -> str | None:
     shot = bool(evidence.senses & {"shoot", "kill"}) or "gun" in evidence.methods
     rioting = evidence.senses & {"burn", "raid", "loot", "destroy", "clash", "fight"}
     if "protest" in found and "riot" not in found and not rioting:
-        if (evidence.killed or evidence.injured) and (shot or crowd):
+        if evidence.hurt and (shot or crowd):
             return "Excessive force against protesters"
         if crowd or evidence.senses & {"arrest", "arrests"}:
             return "Protest with intervention"
@@ -171,7 +137,7 @@ def _of_crowd(evidence: Evidence, found: frozenset[str]) -> str | None:
     sides = evidence.initiator_types | evidence.target_types
     by_state = not evidence.initiator_types or evidence.initiator_types & {1, 8}
     shot = bool(evidence.senses & {"shoot", "kill", "snipe"}) or "gun" in evidence.methods
-    hurt = evidence.killed or evidence.injured
+    hurt = evidence.hurt
     if _PROTESTERS in evidence.target_types and by_state and shot:
         return "Excessive force against protesters"
     met = evidence.senses & {"clash", "fight"} and sides & {_RIOTERS, _PROTESTERS} and sides & {1, 8}
@@ -215,7 +181,7 @@ def _explosion(evidence: Evidence, found: frozenset[str]) -> str | None:
         return "Looting/property destruction"
     if "grenade" in senses or ("grenade" in methods and not methods & {"air", "drone", "artillery"}):
         return "Grenade"
-    if senses & {"shootdown", "intercept"} and (evidence.killed or evidence.injured):
+    if senses & {"shootdown", "intercept"} and evidence.hurt:
         return "Air/drone strike" if "drone" in methods | evidence.things else "Shelling/artillery/missile attack"
     if evidence.first in {"campaign", "operation"} and methods & {"air", "drone"} and not senses & {"clash", "ambush"}:
         return "Air/drone strike"
@@ -251,6 +217,10 @@ def _explosion(evidence: Evidence, found: frozenset[str]) -> str | None:
     return None
 
 
+_BY_HAND = frozenset(
+    """assassinate execute stab ram massacre torture shoot kill snipe attempt attack target assault
+    strike_hit""".split()  # noqa: SIM905
+)
 _RAIDS = frozenset({"capture", "raid", "operation", "campaign"})
 
 
@@ -259,7 +229,7 @@ def _is_property(evidence: Evidence) -> bool:
 
     "فجر الجيش منزل أسير" (blew up a prisoner's house) is a demolition, "انفجرت عبوة" and "فجروا دورية" are not.
     """
-    if evidence.killed or evidence.injured or evidence.methods - {"arson"} or evidence.things:
+    if evidence.hurt or evidence.methods - {"arson"} or evidence.things:
         return False
     if evidence.senses & {"clash", "fight", "ambush", "repel", "air", "shell", "explode", "drone", "suicide"}:
         return False
@@ -273,79 +243,81 @@ def _is_property(evidence: Evidence) -> bool:
 
 
 def _direct(evidence: Evidence, found: frozenset[str]) -> str | None:
-    senses = evidence.senses
+    """Return the kind of what people do to each other by hand or gun: the first of these that the acts tell."""
     if "sexual" in found:
         return "Sexual violence"
-    if evidence.first == "deploy" and not (evidence.killed or evidence.injured) and "clash" not in senses:
+    if evidence.first == "deploy" and not evidence.hurt and "clash" not in evidence.senses:
         return "Other"
-    if senses & {"clash", "fight", "ambush", "repel"} and not _is_unarmed(evidence):
+    return (
+        _fought(evidence)
+        or _held(evidence, found)
+        or _targeted(evidence)
+        or _raided(evidence)
+        or _hurt_only(evidence, found)
+    )
+
+
+def _fought(evidence: Evidence) -> str | None:
+    """Two armed sides met, or soldiers and residents did."""
+    if evidence.senses & {"clash", "fight", "ambush", "repel"} and not _is_unarmed(evidence):
         return "Armed clash"
-    if senses & {"clash"}:
-        return "Attack" if evidence.killed or evidence.injured else "Violent demonstration"
-    if "abduct" in found and not found & {"strike"} and not senses & {"raid", "repel"}:
+    if "clash" in evidence.senses:
+        return "Attack" if evidence.hurt else "Violent demonstration"
+    return None
+
+
+def _held(evidence: Evidence, found: frozenset[str]) -> str | None:
+    """People were abducted, arrested or taken prisoner; the dead beside an arrest tell more than it."""
+    senses = evidence.senses
+    if "strike" not in found and "abduct" in found and not senses & {"raid", "repel"}:
         return "Abduction/forced disappearance"
-    hurt = evidence.killed or evidence.injured
-    if (
-        hurt
-        and found & {"attack", "harm"}
-        and evidence.first not in {"arrest", "arrests"}
-        and senses & {"arrest", "arrests"}
-        and not senses & _RAIDS
-    ):
+    opens = evidence.first in {"arrest", "arrests"}
+    arrested = senses & {"arrest", "arrests"}
+    if arrested and not opens and evidence.hurt and found & {"attack", "harm"} and not senses & _RAIDS:
         return _by_target(evidence)
-    died = evidence.killed and evidence.first not in {"arrest", "arrests"}
+    taken = arrested or "capture" in senses or (evidence.detained and "seize" in senses)
+    if not taken or "strike" in found or (evidence.killed and not opens):
+        return None
+    return "Armed clash" if "capture" in senses and "clash" in found else "Arrests"
+
+
+def _targeted(evidence: Evidence) -> str | None:
+    """Somebody or something was aimed at: from afar where no means is told and nobody is known to be hit."""
     if (
-        not died
-        and (senses & {"arrest", "arrests", "capture"} or (evidence.detained and "seize" in senses))
-        and not found & {"strike"}
-    ):
-        if "capture" in senses and "clash" in found:
-            return "Armed clash"
-        return "Arrests"
-    if (
-        senses <= {"target", "destroy"}
+        evidence.senses <= {"target", "destroy"}
         and not evidence.target_types & {5, 6, 7}
         and not evidence.methods & {"gun", "sniper", "blade"}
         and not (evidence.initiator_types and evidence.initiator_types <= {2, 3, 4})
     ):
         return "Shelling/artillery/missile attack"
-    if senses & {
-        "assassinate",
-        "execute",
-        "stab",
-        "ram",
-        "massacre",
-        "torture",
-        "shoot",
-        "kill",
-        "snipe",
-        "attempt",
-        "attack",
-        "target",
-        "assault",
-        "strike_hit",
-    }:
-        return _by_target(evidence)
-    settlers = evidence.settlers or evidence.initiator_types == {4}
-    if senses <= {"raid"} and settlers and not hurt and not evidence.methods:
+    return _by_target(evidence) if evidence.senses & _BY_HAND else None
+
+
+def _raided(evidence: Evidence) -> str | None:
+    """Forces entered a place: settlers at a shrine, soldiers who hurt residents, a battle."""
+    senses, types = evidence.senses, evidence.initiator_types
+    settlers = evidence.settlers or types == {4}
+    if senses <= {"raid"} and settlers and not evidence.hurt and not evidence.methods:
         return "Other"
-    by_soldiers = evidence.initiator_types and evidence.initiator_types <= {1, 8}
-    if hurt and evidence.target_types <= {_CIVILIANS} and by_soldiers and not senses & {"operation", "campaign"}:
+    unarmed = bool(types) and types <= {1, 8} and evidence.target_types <= {_CIVILIANS}
+    if evidence.hurt and unarmed and not senses & {"operation", "campaign"}:
         return "Attack"
-    if senses & {"raid", "operation", "campaign"}:
-        return "Armed clash"
-    if senses & {"corpse", "die", "casualty"}:
+    return "Armed clash" if senses & {"raid", "operation", "campaign"} else None
+
+
+def _hurt_only(evidence: Evidence, found: frozenset[str]) -> str | None:
+    """Only who was hurt is told."""
+    if evidence.senses & {"corpse", "die", "casualty"}:
         return _by_target(evidence) if evidence.killed else None
-    if "harm" in found and not senses <= {"displaced"} and (evidence.methods or evidence.initiator_types):
-        return _by_target(evidence)
-    return None
+    told = evidence.methods or evidence.initiator_types
+    return _by_target(evidence) if "harm" in found and told and not evidence.senses <= {"displaced"} else None
 
 
 def _is_unarmed(evidence: Evidence) -> bool:
     """Whether soldiers or police meet residents: "أصيب شاب برصاص الجيش خلال مواجهات" tells no armed opponent."""
     if not evidence.scuffle or evidence.senses & {"fight", "ambush", "repel", "explode"} or evidence.both_sides:
         return False
-    hurt = evidence.initiator_types and (evidence.killed or evidence.injured)
+    hurt = evidence.initiator_types and evidence.hurt
     unarmed = evidence.target_types <= {_RIOTERS, _PROTESTERS, _CIVILIANS} and bool(evidence.target_types or hurt)
     return unarmed and not evidence.methods - {"gun", "crowd", "arson"} and evidence.initiator_types <= {1, 8}
 

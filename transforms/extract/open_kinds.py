@@ -3,7 +3,8 @@
 Which type the words of a clause carry is `kinds`; which clauses are asked in which order is `fields`.
 """
 
-from transforms.extract.kinds import EVENT_OF, Evidence
+from transforms.extract.evidence import Evidence
+from transforms.extract.kinds import EVENT_OF
 
 _OPEN_SENSES = frozenset(
     {"attack", "assault", "target", "operation", "campaign", "kill", "die", "injure", "casualty", "corpse", "injury",

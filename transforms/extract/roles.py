@@ -4,6 +4,7 @@ Names are found in `actors`; this is grammar over the role words of role_cues.ts
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from transforms.extract.actors import ActorMention
 from transforms.extract.acts import Act, Marks
@@ -71,6 +72,33 @@ _THAT = frozenset({"بينما", "حينما", "عندما", "فيما", "ايض
 _HANDS = frozenset({"بيد", "ايدي", "يد", "قبضه", "سيطره", "بايدي", "بقبضه"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One name of a clause among its words, marks, acts and other names; `first` is where the clause begins."""
+
+    words: Sequence[str]
+    marks: Marks
+    acts: Sequence[Act]
+    mentions: Sequence[ActorMention]
+    index: int
+    first: int
+
+    @property
+    def mention(self) -> ActorMention:
+        """The name itself."""
+        return self.mentions[self.index]
+
+    @property
+    def before(self) -> Act | None:
+        """The last act before the name."""
+        return next((act for act in reversed(self.acts) if act.first < self.mention.first), None)
+
+    @property
+    def following(self) -> Act | None:
+        """The first act behind the name."""
+        return next((act for act in self.acts if act.first >= self.mention.last), None)
+
+
 class RoleReader:
     """Reads the parts of actors; built once, then immutable."""
 
@@ -86,122 +114,67 @@ class RoleReader:
         self, words: Sequence[str], marks: Marks, acts: Sequence[Act], mentions: Sequence[ActorMention], first: int
     ) -> list[Role]:
         """Return the part that each mention plays in the acts of its clause."""
-        roles: list[Role] = []
-        for index, _mention in enumerate(mentions):
-            roles.append(self._role(words, marks, acts, mentions, index, first))
+        roles = [self._role(_Name(words, marks, acts, mentions, i, first)) for i in range(len(mentions))]
         settled = repelled(words, acts, withdrawn(acts, spread_pairs(words, acts, roles)))
         return launched(words, acts, done_by(words, acts, settled))
 
-    def _role(
-        self,
-        words: Sequence[str],
-        marks: Marks,
-        acts: Sequence[Act],
-        mentions: Sequence[ActorMention],
-        index: int,
-        first: int,
-    ) -> Role:
-        mention = mentions[index]
-        before = _last_act(acts, mention.first)
-        blamed = self._blamed(words, acts, mentions, index, first)
+    def _role(self, name: _Name) -> Role:
+        mention, before = name.mention, name.before
+        blamed = self._blamed(name)
         if blamed is not None:
             return Role(mention, blamed, 3)
         if mention.country:
-            return self._country_role(words, marks, acts, mentions, index, first)
+            return self._country_role(name)
         if mention.weak:
-            return self._adjective_role(words, marks, mention, before)
-        shaped = self._by_shape(words, marks, acts, mentions, index, first)
+            return self._adjective_role(name.words, name.marks, mention, before)
+        shaped = self._by_shape(name)
         if shaped is not None:
             return Role(mention, shaped, 3)
-        if before is not None and opens_clause(words, mentions, index, before):
+        if before is not None and opens_clause(name.words, name.mentions, name.index, before):
             before = None
-        if before is not None and self._names_a_thing(words, mention) and before.sense in STRIKES:
-            return Role(mention, "target", 3)
-        own = next((act for act in acts if mention.first <= act.first < mention.last), None)
-        fired = mention.clitic.endswith("ب") and mention.alias.startswith(("نيران ", "رصاص "))
-        if fired or (own is not None and own.sense in STRIKES):
-            return Role(mention, "initiator", 3)
-        if before is not None and before.sense in _AIMED and mention.alias.startswith(_VESSELS):
-            return Role(mention, "target", 3)
-        cue = self._cue_before(words, mention, first)
-        told_before = before is not None and cue is not None and mention.first - cue[1] < before.first
-        if cue is not None and cue[0] in {"thing", "reports"} and told_before:
-            cue = None
-        if cue is not None and cue[0] == "reports" and claims(words, mention):
-            return Role(mention, "claimant", 3)
-        if cue is not None and cue[0] == "reports" and tells_own_losses(words, marks, acts, mentions, index):
-            return Role(mention, "target", 3)
-        if cue is not None and cue[0] == "reports" and tells_own_act(words, acts, mention):
-            return Role(mention, "initiator", 3)
-        if mention.clitic.endswith("ل") and before is not None and by_aircraft(words, before, mention):
-            return Role(mention, "initiator", 3)
-        if shows_own_act(words, acts, mention):
-            return Role(mention, "initiator", 3)
-        leads = before is None or before.last < mention.first - 1
-        owner = cue is not None and cue[0] == "belongs" and mention.clitic.endswith("ل")
-        if leads and owner and does_behind(marks, mention) and _next_act(acts, mention.last) is not None:
-            return Role(mention, "initiator", 3)
-        if (
-            leads
-            and does(words, marks, mention, first, mentions[:index])
-            and any(act.first >= mention.last for act in acts)
-        ):
-            return Role(mention, "initiator", 3)
-        if before is not None and before.sense == "fall":
-            taken = words[mention.first - 1] in _HANDS or words[mention.first - 2] in _HANDS
-            return Role(mention, "initiator" if taken else "target", 3)
-        if cue is not None and cue[0] == "thing" and before is None and is_struck_subject(words, acts, mention, cue[1]):
-            return Role(mention, "target", 3)
-        if cue is not None and cue[0] == "agent" and mention.clitic.endswith("ل") and words[mention.first - 1] in _LAID:
-            return Role(mention, "target", 3)
-        if cue is not None and cue[0] not in {"thing", "belongs", "target", "with"}:
-            return Role(
-                mention, {"agent": "initiator", "claim": "claimant", "origin": "initiator"}.get(cue[0], cue[0]), 3
-            )
-        if before is not None:
-            role = role_after(words, mention, before, cue[0] if cue else "")
-            subject = has_subject(mentions[:index], before)
-            dealt = before.sense == "strike_hit" and mention.clitic.endswith("ل") and index > 0
-            struck = cue is not None and cue[0] == "thing" and index > 0 and mentions[index - 1].first == before.last
-            told = before.is_verb and (subject or struck or is_hit_by(acts, before))
-            told = told or (dealt and subject and does(words, marks, mentions[index - 1], first))
-            if role == "initiator" and told:
-                role = "target"
-            if role == "target" and takes_object(words, marks, mention, before):
-                role = "initiator"
-            if role:
-                return Role(mention, role, 2)
-        following = _next_act(acts, mention.last)
-        if following is not None:
-            role = role_before(words, marks, mention, following, mentions[index + 1 :])
-            if role:
-                return Role(mention, role, 2)
+        cue = self._cue_of(name, before)
+        certain = self._by_name(name, before) or _by_announcement(name, before, cue) or _by_cue(name, before, cue)
+        if certain:
+            return Role(mention, certain, 3)
+        near = _by_nearest_act(name, before, cue[0] if cue else "")
+        if near:
+            return Role(mention, near, 2)
         if cue is not None and (before is not None or cue[0] == "thing"):
-            return Role(mention, {"thing": "target", "target": "target", "with": "target"}.get(cue[0], ""), 1)
+            return Role(mention, "target" if cue[0] in {"thing", "target", "with"} else "", 1)
         return Role(mention, "", 0)
 
-    def _by_shape(
-        self,
-        words: Sequence[str],
-        marks: Marks,
-        acts: Sequence[Act],
-        mentions: Sequence[ActorMention],
-        index: int,
-        first: int,
-    ) -> str | None:
-        """Return the part that a fixed shape of words gives a name, None where none stands."""
-        mention = mentions[index]
-        before = _last_act(acts, mention.first)
-        if is_object(marks, mentions, index):
+    def _cue_of(self, name: _Name, before: Act | None) -> tuple[str, int] | None:
+        """Return the nearest cue and its distance, unless it belongs to what stands before the act."""
+        cue = self._cue_before(name.words, name.mention, name.first)
+        told_before = before is not None and cue is not None and name.mention.first - cue[1] < before.first
+        return None if cue is not None and cue[0] in {"thing", "reports"} and told_before else cue
+
+    def _by_name(self, name: _Name, before: Act | None) -> str:
+        """Return the part that the words of the name itself give it: "نقطة تفتيش للجيش", "بنيران إسرائيلية"."""
+        mention = name.mention
+        if before is not None and before.sense in STRIKES and self._names_a_thing(name.words, mention):
             return "target"
-        if is_charge(words, acts, mention) or takes_part(words, mention, first):
+        own = next((act for act in name.acts if mention.first <= act.first < mention.last), None)
+        fired = mention.clitic.endswith("ب") and mention.alias.startswith(("نيران ", "رصاص "))
+        if fired or (own is not None and own.sense in STRIKES):
+            return "initiator"
+        sails = before is not None and before.sense in _AIMED and mention.alias.startswith(_VESSELS)
+        return "target" if sails else ""
+
+    def _by_shape(self, name: _Name) -> str | None:
+        """Return the part that a fixed shape of words gives a name, None where none stands."""
+        words, acts, mentions, index, mention = name.words, name.acts, name.mentions, name.index, name.mention
+        if is_object(name.marks, mentions, index):
+            return "target"
+        if is_charge(words, acts, mention) or takes_part(words, mention, name.first):
             return ""
-        if index and is_apposed(words, mention, first):
+        if index and is_apposed(words, mention, name.first):
             return ""
         if blows_up_self(words, acts, mention) or does_own(words, acts, mentions, index):
             return "initiator"
         if is_object_of_clause(words, acts, mention) and self._is_thing(words, mention):
             return "target"
+        before = name.before
         adjective = before is not None and mention.alias in _ADJECTIVES and before.last == mention.first
         return "" if adjective and before is not None and not before.is_verb else None
 
@@ -210,11 +183,10 @@ class RoleReader:
         found = self._cues.match(words, mention.first) or self._cues.match(words, mention.first - 1)
         return found is not None and found[0].startswith("thing")
 
-    def _blamed(
-        self, words: Sequence[str], acts: Sequence[Act], mentions: Sequence[ActorMention], index: int, first: int
-    ) -> str | None:
+    def _blamed(self, name: _Name) -> str | None:
         """Return the part of who accuses or is accused, None where nobody is: "اتهمت السلطات الحزب بتنفيذ التفجير"."""
-        mention = mentions[index]
+        words, acts, mentions, index, first = name.words, name.acts, name.mentions, name.index, name.first
+        mention = name.mention
         known = mention.last < len(words) and words[mention.last] in self._cues
         behind = self._cues.match(words, mention.last) if known else None
         if behind is not None and behind[0] == "accuses" and charge_at(words, acts, mention.last, held=False):
@@ -244,17 +216,10 @@ class RoleReader:
         fixed = words[mention.first].lstrip("و").removeprefix("ال") in _FIXED
         return fixed and found is not None and found[0] == "thing" and found[1] < mention.last
 
-    def _country_role(
-        self,
-        words: Sequence[str],
-        marks: Marks,
-        acts: Sequence[Act],
-        mentions: Sequence[ActorMention],
-        index: int,
-        first: int,
-    ) -> Role:
+    def _country_role(self, name: _Name) -> Role:
         """A country acts as subject of a verb or after an agent phrase; elsewhere it is a place."""
-        mention = mentions[index]
+        words, marks, acts, mentions, index = name.words, name.marks, name.acts, name.mentions, name.index
+        mention, first = name.mention, name.first
         behind = words[mention.last] if mention.last < len(words) else ""
         if behind in {":", "ان"} or (mention.first > first and words[mention.first - 1] in PLACING):
             return Role(mention, "", 0)
@@ -265,7 +230,7 @@ class RoleReader:
             return Role(mention, "initiator", 3)
         if mention.first > first and marks.has(mention.first - 1, "pw") is not None:
             return Role(mention, "", 0)
-        before, following = _last_act(acts, mention.first), _next_act(acts, mention.last)
+        before, following = name.before, name.following
         bare = not mention.clitic.strip("وف") and not self._owned(words, marks, mention, first)
         if cue is not None and cue[0] == "reports" and tells_own_losses(words, marks, acts, mentions, index):
             return Role(mention, "target", 3)
@@ -375,13 +340,59 @@ class RoleReader:
         return None
 
 
-def _last_act(acts: Sequence[Act], i: int) -> Act | None:
-    found = None
-    for act in acts:
-        if act.first < i:
-            found = act
-    return found
+def _by_announcement(name: _Name, before: Act | None, cue: tuple[str, int] | None) -> str:
+    """Return the part of who tells of an act or a loss of his own, or does an act that follows him."""
+    words, acts, mention = name.words, name.acts, name.mention
+    if cue is not None and cue[0] == "reports":
+        if claims(words, mention):
+            return "claimant"
+        if tells_own_losses(words, name.marks, acts, name.mentions, name.index):
+            return "target"
+        if tells_own_act(words, acts, mention):
+            return "initiator"
+    if mention.clitic.endswith("ل") and before is not None and by_aircraft(words, before, mention):
+        return "initiator"
+    if shows_own_act(words, acts, mention):
+        return "initiator"
+    if (before is not None and before.last >= mention.first - 1) or name.following is None:
+        return ""
+    owner = cue is not None and cue[0] == "belongs" and mention.clitic.endswith("ل")
+    acting = does(words, name.marks, mention, name.first, name.mentions[: name.index])
+    return "initiator" if acting or (owner and does_behind(name.marks, mention)) else ""
 
 
-def _next_act(acts: Sequence[Act], i: int) -> Act | None:
-    return next((act for act in acts if act.first >= i), None)
+def _by_cue(name: _Name, before: Act | None, cue: tuple[str, int] | None) -> str:
+    """Return the part that a cue before a name gives it: "على يد", "سقطت بيد", "موقع للجيش" as a subject."""
+    words, mention = name.words, name.mention
+    if before is not None and before.sense == "fall":
+        taken = words[mention.first - 1] in _HANDS or words[mention.first - 2] in _HANDS
+        return "initiator" if taken else "target"
+    if cue is None:
+        return ""
+    if cue[0] == "thing" and before is None and is_struck_subject(words, name.acts, mention, cue[1]):
+        return "target"
+    if cue[0] == "agent" and mention.clitic.endswith("ل") and words[mention.first - 1] in _LAID:
+        return "target"
+    if cue[0] in {"thing", "belongs", "target", "with"}:
+        return ""
+    return {"agent": "initiator", "claim": "claimant", "origin": "initiator"}.get(cue[0], cue[0])
+
+
+def _by_nearest_act(name: _Name, before: Act | None, cue: str) -> str:
+    """Return the part in the act before a name, else in the one behind it."""
+    words, mention, index = name.words, name.mention, name.index
+    if before is not None:
+        role = role_after(words, mention, before, cue)
+        subject = has_subject(name.mentions[:index], before)
+        dealt = before.sense == "strike_hit" and mention.clitic.endswith("ل") and index > 0
+        struck = cue == "thing" and index > 0 and name.mentions[index - 1].first == before.last
+        told = before.is_verb and (subject or struck or is_hit_by(name.acts, before))
+        told = told or (dealt and subject and does(words, name.marks, name.mentions[index - 1], name.first))
+        if role == "initiator" and told:
+            role = "target"
+        if role == "target" and takes_object(words, name.marks, mention, before):
+            role = "initiator"
+        if role:
+            return role
+    following = name.following
+    return role_before(words, name.marks, mention, following, name.mentions[index + 1 :]) if following else ""
