@@ -5,7 +5,6 @@ Compiling is `transforms.extract`'s; here it is only remembered. A damaged or fo
 
 import contextlib
 import copyreg
-import gc
 import hashlib
 import importlib.resources
 import io
@@ -20,6 +19,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
 from flows.cache_folder import cache_folder
+from flows.collector import without_gc
 
 if TYPE_CHECKING:
     from transforms.extract.article import Extractor
@@ -32,11 +32,11 @@ _KEPT_FILES = 4
 def load_extractor(extra_places: Sequence[Any] = ()) -> "Extractor":
     """Return the extractor, from the cache where it is there, else compiled and kept."""
     path = _path(extra_places)
-    with contextlib.suppress(Exception), _without_gc():
+    with contextlib.suppress(Exception), without_gc(stays=True):
         return _read(path)
     from transforms.extract.article import build_extractor
 
-    with _without_gc():
+    with without_gc(stays=True):
         extractor = build_extractor(extra_places)
     with contextlib.suppress(OSError):  # a full or read-only disk costs time, not the run
         _write(path, extractor)
@@ -136,16 +136,3 @@ def _drop_old(folder: Path) -> None:
     found = sorted(folder.glob("extractor-*.pickle"), key=lambda file: file.stat().st_mtime, reverse=True)
     for old in found[_KEPT_FILES:]:
         old.unlink(missing_ok=True)
-
-
-@contextlib.contextmanager
-def _without_gc() -> Iterator[None]:
-    """Make many objects without the collector visiting them again and again; they stay for good."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_enabled:
-            gc.enable()

@@ -3,14 +3,13 @@
 Which tellings are one event is `transforms.link`'s; reading and writing the lake, the warehouse's.
 """
 
-import contextlib
 import dataclasses
 import datetime as dt
-import gc
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from flows.collector import without_gc
 from transforms.link.block import LONGEST_PERIOD_DAYS
 from transforms.link.consensus import merge_reports
 from transforms.link.identity import explain_membership, identify
@@ -64,7 +63,7 @@ class Change:
 
 def link_incidents(lake: Lake, run_id: str) -> Linking:
     """Bring the events of the lake in step with its incidents, inside the open transaction."""
-    with told_incidents(lake, linker_version()), _without_gc():
+    with told_incidents(lake, linker_version()), without_gc():
         change = _read_change(lake)
         if not change.told and not change.gone:
             return Linking(count_events(lake), 0, 0, 0)
@@ -74,18 +73,6 @@ def link_incidents(lake: Lake, run_id: str) -> Linking:
         n_new += store_linked(lake, linked, run_id=run_id)
         n_changed += len(linked.events)
     return Linking(count_events(lake), n_new, n_changed, len(change.told))
-
-
-@contextlib.contextmanager
-def _without_gc() -> Iterator[None]:
-    """Read and compare tens of thousands of tellings, which hold no cycles, without the collector visiting them."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _read_change(lake: Lake) -> Change:
