@@ -86,11 +86,23 @@ COUNTED = {
     ),
     "striving": Case("قال المتحدث أمس إن الاستراتيجية هي السعي إلى أسر جنود الاحتلال في غزة.", NOTHING),
 }
+VICTIMS = {
+    "object_without_a_case_ending": Case(
+        "أردى جنود الاحتلال فتاة في مدينة رام الله أمس.", {"killed": 1, "by": {"il-army"}}
+    ),
+    "a_part_is_no_object": Case("قتل جنود النظام بينهم ضابط في كمين قرب مدينة درعا أمس.", {"killed": (2, None, None)}),
+    "name_that_ends_in_a_sacred_word": Case(
+        "بوكو حرام تقتل 20 قرويا في هجوم على مدينة مايدوغوري أمس.", {"killed": 20, "by": {"boko-haram"}}
+    ),
+    "arrest_far_from_its_verb": Case(
+        "أوقفت قوى الأمن في تونس أمس خمسة عناصر من تنظيم أنصار الشريعة.", {"kind": "Arrests", "detained": 5}
+    ),
+}
 MISHAPS = {
     "heat": Case("وقع انفجار في مستودع للذخيرة أمس بسبب ارتفاع درجات الحرارة وقتل عامل.", NOTHING),
     "bad_storage": Case("قتل خمسة أشخاص أمس في انفجار نجم عن سوء تخزين ذخائر في مصراتة.", NOTHING),
 }
-CASES = NATIONS | STREETS | NAMES | ARRESTS | COUNTED | MISHAPS
+CASES = NATIONS | STREETS | NAMES | ARRESTS | COUNTED | VICTIMS | MISHAPS
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)

@@ -199,8 +199,9 @@ class CasualtyReader:
                 return behind
         if len(people) == 1 and self._of_a_force(clause, first):
             behind = self._behind_agent(clause, first, act)
-            if behind and behind[0].count.best == 1 and _is_object(clause.words[behind[0].first]):
-                return behind
+            right_behind = bool(behind) and behind[0].first == clause.actors.get(first.first, first.last + 1)
+            if behind and behind[0].count.best == 1 and (right_behind or _is_object(clause.words[behind[0].first])):
+                return behind  # "قتل جنود الاحتلال فتاة": no case ending, but nothing else can stand there
         return None
 
     def _of_a_force(self, clause: Clause, people: People) -> bool:
