@@ -121,12 +121,15 @@ def lookup(name: str, country: str, warehouse: str | None, config: str | None, a
 
 def _show(found: "Gazetteer", name: str, candidates: "Sequence[Ranked]") -> None:
     """Print the candidates of one name with their scores and the reasons."""
+    from transforms.gazetteer.tables import BEHIND_PREPOSITION, read_stop_names
     from transforms.text.normalize import normalize_name
 
     lead = f", the first wins by {candidates[0].score - candidates[1].score:.1f}" if len(candidates) > 1 else ""
     click.echo(f"{name}: {len(candidates)} place{'s' * (len(candidates) > 1)}{lead}")
     if normalize_name(name) in found.needs_cue:
-        click.echo("also a common word or a person's name: it counts in a text only beside a word for a place")
+        easily = read_stop_names().get(normalize_name(name), "").endswith(BEHIND_PREPOSITION)
+        cue = "a word for a place" + (" or behind في, ب or على" if easily else "")
+        click.echo(f"also a common word or a person's name: it counts in a text only beside {cue}")
     for number, one in enumerate(candidates[:_SHOWN_CANDIDATES], 1):
         place = one.place
         unit = found.admin1(place.admin1_pcode) if place.admin1_pcode else None

@@ -20,7 +20,7 @@ from transforms.extract.place_doubts import (
 )
 from transforms.extract.place_links import DIRECTION_ADJECTIVES, Mention, link_of
 from transforms.gazetteer.build import Gazetteer
-from transforms.gazetteer.tables import read_nationalities, read_stop_names
+from transforms.gazetteer.tables import BEHIND_PREPOSITION, read_nationalities, read_stop_names
 from transforms.lexicon.schema import read_tsv
 from transforms.text.normalize import normalize_name
 
@@ -40,7 +40,6 @@ PLACE_HEADS = frozenset({"مدينه", "قريه", "بلده", "مخيم", "مح
 _LIST_LONGEST = 9
 _GENERIC = frozenset({"المدينه", "المنطقه", "المحافظه", "العاصمه", "البلاد", "البلده", "القريه", "الولايه", "الاقليم"})
 _SHORT_NAME = 3
-_BEHIND_PREPOSITION = "a place behind a preposition"  # a remark on the reasons of place_stopwords
 SHORT_FORMS = frozenset({"القطاع", "المملكه"})
 """Words that stand for the one place of their kind which an article speaks of: the Gaza Strip, Saudi Arabia."""
 _NAMED_KINDS = frozenset({"village", "town", "city", "camp", "neighbourhood", "admin3", "checkpoint"})
@@ -285,7 +284,7 @@ class PlaceFinder:
         end = i + name.count(" ") + 1
         if name in SHORT_FORMS:
             return stands_for_place(words, before, clitic, end)
-        if self._stop_names.get(name, "").endswith(_BEHIND_PREPOSITION) and (
+        if self._stop_names.get(name, "").endswith(BEHIND_PREPOSITION) and (
             stands_behind_preposition(words, before, clitic, end) or (listed and clitic == "و")
         ):
             return True

@@ -38,6 +38,10 @@ def read_doubtful_places() -> frozenset[str]:
     )
 
 
+BEHIND_PREPOSITION = "a place behind a preposition"
+"""How a reason of place_stopwords ends where "في", "ب" or "على" before the name is cue enough: "في إب"."""
+
+
 def read_stop_names() -> dict[str, str]:
     """Return normalized names that count as places only beside a cue ("قرية", "في مدينة") -> the reason."""
     noted = (row for table in _tables("places_") for row in read_tsv(_PACKAGE, table))
