@@ -14,6 +14,8 @@ from transforms.text.normalize import normalize_name
 _CUTS = frozenset({"\u060c", "\u061b", ":", "-", "(", ")"})
 _HARD_CUTS = frozenset({"\u061b", ":"})
 _MIN_TOKENS = 3
+_WE = "نا"
+"""Ending of a verb whose subject is who speaks."""
 _SINCE = frozenset({"منذ", "مند"})
 _SUM_REACH = 16
 
@@ -85,7 +87,9 @@ class ClauseSplitter:
         joint = self._joint(words, marks, i, start=False)
         if joint in {"new", "turn", "background", "sum"}:
             return joint if after_mark or joint != "background" else ""
-        if words[i - 1] in {"\u061b", ":"}:
+        if words[i - 1] == ":" and words[i].endswith(_WE) and _is_verb(marks, i, i + 1):
+            return ""  # "سرايا القدس: قصفنا الموقع": who speaks is the subject
+        if words[i - 1] in _HARD_CUTS:
             return joint or "and"
         if after_mark and words[i] in {"وفي", "وب", "وعلي"}:
             return "place"

@@ -214,7 +214,7 @@ class RoleReader:
         """Whether the name itself begins with what is hit: "نقطة تفتيش للجيش", "دورية للشرطة"."""
         found = self._cues.match(words, mention.first)
         fixed = words[mention.first].lstrip("و").removeprefix("ال") in _FIXED
-        return fixed and found is not None and found[0] == "thing" and found[1] < mention.last
+        return fixed and found is not None and found[0] == "thing" and found[1] <= mention.last
 
     def _country_role(self, name: _Name) -> Role:
         """A country acts as subject of a verb or after an agent phrase; elsewhere it is a place."""

@@ -92,7 +92,14 @@ def role_after(words: Sequence[str], mention: ActorMention, act: Act, cue: str) 
         cue = ""
     if act.is_verb:
         return _after_verb(words, gap, mention, act, cue, direct=direct)
+    described = not act.definite and not mention.clitic and _is_adjective(words[mention.first])
+    direct = direct or (described and all(_is_adjective(word) for word in gap))
     return _after_noun(words, gap, mention, act, cue, direct=direct)
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether an indefinite adjective of relation describes a noun with others: "قصف صاروخي حوثي"."""
+    return word.endswith(("ي", "يه")) and len(word) > _SHORTEST and not word.startswith(("ال", "و", "ل", "ب"))
 
 
 def acts_on(act: Act) -> bool:
