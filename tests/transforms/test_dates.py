@@ -122,6 +122,15 @@ DATES = {
     "between_days": ("بين 3 و7 آذار", ("2019-03-03", "2019-03-07", 2, "range")),
     "from_to_days": ("من 5 إلى 8 يوليو", ("2019-07-05", "2019-07-08", 2, "range")),
     "range_over_new_year": ("من 20 ديسمبر إلى 5 يناير", ("2018-12-20", "2019-01-05", 4, "range")),
+    "first_day_of_the_feast": ("أول أيام عيد الفطر", ("2019-06-04", "2019-06-04", 1, "absolute")),
+    "counted_day_of_the_feast": ("اليوم الثالث من عيد الأضحى الماضي", ("2018-08-23", "2018-08-23", 1, "absolute")),
+    "morning_of_the_feast": ("فجر عيد الفطر", ("2019-06-04", "2019-06-04", 1, "absolute")),
+    "during_the_feast": ("خلال عيد الفطر الماضي", ("2019-06-04", "2019-06-06", 2, "range")),
+    "days_of_the_feast": ("أيام عيد الفطر", ("2019-06-04", "2019-06-06", 2, "range")),
+    "feast_of_a_year": ("أول أيام عيد الأضحى عام 2015", ("2015-09-23", "2015-09-23", 1, "absolute")),
+    "night_of_decree": ("ليلة القدر", ("2019-05-31", "2019-05-31", 1, "absolute")),
+    "day_of_mourning": ("يوم عاشوراء", ("2018-09-20", "2018-09-20", 1, "absolute")),
+    "new_year_s_eve": ("ليلة رأس السنة", ("2018-12-31", "2018-12-31", 1, "absolute")),
     "range_takes_the_year_of_its_end": ("من 14 حزيران إلى 15 تموز 2018", ("2018-06-14", "2018-07-15", 4, "range")),
 }
 
@@ -133,6 +142,10 @@ def test_date_resolves_against_publication(text, expected):
 
 
 NO_DATES = {
+    "feast_as_an_occasion": "هنأ الرئيس مواطنيه بمناسبة عيد الفطر المبارك",
+    "truce_of_the_feast": "هدنة عيد الفطر",
+    "before_the_feast": "قبل عيد الفطر",
+    "feast_to_come": "خلال عيد الأضحى المقبل",
     "newspaper_today": "قالت صحيفة اليوم",
     "newspaper_egypt_today": "ذكرت المصري اليوم",
     "first_day": "في اليوم الأول للمعركة",
@@ -157,7 +170,6 @@ NO_DATES = {
     "score": "فاز 3-1",
     "before_an_event": "قبل يومين من الهجوم",
     "future_period_word_alone": "الأسبوع",
-    "days_of_feast": "خلال أيام عيد الفطر",
     "last_day_of_judgement": "بالله واليوم الآخر",
 }
 

@@ -54,6 +54,13 @@ def test_named_day_needs_no_year(row):
     assert str(mention.start) == row["date"]
 
 
+@pytest.mark.parametrize("row", rows("date_feasts", key="form"))
+def test_feast_is_the_last_one_up_to_publication(row):
+    (mention,) = DATES.find(tokens(row["example"]), published=SATURDAY)
+    assert mention.start < mention.end + dt.timedelta(days=1) <= SATURDAY
+    assert (mention.end - mention.start).days < max(int(days) for days in row["days"].split("|"))
+
+
 @pytest.mark.parametrize("row", rows("date_weekdays", key="form"))
 def test_weekday_name(row):
     (mention,) = DATES.find(tokens(f"قصفت يوم {row['form']}"), published=SATURDAY)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from transforms.extract import dates_calendar as cal
 from transforms.extract.dates_absolute import AbsoluteDates
 from transforms.extract.dates_calendar import Kind, Span
+from transforms.extract.dates_feasts import FeastDates
 from transforms.extract.dates_lexicon import DateWords
 from transforms.extract.dates_relative import RelativeDates, at_distance
 from transforms.extract.numbers_words import CardinalReader
@@ -49,17 +50,20 @@ class DateMention:
 class DateReader:
     """Finds date mentions in normalized tokens; built once from the date_*.tsv tables, then immutable."""
 
-    __slots__ = ("_absolute", "_dayparts", "_followers", "_leads", "_pointers", "_relative", "_starters", "_words")
+    __slots__ = (
+        "_absolute", "_dayparts", "_feasts", "_followers", "_leads", "_pointers", "_relative", "_starters", "_words",
+    )  # fmt: skip
 
     def __init__(self, cardinals: CardinalReader | None = None) -> None:
         self._words = DateWords(cardinals or CardinalReader.from_lexicon())
         self._absolute = AbsoluteDates(self._words)
         self._relative = RelativeDates(self._words)
+        self._feasts = FeastDates(self._words)
         self._pointers = self._words.anaphors.alone() | _BACK_THEN
         self._dayparts = self._words.dayparts()
-        self._starters = self._words.starters()
+        self._starters = self._words.starters() | self._feasts.starters()
         self._leads = self._words.leads()
-        self._followers = self._words.followers()
+        self._followers = self._words.followers() | self._feasts.followers()
 
     def find(
         self, words: Sequence[str], *, published: dt.date | None, start: int = 0, stop: int | None = None
@@ -254,6 +258,7 @@ class DateReader:
         phased = self._phased(words, i, published)
         if phased is None and published is not None:
             phased = self._relative.counting(words, i, published)
+        phased = phased or self._feasts.read(words, i, published)
         if phased is not None:
             return phased
         j = self._after_dayparts(words, i)
@@ -266,7 +271,7 @@ class DateReader:
 
     def _core(self, words: Sequence[str], j: int, published: dt.date | None) -> Found | None:
         relative = self._relative.read(words, j, published) if published is not None else None
-        found = relative or self._absolute.read(words, j, published)
+        found = relative or self._absolute.read(words, j, published) or self._feasts.read(words, j, published)
         if found is None and published is None and words[j] in self._words.weekdays:
             beside = self._beside(words, j + 1, None)
             return (

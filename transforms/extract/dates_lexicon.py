@@ -104,7 +104,7 @@ class DateWords:
         phrases = {word for table in (self.months, self.relative, self.anaphors) for word in table.starters()}
         numbers = {clitic + word for word in self.cardinals.ordinals for clitic in _DEFINITE_CLITICS}
         return frozenset(
-            self._opening(*_LEADS, "year_cue", "month_word")
+            self.opening(*_LEADS, "year_cue", "month_word")
             | phrases
             | numbers
             | {*self.weekdays, *self.periods, *self.cardinals.first, "ال"}
@@ -114,20 +114,20 @@ class DateWords:
         """Return the starters that are nothing without a date word after them: "من", "قبل", "في", "مساء", "ثلاثة"."""
         alone = {*self.weekdays, *(word for table in (self.relative, self.anaphors) for word in table.alone())}
         numbers = {clitic + word for word in self.cardinals.ordinals for clitic in _DEFINITE_CLITICS}
-        numbers |= {*self.cardinals.first, *self._opening("year_cue", "month_word")}
-        return frozenset((self._opening(*_LEADS) | numbers | set(self.periods)) - alone - set(self.months.starters()))
+        numbers |= {*self.cardinals.first, *self.opening("year_cue", "month_word")}
+        return frozenset((self.opening(*_LEADS) | numbers | set(self.periods)) - alone - set(self.months.starters()))
 
     def followers(self) -> frozenset[str]:
         """Return every token, figures apart, that can follow a lead inside a date phrase."""
         seconds = self.months.seconds() | self.relative.seconds() | self.anaphors.seconds() | self.modifiers.seconds()
         seconds.update(word for table in self._closed.values() for word in table.seconds())
-        units = self._opening("unit", "dual", "shift", "this", "during", "month_word")
+        units = self.opening("unit", "dual", "shift", "this", "during", "month_word")
         joined = {"و" + word for word in self.cardinals.plain}
         return (
             self.starters() | seconds | units | joined | {*self.cardinals.plain, *self.modifiers.starters(), "و", "ال"}
         )
 
-    def _opening(self, *kinds: str) -> frozenset[str]:
+    def opening(self, *kinds: str) -> frozenset[str]:
         """Return the first tokens of closed words of these kinds, with their clitics."""
         words = {word for kind in kinds for word in self._closed[kind].starters()}
         return frozenset(clitic + word for word in words for clitic in _MONTH_CLITICS)

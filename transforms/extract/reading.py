@@ -21,7 +21,10 @@ from transforms.extract.publication import publication_day
 from transforms.extract.roles import RoleReader
 from transforms.gazetteer.places import Place
 from transforms.text.document import Document, Sentence
+from transforms.text.normalize import normalize_name
 
+_IBB = "\u0625\u0628"
+"""إب: ALEF WITH HAMZA BELOW, BEH."""
 _OPENING = 4
 """First sentences that are always read for places: headline, dateline and lead say where the article is."""
 _OUTLET, _HOME = 0.5, 0.75
@@ -106,11 +109,27 @@ def read_article(
     spoken = max(weights, key=lambda code: weights[code], default="")
     published = publication_day(published_at, time_zone=time_zone, countries=(outlet_country or "", spoken))
     dated = _with_anchors(readers, words, acting, told)
-    dates = readers.dates.find_in_sentences(words, dated, published=published)
+    dates = readers.dates.find_in_sentences(_dated_words(document), dated, published=published)
     if published is not None:
         written = readers.dates.local_day(words, published)
         published = min(written or published, published)
     return Reading(document, marks, published, dict(weights), chains, actors, dates, [])
+
+
+def _dated_words(document: Document) -> list[str]:
+    """Return the words for dates: Ibb, written with a hamza below, is not the month آب, which it is folded to."""
+    words = document.words
+    if _IBB not in document.text and _IBB not in document.title:
+        return words
+    folded = normalize_name(_IBB)
+    towns = [i for i, w in enumerate(words) if w.endswith(folded) and len(w) <= len(folded) + 1]
+    towns = [i for i in towns if _IBB in document.quote(i, i + 1) and words[i + 1 : i + 2] != ["/"]]
+    if not towns:
+        return words
+    dated = list(words)
+    for i in towns:
+        dated[i] = _IBB
+    return dated
 
 
 def _with_anchors(
