@@ -15,6 +15,7 @@ from transforms.extract.fields import Toll
 from transforms.extract.logistic import Model
 from transforms.extract.parties import ActorUse
 from transforms.extract.reading import Reading
+from transforms.extract.spoken_of import is_only_spoken_of
 
 _WEAK = frozenset(
     {"operation", "campaign", "fight", "destroy", "siege", "strike_hit", "target", "assault", "attack", "expel"}
@@ -165,6 +166,7 @@ def confidence_of(
     """Return the confidence of a draft, or why it is refused."""
     reason = refused(draft, uses, totals, reading.document.words)
     reason = reason or ("history" if _of_a_past_year(reading, draft) else "")
+    reason = reason or ("spoken-of" if is_only_spoken_of(draft) else "")
     if reason:
         return Confidence(0.0, reason)
     body = sum(sentence.zone == "body" for sentence in reading.document.sentences)

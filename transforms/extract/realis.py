@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from transforms.extract.acts import Act, Marks
 from transforms.extract.everyday import everyday_cues
 from transforms.extract.families import FAMILY
+from transforms.extract.spoken_of import CUES as SPOKEN
+from transforms.extract.spoken_of import is_predicate, spoken_cues
 
 _STOPS = frozenset({".", "?", "\n", "\u061b"})
 # Words after which a new, asserted clause begins: a threat "after an attack" leaves the attack real.
@@ -25,18 +27,21 @@ _REACH = {
     "varied": 30, "policy": 2, "stop": 3,
     "series": 2, "past": 6, "report": 12, "funeral": 6, "likely": 8, "since": 3, "whichever": 1, "care": 4,
     "extended": 4, "talks": 45, "handover": 14, "expert": 40, "freed": 6,
+    "topic": 40, "question": 40, "amid": 2, "refuse": 3,
 }  # fmt: skip
 BLOCKING = frozenset(
     {"neg", "deny", "threat", "plan", "hypo", "call", "warn", "protest_over", "condemn", "condolence", "charge",
      "trend", "policy", "stop", "future",
      "court", "drill", "anniversary", "aim", "sport", "fiction", "accident", "generic", "crime", "varied", "named",
-     "habit", "since", "whichever", "extended", "opinion", "release"}
+     "habit", "since", "whichever", "extended", "opinion", "release", "refuse"}
 )  # fmt: skip
+_BREAKS = frozenset({".", ":", "\u060c", "-", "?", "("})
 _TELLS = frozenset({"حيث", "فيما", "بينما", "كما"})
 """Behind these words the writer tells on, whatever was condemned before: "دان الهجوم، حيث فجرت امرأتان نفسيهما"."""
-_THROUGH = frozenset({"varied", "condemn", "condolence", "accuse", "deny", "expert"})
+_THROUGH = frozenset({"varied", "condemn", "condolence", "accuse", "deny", "expert", "topic", "question"})
 """Cues that reach past a relative pronoun: "the attack that killed five" stays condemned."""
-_WIDE = frozenset({"expert", "talks", "varied", "threat", "call", "warn", "condemn", "condolence", "deny", "accuse"})
+_WIDE = frozenset({"expert", "talks", "varied", "threat", "call", "warn", "condemn", "condolence", "deny", "accuse",
+                   "topic", "question"})  # fmt: skip
 """Cues that a comma does not end: "توعد مجلس النواب، في بيان، بالقتل" (threatened, in a statement, with killing)."""
 _PURPOSE = frozenset(
     {
@@ -84,6 +89,8 @@ _STILL = frozenset({"تزال", "يزال", "زال", "زالت", "زالوا", 
 _ERA_AT_START = 3
 _FACING = "مواجهه"
 _CARRIED_FROM = 6
+_JUDGED = 14
+"""Tokens from an act to what its sentence says of it: "الهجوم على المدينة جزء من خطة"."""
 _FAR = 40
 _NEARBY = {
     "plan": (-1, 2, "plan"),
@@ -130,7 +137,7 @@ def article_genre(marks: Marks, n_words: int) -> str:
 
 def judge(words: Sequence[str], marks: Marks, act: Act, *, first: int, last: int) -> Verdict:
     """Return what stands against the reality of `act` inside its sentence [first, last)."""
-    cues = _cues_before(words, marks, act, first) | _cues_around(marks, act, first, last)
+    cues = _cues_before(words, marks, act, first) | _cues_around(words, marks, act, first, last)
     if act.shape == "fut":
         cues.add("future")
     if (
@@ -149,6 +156,7 @@ def judge(words: Sequence[str], marks: Marks, act: Act, *, first: int, last: int
         cues.discard("court")
     cues |= _cues_of_kind(words, marks, act, cues, first)
     cues |= everyday_cues(marks, act, cues, first, last)
+    cues -= SPOKEN - spoken_cues(words, marks, act, cues, first)
     blocked = next((kind for kind in sorted(cues) if kind in BLOCKING), "")
     return Verdict(frozenset(cues), blocked)
 
@@ -249,7 +257,8 @@ def _cues_before(words: Sequence[str], marks: Marks, act: Act, first: int) -> se
                 continue
             open_to = not reset or (kind in _THROUGH and not told)
             reach = _WHOLE if kind == "condemn" and j - first <= _AT_START else _REACH.get(kind, 5)
-            if distance <= reach and open_to and (not paused or kind in _WIDE):
+            asks = kind == "question" and not (j - first <= 1 or words[j - 1] in _BREAKS)
+            if distance <= reach and open_to and (not paused or kind in _WIDE) and not asks:
                 found.add(kind)
         if word in _RESETS:
             reset = True
@@ -259,12 +268,14 @@ def _cues_before(words: Sequence[str], marks: Marks, act: Act, first: int) -> se
     return found
 
 
-def _cues_around(marks: Marks, act: Act, first: int, last: int) -> set[str]:
+def _cues_around(words: Sequence[str], marks: Marks, act: Act, first: int, last: int) -> set[str]:
     found: set[str] = set()
     positions = marks.cue_positions
     low, high = max(first, act.first - 30), min(last, act.last + 30)
     for j in positions[bisect_left(positions, low) : bisect_left(positions, high)]:
         for kind, scope in marks.cues[j]:
+            if scope == "behind" and act.last <= j < act.last + _JUDGED and is_predicate(words, j):
+                found.add(kind)
             if scope != "any" or kind == "site" or (kind in _HOUSED and _names_site(marks, j)):
                 continue
             if kind == "total" and j - first <= _ERA_AT_START:

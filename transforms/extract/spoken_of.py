@@ -1,0 +1,85 @@
+"""What a sentence only speaks of: acts that are praised, reviewed, asked about or judged, or go on around its news.
+
+Which words say so are cues of `realis`; here is which acts they bear on, and which drafts tell nothing but such acts.
+"""
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from transforms.extract.acts import Act, Marks
+from transforms.extract.earlier import RELATIVES
+
+if TYPE_CHECKING:
+    from transforms.extract.drafts import Draft, Piece
+
+CUES = frozenset({"topic", "comment", "question", "amid"})
+"""topic: under a verb of opinion; comment: with its judgement behind it; question; amid: going on around the news."""
+_STOPS = frozenset({".", "?", "\n", "\u061b", "\u060c"})
+_CARRIED_FROM = 6
+_GOING_ON = frozenset({"استمرار", "تواصل", "تصاعد", "تكثيف", "تجدد", "توسيع", "تصعيد"})
+_COUNTED_DAYS = frozenset({"لليوم", "اليوم", "امس", "صباح", "فجر", "مساء"})
+_NEAR = 10
+_NISBA = ("ي", "يه")
+"""Endings of the adjectives that follow an act not known before: "قصف مدفعي", "عملية عسكرية"."""
+_FEW = 2
+"""From this many people on a toll is news, whatever is said of it."""
+_DAY = 2
+
+
+def spoken_cues(words: Sequence[str], marks: Marks, act: Act, cues: Collection[str], first: int) -> set[str]:
+    """Return which of `cues` make `act` one that is only spoken of."""
+    found = set(CUES.intersection(cues))
+    if not found:
+        return set()
+    if act.is_verb:
+        return found & ({"topic", "question"} if act.shape == "pres" else {"question"})
+    if not _is_known(words, act):
+        found.discard("comment")
+    if not (act.definite or words[act.first - 1] in _GOING_ON) or _is_news(words, marks, act, first):
+        found.discard("amid")
+    return set() if found <= {"topic", "amid"} and _is_carried(words, marks, act, first) else found
+
+
+def _is_known(words: Sequence[str], act: Act) -> bool:
+    """Whether the text takes an act as known: by its article, or as "the storming of the camp" does."""
+    after = words[act.last] if act.last < len(words) else ""
+    return act.definite or after.startswith("ال") or (act.pos == "m" and not after.endswith(_NISBA))
+
+
+def is_predicate(words: Sequence[str], j: int) -> bool:
+    """Whether the word at `j` says something of the clause before it, and is no relative clause's or a new clause's."""
+    return words[j - 1] not in RELATIVES and not words[j].startswith("و")
+
+
+def _is_news(words: Sequence[str], marks: Marks, act: Act, first: int) -> bool:
+    """Whether what goes on around is told with other acts or by its days: "لليوم الثالث على التوالي"."""
+    if any(first <= other.first < act.first for other in marks.acts):
+        return True
+    return any(word in _COUNTED_DAYS for word in words[act.last : act.last + _NEAR])
+
+
+def _is_carried(words: Sequence[str], marks: Marks, act: Act, first: int) -> bool:
+    """Whether a past verb near before tells an act: "اعتبر ... بعدما شن الجيش هجوما"."""
+    for j in range(act.first - 1, max(first, act.first - _CARRIED_FROM) - 1, -1):
+        if words[j] in _STOPS:
+            return False
+        if any(tag.kind in {"light", "ev"} and tag.pos in {"v", "p"} and tag.shape == "past" for tag in marks.tags[j]):
+            return True
+    return False
+
+
+def is_only_spoken_of(draft: "Draft") -> bool:
+    """Whether a draft names no act but such, nobody is counted among its people and no day stands behind it."""
+    if not all(CUES & verdict.cues for piece in draft.pieces for verdict in piece.verdicts):
+        return False
+    counted = any(
+        (row.people.count.low or 0) >= _FEW and row.people.count.best is not None and not row.subset
+        for row in draft.casualties
+    )
+    return not counted and not any(_has_its_day(piece) for piece in draft.pieces)
+
+
+def _has_its_day(piece: "Piece") -> bool:
+    """Whether a day stands behind an act: "الهجوم الذي وقع أمس"; before it the day is the speaker's."""
+    begin = min((act.last for act in piece.acts), default=piece.last)
+    return any(date.first >= begin and date.precision <= _DAY for date in piece.dates)
