@@ -105,6 +105,8 @@ def _names_own_act(act: Act, gap: Sequence[str]) -> bool:
         return False
     if act.clitic:
         return act.clitic == "ب" and not gap
+    if gap[-1:] == ["في"]:
+        return False  # "أعلن الجيش إصابة جندي في قصف"
     return len(gap) <= _RIGHT_BEFORE or bool(act.conjunction)
 
 

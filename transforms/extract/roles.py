@@ -4,19 +4,20 @@ Names are found in `actors`; this is grammar over the role words of role_cues.ts
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from transforms.extract.actors import ActorMention
 from transforms.extract.acts import Act, Marks
 from transforms.extract.announcers import STRIKES, claims, shows_own_act, tells_own_act, tells_own_losses
+from transforms.extract.blame import BLAMES, blamed
+from transforms.extract.clause_names import Name
 from transforms.extract.phrase_table import PhraseTable
 from transforms.extract.roles_after import HIT, role_after
+from transforms.extract.roles_aside import is_taken_up, names_foe, subject_behind, told_behind
 from transforms.extract.roles_before import (
     LAUNCHED,
     PLACING,
     blows_up_self,
     by_aircraft,
-    charge_at,
     does,
     does_behind,
     does_own,
@@ -63,40 +64,8 @@ _LAID = frozenset({"نصبه", "نصبته", "نصبها", "نصبتها", "نص
 """Verbs with their object, so that "for" names whom it was laid for: "كمين نصبته للمسلحين"."""
 _NO_OWNER = PLACING | {"ضد", "بحق", "التي", "الذي", "الاراضي", "اراضي", "الحدود", "حدود"}
 _SHORT = 3
-_ENDS = frozenset({".", "?", "\n", "\u061b"})
-_ACCUSED_WITHIN = 12
-_BLAMES = frozenset({"accuses", "blames", "holds", "holds_to", "ascribes", "faults"})
-_TO = {"ascribes": "الي", "faults": "علي"}
-_NEAR_TO = 5
 _THAT = frozenset({"بينما", "حينما", "عندما", "فيما", "ايضا", "بدورها"})
 _HANDS = frozenset({"بيد", "ايدي", "يد", "قبضه", "سيطره", "بايدي", "بقبضه"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """One name of a clause among its words, marks, acts and other names; `first` is where the clause begins."""
-
-    words: Sequence[str]
-    marks: Marks
-    acts: Sequence[Act]
-    mentions: Sequence[ActorMention]
-    index: int
-    first: int
-
-    @property
-    def mention(self) -> ActorMention:
-        """The name itself."""
-        return self.mentions[self.index]
-
-    @property
-    def before(self) -> Act | None:
-        """The last act before the name."""
-        return next((act for act in reversed(self.acts) if act.first < self.mention.first), None)
-
-    @property
-    def following(self) -> Act | None:
-        """The first act behind the name."""
-        return next((act for act in self.acts if act.first >= self.mention.last), None)
 
 
 class RoleReader:
@@ -114,15 +83,15 @@ class RoleReader:
         self, words: Sequence[str], marks: Marks, acts: Sequence[Act], mentions: Sequence[ActorMention], first: int
     ) -> list[Role]:
         """Return the part that each mention plays in the acts of its clause."""
-        roles = [self._role(_Name(words, marks, acts, mentions, i, first)) for i in range(len(mentions))]
+        roles = [self._role(Name(words, marks, acts, mentions, i, first)) for i in range(len(mentions))]
         settled = repelled(words, acts, withdrawn(acts, spread_pairs(words, acts, roles)))
-        return launched(words, acts, done_by(words, acts, settled))
+        return told_behind(words, acts, launched(words, acts, done_by(words, acts, settled)))
 
-    def _role(self, name: _Name) -> Role:
+    def _role(self, name: Name) -> Role:
         mention, before = name.mention, name.before
-        blamed = self._blamed(name)
-        if blamed is not None:
-            return Role(mention, blamed, 3)
+        part = blamed(name, self._cues)
+        if part is not None:
+            return Role(mention, part, 3)
         if mention.country:
             return self._country_role(name)
         if mention.weak:
@@ -143,13 +112,13 @@ class RoleReader:
             return Role(mention, "target" if cue[0] in {"thing", "target", "with"} else "", 1)
         return Role(mention, "", 0)
 
-    def _cue_of(self, name: _Name, before: Act | None) -> tuple[str, int] | None:
+    def _cue_of(self, name: Name, before: Act | None) -> tuple[str, int] | None:
         """Return the nearest cue and its distance, unless it belongs to what stands before the act."""
         cue = self._cue_before(name.words, name.mention, name.first)
         told_before = before is not None and cue is not None and name.mention.first - cue[1] < before.first
         return None if cue is not None and cue[0] in {"thing", "reports"} and told_before else cue
 
-    def _by_name(self, name: _Name, before: Act | None) -> str:
+    def _by_name(self, name: Name, before: Act | None) -> str:
         """Return the part that the words of the name itself give it: "نقطة تفتيش للجيش", "بنيران إسرائيلية"."""
         mention = name.mention
         if before is not None and before.sense in STRIKES and self._names_a_thing(name.words, mention):
@@ -161,11 +130,16 @@ class RoleReader:
         sails = before is not None and before.sense in _AIMED and mention.alias.startswith(_VESSELS)
         return "target" if sails else ""
 
-    def _by_shape(self, name: _Name) -> str | None:
+    def _by_shape(self, name: Name) -> str | None:
         """Return the part that a fixed shape of words gives a name, None where none stands."""
         words, acts, mentions, index, mention = name.words, name.acts, name.mentions, name.index, name.mention
-        if is_object(name.marks, mentions, index):
+        following = name.following
+        if is_object(name.marks, acts, mentions, index):
             return "target"
+        if following is not None and is_taken_up(words, following, mentions, index):
+            return "target"
+        if names_foe(words, mentions, index):
+            return ""
         if is_charge(words, acts, mention) or takes_part(words, mention, name.first):
             return ""
         if index and is_apposed(words, mention, name.first):
@@ -183,40 +157,13 @@ class RoleReader:
         found = self._cues.match(words, mention.first) or self._cues.match(words, mention.first - 1)
         return found is not None and found[0].startswith("thing")
 
-    def _blamed(self, name: _Name) -> str | None:
-        """Return the part of who accuses or is accused, None where nobody is: "اتهمت السلطات الحزب بتنفيذ التفجير"."""
-        words, acts, mentions, index, first = name.words, name.acts, name.mentions, name.index, name.first
-        mention = name.mention
-        known = mention.last < len(words) and words[mention.last] in self._cues
-        behind = self._cues.match(words, mention.last) if known else None
-        if behind is not None and behind[0] == "accuses" and charge_at(words, acts, mention.last, held=False):
-            return ""
-        for j in range(mention.first - 1, max(first - 1, mention.first - _ACCUSED_WITHIN), -1):
-            if words[j] in _ENDS:
-                return None
-            found = self._cues.match(words, j) if words[j] in self._cues else None
-            if found is None or found[0] not in _BLAMES:
-                continue
-            if found[0] == "ascribes" and "الي" in words[mention.last : mention.last + 4]:
-                return ""
-            if found[0] in _TO:
-                near = max(j, mention.first - _NEAR_TO, mentions[index - 1].last - 1 if index else j)
-                return "initiator" if _TO[found[0]] in words[near + 1 : mention.first] else None
-            held = found[0].startswith("holds")
-            charge = charge_at(words, acts, mention.last, held=held)
-            if charge is None:
-                return None
-            others = any(other.last <= charge for other in mentions[index + 1 :] if not other.weak)
-            return "" if others and found[0] in {"accuses", "holds"} else "initiator"
-        return None
-
     def _names_a_thing(self, words: Sequence[str], mention: ActorMention) -> bool:
         """Whether the name itself begins with what is hit: "نقطة تفتيش للجيش", "دورية للشرطة"."""
         found = self._cues.match(words, mention.first)
         fixed = words[mention.first].lstrip("و").removeprefix("ال") in _FIXED
         return fixed and found is not None and found[0] == "thing" and found[1] <= mention.last
 
-    def _country_role(self, name: _Name) -> Role:
+    def _country_role(self, name: Name) -> Role:
         """A country acts as subject of a verb or after an agent phrase; elsewhere it is a place."""
         words, marks, acts, mentions, index = name.words, name.marks, name.acts, name.mentions, name.index
         mention, first = name.mention, name.first
@@ -301,7 +248,7 @@ class RoleReader:
             longer = self._cues.match(words, j - 1) if found is not None and j > first else None
             found = longer if longer is not None and found is not None and longer[1] == found[1] else found
             if found is not None and found[1] <= mention.first + 1:
-                if found[0] in _BLAMES:
+                if found[0] in BLAMES:
                     continue
                 if found[0] in {"agent", "claim", "origin"} and mention.first - found[1] > 2:
                     continue
@@ -340,7 +287,7 @@ class RoleReader:
         return None
 
 
-def _by_announcement(name: _Name, before: Act | None, cue: tuple[str, int] | None) -> str:
+def _by_announcement(name: Name, before: Act | None, cue: tuple[str, int] | None) -> str:
     """Return the part of who tells of an act or a loss of his own, or does an act that follows him."""
     words, acts, mention = name.words, name.acts, name.mention
     if cue is not None and cue[0] == "reports":
@@ -361,7 +308,7 @@ def _by_announcement(name: _Name, before: Act | None, cue: tuple[str, int] | Non
     return "initiator" if acting or (owner and does_behind(name.marks, mention)) else ""
 
 
-def _by_cue(name: _Name, before: Act | None, cue: tuple[str, int] | None) -> str:
+def _by_cue(name: Name, before: Act | None, cue: tuple[str, int] | None) -> str:
     """Return the part that a cue before a name gives it: "على يد", "سقطت بيد", "موقع للجيش" as a subject."""
     words, mention = name.words, name.mention
     if before is not None and before.sense == "fall":
@@ -378,7 +325,7 @@ def _by_cue(name: _Name, before: Act | None, cue: tuple[str, int] | None) -> str
     return {"agent": "initiator", "claim": "claimant", "origin": "initiator"}.get(cue[0], cue[0])
 
 
-def _by_nearest_act(name: _Name, before: Act | None, cue: str) -> str:
+def _by_nearest_act(name: Name, before: Act | None, cue: str) -> str:
     """Return the part in the act before a name, else in the one behind it."""
     words, mention, index = name.words, name.mention, name.index
     if before is not None:
@@ -386,7 +333,8 @@ def _by_nearest_act(name: _Name, before: Act | None, cue: str) -> str:
         subject = has_subject(name.mentions[:index], before)
         dealt = before.sense == "strike_hit" and mention.clitic.endswith("ل") and index > 0
         struck = cue == "thing" and index > 0 and name.mentions[index - 1].first == before.last
-        told = before.is_verb and (subject or struck or is_hit_by(name.acts, before))
+        taken_up = before.pos == "v" and subject_behind(words, before) == mention.first
+        told = before.is_verb and not taken_up and (subject or struck or is_hit_by(name.acts, before))
         told = told or (dealt and subject and does(words, name.marks, name.mentions[index - 1], name.first))
         if role == "initiator" and told:
             role = "target"

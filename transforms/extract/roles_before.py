@@ -30,6 +30,7 @@ _HIS = ("قصفه", "هجومه", "توغله", "اقتحامه", "عدوانه"
 _MOVING = ("دباب", "الي", "عرب", "زوارق", "طاي", "طاء", "دوري", "قو", "مدفع", "عناصر", "جنود", "مسلح", "مقاتل")
 """What acts for its owner as well: "دبابات الاحتلال قصفت"."""
 _DONE_TO_PEOPLE = frozenset({"arrest", "abduct", "execute", "assassinate", "capture", "kill"})
+_DONE_TO = _DONE_TO_PEOPLE | {"target", "shell", "snipe", "attack", "stab", "shoot"}
 _DOERS = ("منفذ", "مرتكب", "متهم", "مشتبه")
 """Those who did an act, which is not what the clause tells: "سلمت منفذة عملية الطعن"."""
 _DOING = frozenset({"does", "mutual"})
@@ -156,11 +157,13 @@ def opens_clause(words: Sequence[str], mentions: Sequence[ActorMention], index: 
     return word.startswith(("ي", "ت")) and len(word) > _LETTERS and word not in _NO_VERBS
 
 
-def is_object(marks: Marks, mentions: Sequence[ActorMention], index: int) -> bool:
-    """Whether a name behind a verb and its subject is the object: "كبدت المقاومة الحوثيين خسائر"."""
+def is_object(marks: Marks, acts: Sequence[Act], mentions: Sequence[ActorMention], index: int) -> bool:
+    """Whether a name behind a verb or its noun and the subject is the object: "كبدت المقاومة الحوثيين خسائر"."""
     mention, before = mentions[index], mentions[index - 1]
     if not index or mention.clitic or before.last != mention.first or not before.first:
         return False
+    if not before.weak and any(act.last == before.first and act.pos == "m" and act.sense in _DONE_TO for act in acts):
+        return True  # "استهداف الكتائب جنود الاحتلال"
     return any(tag.kind == "light" and tag.value == "does" and tag.pos == "v" for tag in marks.tags[before.first - 1])
 
 

@@ -14,6 +14,8 @@ TERRITORY = frozenset({"take", "retake", "expel"})
 CLASHES = frozenset({"clash", "fight"})
 _BESIDE = 6
 _LAUNCHES = ("اطلق", "اطلقت", "يطلق", "تطلق")
+_PLANTS = ("زرع", "نصب", "لغم", "فخخ", "اخف", "خبا", "خلف", "خطط", "تركه", "تركت", "هرب")
+"""What who laid or hid a thing did with it: "أبطلت الشرطة عبوة زرعها التنظيم"."""
 _AGENT_PHRASES = frozenset({("من", "قبل"), ("من", "جانب"), ("من", "طرف"), ("علي", "يد"), ("علي", "ايدي")})
 
 
@@ -78,7 +80,7 @@ def _answers(words: Sequence[str], act: Act, authors: Sequence[Role]) -> bool:
 
 def repelled(words: Sequence[str], acts: Sequence[Act], roles: list[Role]) -> list[Role]:
     """Give who repelled an attack the target's part where its author is named: "صدت البيشمركة هجوما لداعش"."""
-    act = next((act for act in acts if act.sense == "repel"), None)
+    act = next((act for act in acts if act.sense == "repel" or (act.sense == "foil" and act.pos == "v")), None)
     authors = [role for role in roles if role.role == "initiator"]
     if act is None or not (any(role.mention.first > act.last + 1 for role in authors) or _answers(words, act, authors)):
         return roles
@@ -92,21 +94,20 @@ def repelled(words: Sequence[str], acts: Sequence[Act], roles: list[Role]) -> li
 
 def launched(words: Sequence[str], acts: Sequence[Act], roles: list[Role]) -> list[Role]:
     """Give who launched what was shot down the target's part: "أسقطت الدفاعات صاروخا أطلقه الحوثيون"."""
-    act = next((act for act in acts if act.sense in {"shootdown", "intercept"}), None)
+    act = next((act for act in acts if act.sense in {"shootdown", "intercept", "defuse", "seize"}), None)
     if act is None:
         return roles
     return [
         Role(role.mention, "target", role.certainty)
-        if role.role == "initiator" and role.mention.first > act.last and _is_launcher(words, role.mention)
+        if role.role == "initiator" and role.mention.first > act.last and _is_launcher(words, act, role.mention)
         else role
         for role in roles
     ]
 
 
-def _is_launcher(words: Sequence[str], mention: ActorMention) -> bool:
-    return any(
-        word.removeprefix("و").startswith(_LAUNCHES) for word in words[max(0, mention.first - 2) : mention.first]
-    )
+def _is_launcher(words: Sequence[str], act: Act, mention: ActorMention) -> bool:
+    verbs = _LAUNCHES + _PLANTS if act.sense in {"defuse", "seize"} else _LAUNCHES
+    return any(word.removeprefix("و").startswith(verbs) for word in words[max(0, mention.first - 2) : mention.first])
 
 
 def done_by(words: Sequence[str], acts: Sequence[Act], roles: list[Role]) -> list[Role]:
