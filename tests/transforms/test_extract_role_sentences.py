@@ -372,7 +372,7 @@ SENTENCES = (
         {"by": "tn-army", "on": "unidentified-armed-group"},
         published=LATER,
     ),
-    Case("متظاهرون يرشقون الشرطة بالحجارة في مدينة الخليل أمس", {"by": "protesters"}, published=LATER),
+    Case("متظاهرون يرشقون الشرطة بالحجارة في مدينة الخليل أمس", {"by": "rioters"}, published=LATER),
     Case(
         "طردت المقاومة الشعبية الحوثيين من مدينة زنجبار أمس",
         {"by": "ye-popular-resistance", "on": "houthi"},

@@ -171,7 +171,7 @@ class Extractor:
         targets = parties.target_types(draft, uses)
         if kind == "Suicide bomb":
             totals = fields.with_bomber(totals, draft)
-        uses += parties.implied_crowd(kind, uses, self._registry)
+        uses = parties.with_crowd(kind, uses, self._registry)
         uses += parties.implied_targets(draft, uses, targets, self._registry, country, day)
         base = self._base(article, reading, draft, date, kind, uses, totals, targets)
         base["confidence"] = round(confidence.value, 3)

@@ -27,8 +27,9 @@ from transforms.extract.families import FAMILY
 from transforms.extract.kinds import FROM_AFAR
 from transforms.extract.location import Location
 from transforms.extract.losses import is_contrast
-from transforms.extract.means import objects_of, weapons_of
+from transforms.extract.means import weapons_of
 from transforms.extract.modes import mode
+from transforms.extract.objects import objects_of
 from transforms.extract.outcomes import Casualty
 from transforms.extract.places import Chain
 from transforms.extract.placing import place_draft
@@ -242,6 +243,9 @@ def _piece(
     inside = [c for c in reading.chains if clause.first <= c.first < clause.last]
     dates = [d for d in reading.dates if clause.first <= d.first < clause.last]
     casualties = readers.casualties.read(words, marks, acts, clause.first, clause.last, spans)
+    roles = _roles(readers, reading, acts, mentions, clause.first)
+    doers = {i for role in roles if role.role == "initiator" for i in range(role.mention.first, role.mention.last)}
+    nationals = [mention.first for mention in mentions if mention.weak]
     piece = Piece(
         first=clause.first,
         last=clause.last,
@@ -253,11 +257,11 @@ def _piece(
         chains=inside,
         dates=dates,
         casualties=casualties,
-        roles=_roles(readers, reading, acts, mentions, clause.first),
+        roles=roles,
         methods=methods,
         weapons=weapons,
         things=things,
-        objects=objects_of(words, marks, acts, clause.last),
+        objects=objects_of(words, marks, acts, clause.last, nationals=nationals, doers=doers),
         sites=sites_of(words, acts, clause.last),
         earlier=earlier,
         aside=frozenset(aside),

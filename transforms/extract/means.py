@@ -1,6 +1,6 @@
-"""With what and against whom: weapons of a clause, weapons that are objects, people and posts that are aimed at.
+"""With what: weapons of a clause, and weapons that are objects of an act.
 
-Which weapon code an incident gets is `kinds`; who was hurt is `casualties`.
+Which weapon code an incident gets is `kinds`; against whom an act is directed is `objects`.
 """
 
 from bisect import bisect_left
@@ -9,109 +9,6 @@ from collections.abc import Sequence
 from transforms.extract.acts import Act, Marks
 from transforms.lexicon.compile import Tag
 
-_AIMED = frozenset(
-    {
-        "attack",
-        "target",
-        "assault",
-        "shoot",
-        "shell",
-        "air",
-        "suicide",
-        "detonate",
-        "raid",
-        "ambush",
-        "stab",
-        "ram",
-        "snipe",
-        "operation",
-    }
-)
-_POSTS = frozenset(
-    {
-        "دوريه",
-        "حاجز",
-        "حاجزا",
-        "ثكنه",
-        "موقع",
-        "موقعا",
-        "مقر",
-        "نقطه",
-        "رتل",
-        "رتلا",
-        "قاعده",
-        "تمركز",
-        "كمين",
-        "مركز",
-        "معسكر",
-        "اليه",
-        "مركبه",
-    }
-)
-_TOWARDS = frozenset({"علي", "ضد", "باتجاه", "نحو", "صوب", "تجاه"})
-_AT = frozenset({"shoot", "assault"})
-"""Acts whose verb takes a preposition; who stands right behind it does them: "أطلق جنود النار على مزارعين"."""
-_NOMINATIVE = ("ون", "ان")
-"""Endings of a subject: "اعتدى مستوطنون على مزارعين" aims at the farmers."""
-_HOMES = frozenset(
-    {"احياء", "الاحياء", "للاحياء", "المنازل", "منازل", "منزل", "منزلا", "بيوت", "سكنيه", "السكنيه", "سكني", "السكني",
-     "المدنيين", "الاهالي", "السكان", "مدرسه", "مدارس", "مستشفي", "مستشفيات", "سوق", "سوقا", "اسواق", "مخبز", "مسجد",
-     "مسجدا", "كنيسه", "معبد", "معبدا", "ضريح", "ضريحا", "مزار", "مزارع", "مخيما", "خيام", "خيمه", "ممتلكات", "محال",
-     "حافله", "عشوائي", "عشواييا"}
-)  # fmt: skip
-"""Where civilians live and gather; shells that fall on them are aimed at civilians (codebook: who was hit)."""
-_ARMED_WORDS = {
-    "عسكري": 1,
-    "عسكريه": 1,
-    "عسكريا": 1,
-    "امني": 1,
-    "امنيه": 1,
-    "امنيا": 1,
-    "للجيش": 1,
-    "للشرطه": 1,
-    "الجيش": 1,
-    "الشرطه": 1,
-}
-
-
-def objects_of(words: Sequence[str], marks: Marks, acts: Sequence[Act], last: int) -> set[int]:
-    """Return the ACLED types of people or posts right behind an act: "هجوم على مزارعين", "استهدف نقطة عسكرية"."""
-    found: set[int] = set()
-    for act in acts:
-        if act.sense not in _AIMED:
-            continue
-        for j in range(act.last, min(act.last + 7, last)):
-            if words[j] in {"\u060c", ".", ":"}:
-                break
-            if words[j].lstrip("بل") in _HOMES or words[j] in _HOMES:
-                found.add(7)
-                break
-            if words[j] in _POSTS and j + 1 < last and words[j + 1] in _ARMED_WORDS:
-                found.add(_ARMED_WORDS[words[j + 1]])
-            tag = next((tag for tag in marks.tags[j] if tag.kind == "person"), None)
-            if act.is_verb and (words[j].endswith(_NOMINATIVE) or _has_object_behind(words, act, j, last)):
-                continue
-            pointed = not _TOWARDS.isdisjoint(words[act.last : j])
-            aimed = pointed or act.sense == "target" or (act.is_verb and act.sense not in _AT)
-            if (
-                tag is not None
-                and tag.extra.isdigit()
-                and aimed
-                and (tag.shape != "sg" or not tag.definite)
-                and not tag.clitic.startswith("ب")
-            ):
-                found.add(int(tag.extra))
-                break
-    return found
-
-
-def _has_object_behind(words: Sequence[str], act: Act, j: int, last: int) -> bool:
-    """Whether one person right behind a verb is its subject, as an accusative follows: "طعن مستوطن فلسطينيا"."""
-    behind = j + 1 < last and words[j + 1].endswith(("يا", "ا")) and len(words[j + 1]) > _SHORTEST
-    return act.pos == "v" and j == act.last and not words[j].endswith("ا") and behind
-
-
-_SHORTEST = 3
 _STORES = frozenset(
     {
         "مخزن",

@@ -265,6 +265,7 @@ def _same_country(a: Draft, b: Draft) -> bool:
 _STATE = 1
 _OCCUPIED = "PS"
 """Where soldiers without a nationality are Israel's; its own side has policemen and fighters."""
+_RIOTERS = 5
 _CROWDS = {5: "rioters", 6: "protesters", 7: "civilians"}
 _CROWD_OF = {"Peaceful protest": 6, "Protest with intervention": 6, "Violent demonstration": 5, "Mob violence": 5}
 _BRANCH = {"soldiers": "army", "police": "police", "security_forces": "police", "commanders": "army"}
@@ -317,12 +318,21 @@ def _names(use: ActorUse, first: int) -> bool:
     return use.role == "target" or use.first <= first < use.last
 
 
-def implied_crowd(kind: str, uses: Sequence[ActorUse], registry: ActorRegistry) -> list[ActorUse]:
-    """Return those who protest or riot where the words name no one: "تظاهر المئات" is of protesters."""
+def with_crowd(kind: str, uses: Sequence[ActorUse], registry: ActorRegistry) -> list[ActorUse]:
+    """Return the uses with who protests or riots: "تظاهر المئات" is of protesters, who riots is a rioter."""
     crowd = _CROWD_OF.get(kind)
-    if crowd is None or any(use.role == "initiator" or use.acled_type in {5, 6} for use in uses):
-        return []
-    return [ActorUse("initiator", registry.actors[_CROWDS[crowd]], crowd, 0, 0)]
+    if crowd is None:
+        return list(uses)
+    actor = registry.actors[_CROWDS[crowd]]
+    named = [
+        dataclasses.replace(use, actor=actor, acled_type=crowd)
+        if crowd == _RIOTERS and use.role == "initiator" and use.actor is registry.actors["protesters"]
+        else use
+        for use in uses
+    ]
+    if any(use.role == "initiator" or use.acled_type in {5, 6} for use in uses):
+        return named
+    return [*named, ActorUse("initiator", actor, crowd, 0, 0)]
 
 
 def _elsewhere(registry: ActorRegistry, alias: str, countries: Sequence[str], when: dt.date | None) -> Actor | None:

@@ -10,11 +10,11 @@ from transforms.extract.acts import Act, Marks
 from transforms.extract.announcers import STRIKES, claims, shows_own_act, tells_own_act, tells_own_losses
 from transforms.extract.blame import BLAMES, blamed
 from transforms.extract.clause_names import Name
+from transforms.extract.firing import fired_from, has_author, is_fired
 from transforms.extract.phrase_table import PhraseTable
-from transforms.extract.roles_after import HIT, role_after
+from transforms.extract.roles_after import role_after
 from transforms.extract.roles_aside import is_taken_up, names_foe, subject_behind, told_behind
 from transforms.extract.roles_before import (
-    LAUNCHED,
     PLACING,
     blows_up_self,
     by_aircraft,
@@ -33,36 +33,30 @@ from transforms.extract.roles_before import (
     takes_object,
     takes_part,
 )
-from transforms.extract.sides import Role, done_by, launched, repelled, spread_pairs, withdrawn
+from transforms.extract.roles_nation import FIXED, nationality_role
+from transforms.extract.sides import (
+    Role,
+    by_own_forces,
+    done_by,
+    launched,
+    parties_to,
+    repelled,
+    spread_pairs,
+    withdrawn,
+)
 from transforms.lexicon.schema import read_tsv
 
 _STOPS = frozenset({".", "?", "\n", "\u061b", "\u060c", ":"})
-_SOLDIERS = frozenset({"soldiers", "police", "security_forces", "commanders", "officials", "militants"})
-_NEAR = 7
 _AIMED = frozenset({"target", "strike_hit", "attack"})
 _VESSELS = ("حامله ", "سفينه ", "سفن ", "مدمره ", "بارجه ", "ناقله ", "فرقاطه ")
-_FIXED = frozenset(
-    {"نقطه", "نقاط", "حاجز", "حاجزا", "حواجز", "موقع", "موقعا", "مواقع", "مقر", "مقرا", "مقرات", "مقار", "مركز",
-     "مراكز", "قاعده", "قواعد", "معسكر", "معسكرا", "معسكرات", "ثكنه", "ثكنات", "رتل", "رتلا", "تجمع", "تجمعا", "تجمعات"}
-)  # fmt: skip
-"""What stays where it is and is hit, while "آليات الاحتلال" may strike."""
-_VEHICLES = frozenset(
-    {"دبابه", "دبابات", "اليه", "اليات", "جرافه", "جرافات", "ناقله", "عربه", "عربات", "دوريه", "رتل", "رتلا", "قاعده",
-     "قافله", "موكب", "سفينه", "حاجز", "حاجزا", "معسكر", "معسكرا"}
-)  # fmt: skip
 _OFFICES = frozenset(
     {"متحدث", "ناطق", "رءيس", "رييس", "قاءد", "قايد", "مصدر", "مصادر", "قيادي", "مسوول", "مسوولون", "بيان", "قياده",
      "وزير", "ضابط", "ضباط", "عميد", "لواء", "عقيد", "مدير", "قادة", "قاده", "عسكريين", "قياديين", "عضو", "اعضاء"}
 )  # fmt: skip
 _ADJECTIVES = frozenset({"مسلح", "المسلح"})
 """What tells how right behind a noun: "هجوم مسلح"."""
-_HEADS_OF_STATE = ("رءيس", "رييس", "وزير", "وزراء", "ملك")
-"""Whose nationality names no side: "القوات الموالية للرئيس اليمني"."""
-_PEOPLE = ("يين", "يون", "يان", "يات")
-"""Endings of a nationality that names people and no author: "المجازر بحق الفلسطينيين"."""
 _LAID = frozenset({"نصبه", "نصبته", "نصبها", "نصبتها", "نصبوه", "نفذته", "نفذه"})
 """Verbs with their object, so that "for" names whom it was laid for: "كمين نصبته للمسلحين"."""
-_NO_OWNER = PLACING | {"ضد", "بحق", "التي", "الذي", "الاراضي", "اراضي", "الحدود", "حدود"}
 _SHORT = 3
 _THAT = frozenset({"بينما", "حينما", "عندما", "فيما", "ايضا", "بدورها"})
 _HANDS = frozenset({"بيد", "ايدي", "يد", "قبضه", "سيطره", "بايدي", "بقبضه"})
@@ -85,7 +79,8 @@ class RoleReader:
         """Return the part that each mention plays in the acts of its clause."""
         roles = [self._role(Name(words, marks, acts, mentions, i, first)) for i in range(len(mentions))]
         settled = repelled(words, acts, withdrawn(acts, spread_pairs(words, acts, roles)))
-        return told_behind(words, acts, launched(words, acts, done_by(words, acts, settled)))
+        settled = told_behind(words, acts, launched(words, acts, done_by(words, acts, settled)))
+        return parties_to(words, acts, by_own_forces(words, acts, settled))
 
     def _role(self, name: Name) -> Role:
         mention, before = name.mention, name.before
@@ -95,7 +90,8 @@ class RoleReader:
         if mention.country:
             return self._country_role(name)
         if mention.weak:
-            return self._adjective_role(name.words, name.marks, mention, before)
+            thing = self._behind_thing(name)
+            return nationality_role(name.words, name.marks, mention, before, behind_thing=thing)
         shaped = self._by_shape(name)
         if shaped is not None:
             return Role(mention, shaped, 3)
@@ -121,11 +117,16 @@ class RoleReader:
     def _by_name(self, name: Name, before: Act | None) -> str:
         """Return the part that the words of the name itself give it: "نقطة تفتيش للجيش", "بنيران إسرائيلية"."""
         mention = name.mention
+        if fired_from(name.words, mention, before):
+            return "initiator"
         if before is not None and before.sense in STRIKES and self._names_a_thing(name.words, mention):
             return "target"
         own = next((act for act in name.acts if mention.first <= act.first < mention.last), None)
-        fired = mention.clitic.endswith("ب") and mention.alias.startswith(("نيران ", "رصاص "))
-        if fired or (own is not None and own.sense in STRIKES):
+        if own is not None and own.is_verb and mention.last - mention.first == 1:
+            return ""  # "فتح النار": no movement of that name
+        if is_fired(name.words, mention, before, named=has_author(name.mentions[: name.index])):
+            return "initiator"
+        if own is not None and own.sense in STRIKES:
             return "initiator"
         sails = before is not None and before.sense in _AIMED and mention.alias.startswith(_VESSELS)
         return "target" if sails else ""
@@ -157,10 +158,15 @@ class RoleReader:
         found = self._cues.match(words, mention.first) or self._cues.match(words, mention.first - 1)
         return found is not None and found[0].startswith("thing")
 
+    def _behind_thing(self, name: Name) -> bool:
+        """Whether what can be hit stands right before a name: "دبابة إسرائيلية"."""
+        found = self._cues.match(name.words, name.mention.first - 1) if name.mention.first else None
+        return found is not None and found[0] == "thing"
+
     def _names_a_thing(self, words: Sequence[str], mention: ActorMention) -> bool:
         """Whether the name itself begins with what is hit: "نقطة تفتيش للجيش", "دورية للشرطة"."""
         found = self._cues.match(words, mention.first)
-        fixed = words[mention.first].lstrip("و").removeprefix("ال") in _FIXED
+        fixed = words[mention.first].lstrip("و").removeprefix("ال") in FIXED
         return fixed and found is not None and found[0] == "thing" and found[1] <= mention.last
 
     def _country_role(self, name: Name) -> Role:
@@ -204,39 +210,6 @@ class RoleReader:
         noun = before.isalpha() and len(before) > _SHORT and before not in _THAT
         noun = noun and marks.has(mention.first - 1, "weapon") is None
         return noun and not any(tag.pos in {"v", "p"} or tag.kind == "cue" for tag in marks.tags[mention.first - 1])
-
-    def _adjective_role(self, words: Sequence[str], marks: Marks, mention: ActorMention, before: Act | None) -> Role:
-        """A nationality after an act's noun is its author ("قصف تركي"), after a soldier's his army's ("ضابط تركي")."""
-        person = marks.has(mention.first - 1, "person") if mention.first else None
-        if person is not None and words[mention.first - 1].endswith(_HEADS_OF_STATE):
-            return Role(mention, "", 0)
-        if person is not None and person.value in _SOLDIERS and before is not None and before.sense in HIT | STRIKES:
-            return Role(mention, "target", 2)
-        if before is not None and before.sense in LAUNCHED and 1 <= mention.first - before.last <= 3:
-            return Role(mention, "target", 2)
-        thing = self._cues.match(words, mention.first - 1) if mention.first else None
-        if mention.first and words[mention.first - 1].isdigit():
-            return Role(mention, "", 0)  # "اعتقالات طالت 15 فلسطينيا"
-        if mention.first and words[mention.first - 1].startswith(("بنيران", "برصاص")):
-            return Role(mention, "initiator", 3)  # "برصاص إسرائيلي"
-        aimed = before is not None and mention.first - before.last <= _NEAR
-        if thing is not None and thing[0] == "thing" and aimed and words[mention.first - 1] in _VEHICLES | _FIXED:
-            return Role(mention, "target", 2)
-        if (
-            before is None
-            or before.is_verb
-            or before.sense not in STRIKES | {"arrest"}
-            or before.sense == "stab"  # a man's deed: "طعن فلسطيني مستوطنا"
-            or mention.first - before.last > 3
-            or words[mention.first].endswith(_PEOPLE)
-        ):
-            return Role(mention, "", 0)
-        gap = words[before.last : mention.first]
-        if any(word in _STOPS or word in _NO_OWNER or word.startswith("نفذ") for word in gap):
-            return Role(mention, "", 0)  # "عملية دهس نفذها فلسطيني": a man, not his state
-        if any(marks.has(j, "person") is not None for j in range(before.last, mention.first)):
-            return Role(mention, "", 0)  # "دهس طفلة فلسطينية"
-        return Role(mention, "initiator", 2)
 
     def _cue_before(self, words: Sequence[str], mention: ActorMention, first: int) -> tuple[str, int] | None:
         """Return (cue, distance) of the nearest role word within four tokens before a mention."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from transforms.extract.actors import ActorMention
 from transforms.extract.acts import Act
 from transforms.extract.announcers import OWN_FORCES, STRIKES
+from transforms.extract.firing import fires
 from transforms.extract.sides import CLASHES, TERRITORY
 
 _QUOTES = frozenset({'"', "(", ")", "-"})
@@ -150,10 +151,12 @@ def _after_verb(
         return "subject"
     if direct or (cue == "thing" and _has_object(words, gap, mention, act)) or _are_loyal(gap, mention, act, cue):
         return "initiator"
-    if cue in {"thing", "target"} or mention.clitic.endswith("ل"):
-        return "target"
-    if _subject_of_forces(gap, act, verb):
+    aimed = cue in {"thing", "target"} or mention.clitic.endswith("ل")
+    forces = _subject_of_forces(gap, act, verb)
+    if fires(words, mention, act) or (forces and (act.sense == "shoot" or not aimed)):
         return "initiator"
+    if aimed:
+        return "target"
     near = len(gap) <= 8 and "\u060c" not in gap
     vehicle = mention.clitic == "ب" and words[mention.first].removeprefix("ب") in _VEHICLES
     hit = near and (act.sense == "explode" if vehicle else mention.clitic != "ب" and act.sense != "explode")
@@ -217,6 +220,8 @@ def _after_noun(
         return "target" if hit else ""
     if direct and act.sense in {"take", "retake"} and words[act.first - 1] != "من":
         return "initiator"
+    if act.sense in {"explode", "detonate"} and mention.clitic == "ب" and words[mention.first][1:] in _VEHICLES:
+        return "target"
     if cue in {"thing", "target"} or _is_upon(gap) or "مواقع" in gap or _is_struck(words, mention, act, direct=direct):
         return "target"
     if act.sense == "deploy":

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 from transforms.extract.actors import ActorMention
 from transforms.extract.acts import Act
+from transforms.extract.announcers import OWN_FORCES
 
 _STOPS = frozenset({".", "?", "\n", "\u061b", "\u060c", ":"})
 TERRITORY = frozenset({"take", "retake", "expel"})
 CLASHES = frozenset({"clash", "fight"})
 _BESIDE = 6
+_AGREED = frozenset({"agree", "truce", "ceasefire", "exchange"})
+_UNDERGONE = frozenset({"kill", "die", "injure", "casualty", "explode"})
+_CERTAIN = 3
 _LAUNCHES = ("اطلق", "اطلقت", "يطلق", "تطلق")
 _PLANTS = ("زرع", "نصب", "لغم", "فخخ", "اخف", "خبا", "خلف", "خطط", "تركه", "تركت", "هرب")
 """What who laid or hid a thing did with it: "أبطلت الشرطة عبوة زرعها التنظيم"."""
@@ -130,3 +134,52 @@ def done_by(words: Sequence[str], acts: Sequence[Act], roles: list[Role]) -> lis
 
 def _has_agent_phrase(words: Sequence[str], mention: ActorMention) -> bool:
     return tuple(words[max(0, mention.first - 2) : mention.first]) in _AGENT_PHRASES
+
+
+def by_own_forces(words: Sequence[str], acts: Sequence[Act], roles: list[Role]) -> list[Role]:
+    """Give the name that men or arms belong to the part of who acts: "أعلنت تركيا أن طائراتها قصفت معسكرات"."""
+    if any(role.role == "initiator" for role in roles):
+        return roles
+    for act in acts:
+        if act.pos != "v" or act.sense in _UNDERGONE or not act.first:
+            continue
+        forces = next((j for j in (act.first - 1, act.last) if j < len(words) and words[j] in OWN_FORCES), None)
+        if forces is None:
+            continue
+        owner = next((role for role in reversed(roles) if _may_own(role, words[forces], forces)), None)
+        if owner is not None:
+            done = Role(owner.mention, "initiator", _CERTAIN)
+            return [done if role is owner else role for role in roles]
+    return roles
+
+
+def _may_own(role: Role, forces: str, at: int) -> bool:
+    """Whether a name before "قواته" or "طائراتها" may be what the pronoun means."""
+    mention = role.mention
+    if mention.last > at or mention.weak or mention.clitic.strip("وف") or role.role not in {"", "reports"}:
+        return False
+    return mention.country == forces.endswith("ها") if mention.country else True
+
+
+def parties_to(words: Sequence[str], acts: Sequence[Act], roles: list[Role]) -> list[Role]:
+    """Give both sides of an agreement the author's part, who announces it none: "الهدنة بين حماس وإسرائيل"."""
+    if not acts or any(act.sense not in _AGREED for act in acts):
+        return roles
+    pair = next(
+        (i for i, role in enumerate(roles[:-1]) if "بين" in words[max(0, role.mention.first - 2) : role.mention.first]),
+        None,
+    )
+    if pair is None or not _joined(words, roles[pair].mention, roles[pair + 1].mention):
+        return roles
+    return [
+        Role(role.mention, "initiator", _CERTAIN)
+        if pair <= i <= pair + 1
+        else Role(role.mention, "" if role.role in {"initiator", "target"} else role.role, role.certainty)
+        for i, role in enumerate(roles)
+    ]
+
+
+def _joined(words: Sequence[str], first: ActorMention, second: ActorMention) -> bool:
+    """Whether "and" joins a second name to one behind "between"."""
+    gap = words[first.last : second.first]
+    return second.clitic.startswith("و") or (len(gap) <= _BESIDE and "وبين" in gap) or (gap[-1:] == ["و"])
