@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.extract import crowds, sentences
+from transforms.extract.background import counts_over_time, is_told_aside
 from transforms.extract.drafts import Draft, Piece
 from transforms.extract.earlier import RELATIVES
 from transforms.extract.features import features_of
@@ -81,14 +82,10 @@ def model() -> Model:
 
 def refused(draft: Draft, uses: Sequence[ActorUse], totals: Mapping[str, Toll], words: Sequence[str]) -> str:
     """Return why a draft can be no incident whatever its features, '' when it may be one."""
-    if any((toll.high or toll.low or 0) >= _LONG_TOTAL for toll in totals.values()):
+    if _is_total(draft, totals, words):
         return "total"
-    killed = totals.get("killed")
-    if killed is not None and (killed.low or 0) >= _SPAN_TOTAL and _over_weeks(draft, words):
-        return "total"
-    counted = killed is not None and (killed.low or 0) >= _COUNTED_UP and _is_statistic(draft, words)
-    if counted or any(_is_since_a_war_began(piece, words) for piece in draft.pieces):
-        return "total"
+    if is_told_aside(draft, words):
+        return "told-aside"
     if draft.senses <= {"ceasefire", "truce"}:
         return "no-agreement-told"
     if no_crowd := crowds.refused(draft, words):
@@ -98,6 +95,17 @@ def refused(draft: Draft, uses: Sequence[ActorUse], totals: Mapping[str, Toll], 
     if draft.senses <= _WEAK and not (uses or totals or any(piece.methods for piece in draft.pieces)):
         return "too-vague"
     return ""
+
+
+def _is_total(draft: Draft, totals: Mapping[str, Toll], words: Sequence[str]) -> bool:
+    """Whether a draft tells what a war, a stretch of time or somebody's count adds up."""
+    if any((toll.high or toll.low or 0) >= _LONG_TOTAL for toll in totals.values()):
+        return True
+    dead = totals["killed"].low or 0 if "killed" in totals else 0
+    if (dead >= _SPAN_TOTAL and _over_weeks(draft, words)) or (dead >= _COUNTED_UP and _is_statistic(draft, words)):
+        return True
+    since = any(_is_since_a_war_began(piece, words) for piece in draft.pieces)
+    return since or counts_over_time(draft, words)
 
 
 def _is_statistic(draft: Draft, words: Sequence[str]) -> bool:
@@ -153,7 +161,9 @@ def _over_weeks(draft: Draft, words: Sequence[str]) -> bool:
                 continue
             for j in range(max(0, row.first - _SPAN_REACH), min(len(words) - 2, row.last + _SPAN_REACH)):
                 span = words[j + 1 : j + 3]
-                if words[j].removeprefix("و") in _DURING and any(_WEEKS & {w, w.removeprefix("ال")} for w in span):
+                during = words[j].removeprefix("و") in _DURING
+                worst = during and not _SUPERLATIVES.isdisjoint(words[max(0, j - 4) : j])
+                if during and not worst and any(_WEEKS & {w, w.removeprefix("ال")} for w in span):
                     return True
                 if words[j] == "." and j >= row.last:
                     break

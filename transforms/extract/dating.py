@@ -3,13 +3,15 @@
 Date words are read in `dates`, where a draft happened is `placing`.
 """
 
+import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.extract import dates_calendar as cal
+from transforms.extract.acts import Act
 from transforms.extract.dates import DateMention, days_before
-from transforms.extract.drafts import Draft
+from transforms.extract.drafts import Draft, Piece
 from transforms.extract.earlier import RELATIVES, Earlier, goes_on
 from transforms.extract.reading import Readers, Reading
 from transforms.text.document import Sentence
@@ -93,7 +95,12 @@ def _own_dates(
     own = _dates_of_acts(readers, reading, draft)
     if telling.under_way:
         # Of fighting since months the day is today's: "معارك تدور منذ شهرين".
-        own = [date for date in own if _is_news(reading, date) and date.precision < cal.MONTH]
+        own = [
+            date
+            for date in own
+            if (_is_news(reading, date) and date.precision < cal.MONTH)
+            or not _goes_on(readers, reading, *_act_of(draft, date))
+        ]
     if telling.past:
         # "سبق أن استهدفوا المصلين خلال صلاة الجمعة": a Friday, not the last one.
         own = [date for date in own if date.kind != "weekday" or not _is_bare_weekday(words, date)]
@@ -107,6 +114,7 @@ def _own_dates(
         return own
     inside = [d for d in reading.dates if sentence.first <= d.first < sentence.last and not d.future]
     lone = [d for d in inside if d.precision <= cal.DAYS and not _is_aside(reading, draft, d)]
+    lone = [d for d in lone if _counted_from(readers, reading, draft, d) is d]
     return lone if len(lone) == 1 and not (telling.under_way and not _is_news(reading, lone[0])) else []
 
 
@@ -116,7 +124,8 @@ def _dates_of_acts(readers: Readers, reading: Reading, draft: Draft) -> list[Dat
     "قتل 30 الثلاثاء، بحسب ما أفاد مصدر أمس" happened on Tuesday; "الحركة التي تحكم منذ 2007" dates nothing.
     """
     own = [date for piece in draft.pieces for date in piece.dates if not date.future]
-    own = [date for date in own if not _is_aside(reading, draft, date)]
+    told = (_counted_from(readers, reading, draft, date) for date in own if not _is_aside(reading, draft, date))
+    own = [date for date in told if date is not None]
     if len(own) > 1:
         # "تفجير وقع خلال صلاة الجمعة في 26 يونيو الماضي": the prayer is not last Friday's.
         own = [date for date in own if reading.document.words[date.first - 1] not in _PRAYERS] or own
@@ -126,12 +135,18 @@ def _dates_of_acts(readers: Readers, reading: Reading, draft: Draft) -> list[Dat
 
 def _is_under_way(readers: Readers, reading: Reading, draft: Draft) -> bool:
     """Whether an act goes on while the article is written: "معارك تدور", "لا يزال القصف"."""
-    words = reading.document.words
-    return any(
-        readers.earlier.goes_on_now(words[max(p.first, act.first - _NEAR_VERB) : min(p.last, act.last + _NEAR_VERB)])
-        for p in draft.pieces
-        for act in p.acts
-    )
+    return any(_goes_on(readers, reading, piece, act) for piece in draft.pieces for act in piece.acts)
+
+
+def _goes_on(readers: Readers, reading: Reading, piece: Piece, act: Act) -> bool:
+    first, last = max(piece.first, act.first - _NEAR_VERB), min(piece.last, act.last + _NEAR_VERB)
+    return readers.earlier.goes_on_now(reading.document.words[first:last])
+
+
+def _act_of(draft: Draft, date: DateMention) -> tuple[Piece, Act]:
+    """Return the act that stands nearest to a date, with its clause."""
+    told = [(piece, act) for piece in draft.pieces for act in piece.acts]
+    return min(told, key=lambda one: abs(one[1].first - date.first))
 
 
 def _is_news(reading: Reading, date: DateMention) -> bool:
@@ -153,6 +168,20 @@ def _is_aside(reading: Reading, draft: Draft, date: DateMention) -> bool:
     return bool(opened) and not any(
         tag.kind == "light" and tag.pos == "v" for j in range(opened[-1], date.first) for tag in marks.tags[j]
     )
+
+
+def _counted_from(readers: Readers, reading: Reading, draft: Draft, date: DateMention) -> DateMention | None:
+    """Return a date, as the span up to publication where a beginning is told by it, None where that only measures.
+
+    "أسوأ يوم منذ بدء الحرب في مارس" is no day of March, "هدمت 90 منزلا منذ بدء الحرب في مارس" is a sum since then.
+    """
+    found = readers.earlier.beginning(reading.document.words, date.first)
+    if found is None or all(found[0] < act.first < date.first for act in draft.acts):
+        return date
+    if found[1] or reading.published is None or date.start > reading.published:
+        return None
+    precision = cal.precision_of(date.start, reading.published)
+    return dataclasses.replace(date, end=reading.published, precision=precision, kind="duration")
 
 
 def _is_pluperfect(words: Sequence[str], j: int) -> bool:

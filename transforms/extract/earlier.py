@@ -21,6 +21,9 @@ _NO_VERBS = {"تابع": "ل", "تابعا": "ل", "تابعه": "ل", "خلف":
 _RESULTS = frozenset({"ما", "مما"})
 _WAS = frozenset({"كان", "كانت", "وكان", "وكانت", "كانوا"})
 _REACH = 7
+_TO_BEGINNING = 10
+"""Words from "since" to the date of what began."""
+_STOPS = frozenset({".", "\u060c", "\n", "?"})
 _HARM = frozenset({"killed", "injured"})
 _GOING_ON = frozenset({"shell", "air", "drone", "clash", "fight", "protest", "siege", "operation", "campaign", "raid"})
 _BOMBS = frozenset({"explode", "detonate", "suicide"})
@@ -77,6 +80,19 @@ class EarlierReader:
         says = self._words["says"]
         return any(word in says or (word[0] in "وف" and word[1:] in says) for word in words)
 
+    def beginning(self, words: Sequence[str], i: int) -> tuple[int, bool] | None:
+        """Return where a beginning is told whose date stands at token `i`, and whether it only measures something.
+
+        "ارتكبت مجازر منذ بدء الحرب في أكتوبر" is a sum; "أسوأ يوم منذ بدء الحرب في أكتوبر" is one day.
+        """
+        for j in range(i - 2, max(-1, i - _TO_BEGINNING - 1), -1):
+            if words[j] in _STOPS:
+                return None
+            if words[j].removeprefix("و") in self._words["since"] and words[j + 1] in self._words["beginning"]:
+                before = [word.removeprefix("و").removeprefix("ل") for word in words[max(0, j - _TO_BEGINNING) : j]]
+                return j, not self._words["measure"].isdisjoint(before)
+        return None
+
     def tally_rises(self, words: Sequence[str]) -> int | None:
         """Return where some words tell that a toll goes up: "ارتفاع حصيلة القتلى", "ارتفع عدد ضحايا التفجير"."""
         rising, tally = self._words["rising"], self._words["tally"]
@@ -131,6 +147,8 @@ class EarlierReader:
         """Return how an act is told: asserted, harmed (a verb's), loose (a bare noun's), known or people (known)."""
         if act.is_verb:
             return "harmed" if act.outcome in _HARM else "asserted"
+        if act.outcome and act.first and words[act.first - 1] in self._words["portion"]:
+            return "loose"  # "سقوط عشرات القتلى" is news
         definite = act.definite or self._is_named_deed(words, act)
         if definite or words[act.first - 1] in self._words["held"]:
             return "people" if act.outcome else "known" if definite or "harmed" not in told else "loose"

@@ -26,6 +26,8 @@ def tolls_agree(earlier: "Draft", later: "Draft") -> int:
     agreement = toll_agreement(mine, theirs)
     if agreement >= 0:
         return agreement
+    if not later.own_place and not later.own_date and all(row.weak for rows in theirs for row in rows):
+        return 0  # "وكانت الحصيلة السابقة ثمانية قتلى" is at odds with nothing
     again = any(act.definite and not act.outcome for act in later.acts) and not later.own_place
     fits = again and (is_denied(theirs) or of_other_sides(mine, theirs) or is_within(mine, theirs))
     return 0 if fits or _more_of_them(later) else agreement

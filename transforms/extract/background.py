@@ -1,0 +1,57 @@
+"""Acts that a text only recalls without a day, or counts over a stretch of time: no incidents by the codebook.
+
+What others answer or count from is `earlier`, tolls that add up weeks are `recaps`; the decision is `confidence`.
+"""
+
+from collections.abc import Sequence
+
+from transforms.extract import dates_calendar as cal
+from transforms.extract.acts import Act
+from transforms.extract.drafts import Draft, Piece
+from transforms.extract.earlier import RELATIVES, in_relative
+from transforms.extract.recaps import HARM
+
+_COUNTED = 10
+"""So many raids or demolitions are several days' where a clause counts them over a stretch of time."""
+_WHILE = frozenset({"الوقت", "الحين", "اليوم", "الساعه", "اللحظه"})
+"""What a relative clause tells the time of: "في الوقت الذي اقتحم فيه" goes on with the news."""
+_PERIODS = frozenset({"الفتره", "المده", "منذ"})
+
+
+def is_told_aside(draft: Draft, words: Sequence[str]) -> bool:
+    """Whether nothing but a relative clause without a day tells what was done: "على أنقاض منزلها الذي دمرته الغارات".
+
+    Deaths are left out: "شيعوا الشاب الذي استشهد برصاص الاحتلال" is news of the day or of the day before.
+    """
+    if draft.own_date or draft.first_piece.zone == "title":
+        return False
+    return all(_is_aside(piece, words) for piece in draft.pieces if piece.acts)
+
+
+def _is_aside(piece: Piece, words: Sequence[str]) -> bool:
+    deeds = [act for act in piece.acts if act.outcome not in HARM]
+    if not deeds or deeds[0] is not piece.acts[0] or not _opens_relative(deeds[0], words):
+        return False
+    return all(act.conjunction != "و" or not act.is_verb for act in deeds[1:])
+
+
+def _opens_relative(act: Act, words: Sequence[str]) -> bool:
+    if not act.is_verb or act.shape != "past" or not in_relative(words, act):
+        return False
+    pronoun = next(j for j in range(act.first - 1, -1, -1) if words[j].removeprefix("و") in RELATIVES)
+    return pronoun == 0 or words[pronoun - 1] not in _WHILE
+
+
+def counts_over_time(draft: Draft, words: Sequence[str]) -> bool:
+    """Whether a clause counts acts of a week or more: "423 عملية هدم خلال الفترة نفسها", "1400 غارة خلال ديسمبر"."""
+    return any(_counts(piece, act, words) for piece in draft.pieces for act in piece.acts)
+
+
+def _counts(piece: Piece, act: Act, words: Sequence[str]) -> bool:
+    number = words[act.first - 1] if act.first else ""
+    if act.is_verb or act.outcome in HARM or not number.isdecimal() or int(number) < _COUNTED:
+        return False
+    behind = words[act.last : piece.last]
+    long = any(date.precision >= cal.WEEK and date.kind != "anaphoric" for date in piece.dates)
+    day = any(date.precision <= cal.DAYS for date in piece.dates)
+    return not day and (long or not _PERIODS.isdisjoint(behind))
