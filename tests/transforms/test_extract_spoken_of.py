@@ -20,6 +20,17 @@ OPINION = {
     "awaited": Case("عائلات فلسطينية تترقب هدم منازلها في مدينة القدس.", NOTHING),
     "asked": Case("كيف تعمل المستشفيات في مدينة غزة؟", NOTHING, title="لماذا يهاجم الجيش مدينة غزة؟"),
     "goes_on_around": Case("قال المتحدث إن الوضع الصحي يتفاقم بسبب العمليات العسكرية في مدينة غزة.", NOTHING),
+    "policy_of": Case("سياسة هدم المنازل في مدينة القدس تهدد آلاف السكان.", NOTHING),
+    "a_visit": Case("تفقد الوزير موقع التفجير في مدينة أبها.", NOTHING),
+    "pretext": Case("أمر الجيش سكان بلدة بيت حانون بإخلاء منازلهم بدعوى استخدامها لإطلاق الصواريخ.", NOTHING),
+    "until_it_is_freed": Case("أكد القائد الاستمرار في القتال حتى تحرير مدينة تعز.", NOTHING),
+    "not_at_the_head": Case("ما قصفت الطائرات مدينة إدلب أمس.", NOTHING),
+    "exchange_of_captives_to_come": Case("بدأت عملية إطلاق سراح المحتجزين في مدينة غزة.", NOTHING),
+    "verbal_attack": Case("هاجم زعيم الحزب سياسات الحكومة في مدينة بغداد أمس.", NOTHING),
+    "political_bomb": Case("فجر النائب قنبلة سياسية في بيروت أمس.", NOTHING),
+    "worry_takes_hold": Case("سيطر القلق على سكان مدينة بغداد أمس.", NOTHING),
+    "fell_from_a_roof": Case("قتل عامل إثر سقوطه من سطح مبنى في مدينة جدة أمس.", NOTHING),
+    "died_of_the_cold": Case("توفي رضيع متأثرا بالبرد في مدينة خان يونس أمس.", NOTHING),
 }
 
 TOLD = {
@@ -40,6 +51,18 @@ TOLD = {
     "damage_by_shelling": Case(
         "تضررت منازل عدة في مدينة صور جراء القصف الإسرائيلي مساء أمس.", {"kind": "Shelling/artillery/missile attack"}
     ),
+    "no_casualties_of_shelling": Case(
+        "لم يسفر القصف على مدينة مأرب أمس عن إصابات.", {"kind": "Shelling/artillery/missile attack"}
+    ),
+    "link_denied_not_the_blast": Case("نفى التنظيم صلته بالتفجير الذي قتل ثمانية أشخاص في كابول أمس.", {"killed": 8}),
+    "authorship_denied_not_the_attack": Case(
+        "نفت حركة طالبان مسؤوليتها عن الهجوم الذي قتل فيه عشرة أشخاص في كابول أمس.", {"killed": 10, "by": set()}
+    ),
+    "refused_and_killed": Case("رفض الجنود الاستسلام فقتلهم المسلحون في بلدة عرسال أمس.", {"named": "عرسال"}),
+    "raids_after_a_threat": Case(
+        "بعد تهديد الوزير شنت الطائرات غارات على مدينة الحديدة أمس.", {"kind": "Air/drone strike"}
+    ),
+    "house_falls_by_shelling": Case("قتل طفل بانهيار منزل استهدفه قصف في مدينة غزة أمس.", {"killed": 1}),
 }
 
 

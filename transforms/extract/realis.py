@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from transforms.extract.acts import Act, Marks
+from transforms.extract.earlier import RELATIVES
 from transforms.extract.everyday import everyday_cues
 from transforms.extract.families import FAMILY
 from transforms.extract.spoken_of import CUES as SPOKEN
@@ -27,7 +28,7 @@ _REACH = {
     "varied": 30, "policy": 2, "stop": 3,
     "series": 2, "past": 6, "report": 12, "funeral": 6, "likely": 8, "since": 3, "whichever": 1, "care": 4,
     "extended": 4, "talks": 45, "handover": 14, "expert": 40, "freed": 6,
-    "topic": 40, "question": 40, "amid": 2, "refuse": 3,
+    "topic": 40, "question": 40, "amid": 2, "refuse": 3, "ground": 4, "answer": 2,
 }  # fmt: skip
 BLOCKING = frozenset(
     {"neg", "deny", "threat", "plan", "hypo", "call", "warn", "protest_over", "condemn", "condolence", "charge",
@@ -35,6 +36,16 @@ BLOCKING = frozenset(
      "court", "drill", "anniversary", "aim", "sport", "fiction", "accident", "generic", "crime", "varied", "named",
      "habit", "since", "whichever", "extended", "opinion", "release", "refuse"}
 )  # fmt: skip
+_LINKS = frozenset(
+    {"صلته", "صلتها", "صلتهم", "علاقته", "علاقتها", "علاقتهم", "مسووليته", "مسووليتها", "مسووليتهم", "تورطه", "تورطها",
+     "تورطهم", "ضلوعه", "ضلوعها", "ضلوعهم", "وقوفه", "وقوفها", "مشاركته", "مشاركتها", "علاقه", "صله", "تورط", "ضلوع"}
+)  # fmt: skip
+"""What is denied of an act that happened: "نفت الحركة صلتها بالتفجير"."""
+_NO_RESULT = frozenset({"اسفر", "ادي", "خلف", "اوقع", "تسبب", "الحق", "افضي"})
+_SPOKEN_BEFORE = frozenset({"threat", "warn", "call"})
+_PARTICLES = frozenset({"ان", "انه", "انها", "لو", "ما"})
+_UNTIL = "حتي"
+_NOT = "ما"
 _BREAKS = frozenset({".", ":", "\u060c", "-", "?", "("})
 _TELLS = frozenset({"حيث", "فيما", "بينما", "كما"})
 """Behind these words the writer tells on, whatever was condemned before: "دان الهجوم، حيث فجرت امرأتان نفسيهما"."""
@@ -148,6 +159,14 @@ def judge(words: Sequence[str], marks: Marks, act: Act, *, first: int, last: int
         and not _came_after(words, marks, act, first)
     ):
         cues.add("neg" if words[act.first - 1] in {"لن", "لا", "لم"} else "hypo")
+    if act.is_verb and act.shape == "past" and act.first == first + 1 and words[first] == _NOT:
+        cues.add("neg")
+    if "neg" in cues and not act.is_verb and _is_without_result(words, marks, act):
+        cues.discard("neg")
+    if "refuse" in cues and act.is_verb:
+        cues.discard("refuse")
+    if act.pos == "m" and act.sense in _PURPOSE and act.first > first and words[act.first - 1] == _UNTIL:
+        cues.add("aim")
     if act.pos == "m" and act.clitic == "ل" and act.sense in _PURPOSE and not _led_to(words, marks, act, first):
         cues.add("aim")
     if _carried_by_future(words, marks, act, first):
@@ -159,6 +178,12 @@ def judge(words: Sequence[str], marks: Marks, act: Act, *, first: int, last: int
     cues -= SPOKEN - spoken_cues(words, marks, act, cues, first)
     blocked = next((kind for kind in sorted(cues) if kind in BLOCKING), "")
     return Verdict(frozenset(cues), blocked)
+
+
+def _is_without_result(words: Sequence[str], marks: Marks, act: Act) -> bool:
+    """Whether only what came of an act is denied: "لم يسفر القصف عن إصابات"."""
+    verb = act.first - 1
+    return words[verb - 1] in {"لم", "ولم"} and any(tag.key in _NO_RESULT for tag in marks.tags[verb])
 
 
 def _cues_of_kind(words: Sequence[str], marks: Marks, act: Act, cues: Collection[str], first: int) -> set[str]:
@@ -246,7 +271,7 @@ def _cues_before(words: Sequence[str], marks: Marks, act: Act, first: int) -> se
     start = bisect_left(positions, low)
     if start == len(positions) or positions[start] >= act.first:
         return found
-    reset = paused = told = False
+    reset = paused = told = linked = carried = False
     for j in range(act.first - 1, positions[start] - 1, -1):
         word = words[j]
         if word in _STOPS:
@@ -258,14 +283,24 @@ def _cues_before(words: Sequence[str], marks: Marks, act: Act, first: int) -> se
             open_to = not reset or (kind in _THROUGH and not told)
             reach = _WHOLE if kind == "condemn" and j - first <= _AT_START else _REACH.get(kind, 5)
             asks = kind == "question" and not (j - first <= 1 or words[j - 1] in _BREAKS)
+            if (kind == "deny" and linked) or (kind in _SPOKEN_BEFORE and carried):
+                continue  # "نفى صلته بالتفجير": the blast happened
             if distance <= reach and open_to and (not paused or kind in _WIDE) and not asks:
                 found.add(kind)
+        linked = linked or word in _LINKS
+        carried = carried or (distance <= _LED_NEAR and not act.is_verb and _is_told_verb(words, marks, j))
         if word in _RESETS:
             reset = True
             told = told or word in _TELLS
         if word == "\u060c" and distance > 2:
             paused = True
     return found
+
+
+def _is_told_verb(words: Sequence[str], marks: Marks, j: int) -> bool:
+    """Whether a past verb tells for itself what follows: "بعد تهديده شنت الطائرات غارات", not "هدد الذي شن"."""
+    past = any(tag.kind == "light" and tag.pos == "v" and tag.shape == "past" for tag in marks.tags[j])
+    return past and words[j - 1] not in RELATIVES and words[j - 1] not in _PARTICLES
 
 
 def _cues_around(words: Sequence[str], marks: Marks, act: Act, first: int, last: int) -> set[str]:

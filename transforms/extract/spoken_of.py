@@ -12,8 +12,9 @@ from transforms.extract.earlier import RELATIVES
 if TYPE_CHECKING:
     from transforms.extract.drafts import Draft, Piece
 
-CUES = frozenset({"topic", "comment", "question", "amid"})
-"""topic: under a verb of opinion; comment: with its judgement behind it; question; amid: going on around the news."""
+CUES = frozenset({"topic", "comment", "question", "amid", "ground", "answer"})
+"""topic: under a verb of opinion; comment: with its judgement behind it; question; amid: going on around the news;
+ground: a pretext; answer: what others of its kind are answered by."""
 _STOPS = frozenset({".", "?", "\n", "\u061b", "\u060c"})
 _CARRIED_FROM = 6
 _GOING_ON = frozenset({"استمرار", "تواصل", "تصاعد", "تكثيف", "تجدد", "توسيع", "تصعيد"})
@@ -37,6 +38,8 @@ def spoken_cues(words: Sequence[str], marks: Marks, act: Act, cues: Collection[s
         found.discard("comment")
     if not (act.definite or words[act.first - 1] in _GOING_ON) or _is_news(words, marks, act, first):
         found.discard("amid")
+    if act.shape != "pl":
+        found.discard("answer")
     return set() if found <= {"topic", "amid"} and _is_carried(words, marks, act, first) else found
 
 
@@ -68,7 +71,7 @@ def _is_carried(words: Sequence[str], marks: Marks, act: Act, first: int) -> boo
     return False
 
 
-def is_only_spoken_of(draft: "Draft") -> bool:
+def is_only_spoken_of(draft: "Draft", words: Sequence[str]) -> bool:
     """Whether a draft names no act but such, nobody is counted among its people and no day stands behind it."""
     if not all(CUES & verdict.cues for piece in draft.pieces for verdict in piece.verdicts):
         return False
@@ -76,10 +79,12 @@ def is_only_spoken_of(draft: "Draft") -> bool:
         (row.people.count.low or 0) >= _FEW and row.people.count.best is not None and not row.subset
         for row in draft.casualties
     )
-    return not counted and not any(_has_its_day(piece) for piece in draft.pieces)
+    return not counted and not any(_has_its_day(piece, words) for piece in draft.pieces)
 
 
-def _has_its_day(piece: "Piece") -> bool:
-    """Whether a day stands behind an act: "الهجوم الذي وقع أمس"; before it the day is the speaker's."""
+def _has_its_day(piece: "Piece", words: Sequence[str]) -> bool:
+    """Whether a day stands behind an act: "الهجوم الذي وقع أمس"; elsewhere the day is the speaker's."""
     begin = min((act.last for act in piece.acts), default=piece.last)
-    return any(date.first >= begin and date.precision <= _DAY for date in piece.dates)
+    topic = any("topic" in v.cues and not act.outcome for act, v in zip(piece.acts, piece.verdicts, strict=True))
+    days = [date.first for date in piece.dates if date.first >= begin and date.precision <= _DAY]
+    return any(not topic or not RELATIVES.isdisjoint(words[begin:day]) for day in days)
