@@ -22,6 +22,7 @@ from transforms.extract.drafts import (
     told_twice,
 )
 from transforms.extract.earlier import Earlier
+from transforms.extract.enumerated import are_parts_of_one_count, enumeration_of, told_apart
 from transforms.extract.everyday import is_mishap, tells_accident
 from transforms.extract.families import FAMILY
 from transforms.extract.kinds import FROM_AFAR
@@ -71,7 +72,7 @@ def draft_article(readers: Readers, reading: Reading) -> list[Draft]:
         pieces = _pieces(readers, reading, sentence)
         for piece in pieces:
             piece.casualties = with_known_counts(reading.document.words, piece.casualties, known)
-        for draft in group_pieces(pieces):
+        for draft in told_apart(group_pieces(pieces)):
             place_draft(readers, reading, draft, drafts, sentence)
             date_draft(readers, reading, draft, drafts, sentence)
             if sentence.zone == "title":
@@ -87,7 +88,8 @@ def draft_article(readers: Readers, reading: Reading) -> list[Draft]:
 def _settle_titles(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with each headline folded into the incident of the body that it tells."""
     body = [draft for draft in drafts if draft.first_piece.zone != "title"]
-    body = [draft for i, draft in enumerate(body) if not (i == 0 and _opens_with_sum(draft, body))]
+    if body and _opens_with_sum(body[0], body):
+        body = [_as_part(draft, body[0]) for draft in body[1:]]
     drafts = [draft for draft in drafts if draft.first_piece.zone != "title" or not sums_up(draft, body)]
     alone: list[Draft] = []
     taken: set[int] = set()
@@ -110,9 +112,23 @@ def _settle_titles(drafts: list[Draft]) -> list[Draft]:
 
 
 def _opens_with_sum(draft: Draft, body: Sequence[Draft]) -> bool:
-    """Whether the lead adds up dead and wounded of incidents that are told one by one behind it, each placed."""
+    """Whether the lead adds up dead and wounded of incidents that are told one by one behind it, each placed.
+
+    Of two attacks ("في هجومين") the dead alone may be added up, and one place may hold for all.
+    """
+    if any(act.shape in {"du", "pl"} and not act.is_verb and not act.outcome for act in draft.acts):
+        return sums_up(draft, body)
     outcomes = {row.outcome for row in draft.casualties if row.outcome in HARM}
     return len(outcomes) == len(HARM) and sums_up(draft, [part for part in body if part.own_place])
+
+
+def _as_part(draft: Draft, whole: Draft) -> Draft:
+    """Return an incident of several with the place and day that the lead tells of all, where it has none of its own."""
+    if not draft.own_place and draft.location is whole.location:
+        draft.own_place = whole.own_place
+    if not draft.own_date and draft.date is whole.date:
+        draft.own_date = whole.own_date
+    return draft
 
 
 def _leave_dead(title: Draft, body: Sequence[Draft]) -> None:
@@ -169,6 +185,9 @@ def _pieces(readers: Readers, reading: Reading, sentence: Sentence) -> list[Piec
     acts = [act for act in marks.acts if sentence.first <= act.first < sentence.last]
     subjects = {m.first: m.last for m in reading.actors if sentence.first <= m.first < sentence.last and not m.weak}
     clauses = readers.clauses.split(words, marks, sentence.first, sentence.last, subjects=subjects)
+    listed = enumeration_of(words, marks, acts, sentence.first, sentence.last)
+    if listed is not None:
+        acts, clauses = listed.acts(acts, sentence.last), listed.clauses(clauses)
     pieces = [
         _piece(readers, reading, sentence, part, earlier, acts)
         for clause in clauses
@@ -340,6 +359,8 @@ def _merge(drafts: list[Draft], draft: Draft) -> None:
 
 def _answers(draft: Draft, other: Draft) -> bool:
     """Whether one of two drafts is what the other answers or comes after: of one sentence, or with nothing shared."""
+    if are_parts_of_one_count(draft, other):
+        return True
     if (draft.earlier is None) == (other.earlier is None):
         return False
     if draft.first_piece.sentence == other.first_piece.sentence:

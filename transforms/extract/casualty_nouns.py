@@ -114,6 +114,8 @@ class CasualtyNounReader:
             if clause.words[j] in STOPS or clause.words[j] == "\u060c":
                 return False
             following = clause.words[j + 1]
+            if _has_cost(clause, j):
+                return False
             if (
                 following in _LESS
                 or clause.words[j] == _UNLIKE
@@ -147,6 +149,12 @@ class CasualtyNounReader:
             if clause.words[k] not in {"من", "في", "بين", "صفوف"}:
                 break
         return "", None
+
+
+def _has_cost(clause: Clause, j: int) -> bool:
+    """Whether what stands at token `j` tells a toll for itself: "لم تتبن هجوما أوقع 15 قتيلا", not "لم يوقع"."""
+    past = clause.words[j][0] not in "يتن"
+    return past and any(tag.kind == "light" and tag.pos == "v" for tag in clause.marks.tags[j])
 
 
 _AMONG = "بين"

@@ -22,7 +22,10 @@ _SUM_REACH = 16
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Tokens [first, last), joined as new, turn, background, result, cause, sum, subject, place, and (و + act), ''."""
+    """Tokens [first, last), joined as new, turn, background, result, cause, sum, subject, place, each, and, ''.
+
+    and: و + act; each: one of several acts that were counted before (see `enumerated`).
+    """
 
     first: int
     last: int

@@ -22,6 +22,7 @@ Found = tuple[Span, int]
 _PAUSES = frozenset({"،", ",", "(", "-", "–", "/"})
 _HYPHENS = frozenset("-–—")
 # A date has at most so many parts of day, weekdays and figures side by side.
+_HALF_A_DAY = 12
 _MOST_PREFIXES = 4
 _MOST_APPOSITIONS = 3
 _CLITICS = "وفبل"
@@ -351,12 +352,17 @@ class DateReader:
 
 
 def days_before(base: DateMention, unit: str, count: int) -> DateMention | None:
-    """Return what lies `count` units before a date ("days" for "some days before"), None when the time is untold."""
+    """Return what lies `count` units before a date ("days" for "some days before"), None when the time is untold.
+
+    Hours before is the same day ("hours" for some of them), unless half a day or more is told.
+    """
     if unit == "days":
         return dataclasses.replace(base, start=cal.shift(base.end, -6), end=cal.shift(base.end, -1), precision=cal.DAYS)
     if not unit:
         return None
-    if unit in {"hour", "minute"}:
+    if unit in {"hours", "minute"} or (unit == "hour" and 0 < count < _HALF_A_DAY):
+        return base
+    if unit == "hour":
         return dataclasses.replace(base, start=cal.shift(base.start, -1), precision=cal.DAYS)
     first, last = at_distance(unit, count, base.start), at_distance(unit, count, base.end)
     precision = max(base.precision, first.precision)

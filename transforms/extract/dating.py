@@ -106,7 +106,7 @@ def _own_dates(
         own = [date for date in own if date.kind != "weekday" or not _is_bare_weekday(words, date)]
     if telling.known:
         # "زار اليوم المصابين في الهجوم الذي وقع الخميس": what stands before a known act is the day of the visit.
-        return [date for date in own if _is_of_known(words, draft, date)]
+        return [date for date in own if _is_of_known(words, draft, date) or _is_inside(draft.earlier, date)]
     if telling.referred and len(own) > 1:
         # "رحب اليوم بالعملية التي نفذت قبل أيام": of several dates the one behind what is referred to.
         return [date for date in own if _is_of_known(words, draft, date)] or own
@@ -202,6 +202,11 @@ def _is_statement_day(readers: Readers, reading: Reading, draft: Draft, date: Da
 
 def _is_bare_weekday(words: Sequence[str], date: DateMention) -> bool:
     return date.last - date.first == 1 and words[date.first - 1] not in {"يوم", "مساء", "صباح", "فجر", "ليل", "ظهر"}
+
+
+def _is_inside(earlier: Earlier | None, date: DateMention) -> bool:
+    """Whether a day stands inside what tells an earlier incident: "المدينة التي شهدت أمس تفجيرا"."""
+    return earlier is not None and not earlier.unit and earlier.first < date.first < earlier.last
 
 
 def _is_of_known(words: Sequence[str], draft: Draft, date: DateMention) -> bool:

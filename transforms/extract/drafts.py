@@ -166,7 +166,7 @@ _TURNED = frozenset({"clash", "fight", "burn", "loot", "destroy", "injure", "inj
 def _continues(draft: Draft, piece: Piece) -> bool:
     """Whether a clause goes on with the incident of the draft before it."""
     before, after = draft.families - {"harm"}, piece.families - {"harm"}
-    if piece.joint in {"background", "apart"} or _is_another(draft, piece):
+    if piece.joint in {"background", "apart", "each"} or _is_another(draft, piece):
         return False
     if piece.joint in {"result", "cause"} or of_other_side(draft, piece):
         return True

@@ -30,6 +30,11 @@ _BOMBS = frozenset({"explode", "detonate", "suicide"})
 _DEEDS = frozenset({"air", "drone", "shell", "arrest", "capture", "raid"})
 _RAIDS = frozenset({"air", "drone", "shell"})
 _HITS = frozenset({"target", "strike_hit", "attack"})
+_ATTACKS = frozenset({"attack", "assault", *_BOMBS})
+_WAKE = "اعقاب"
+_IN = frozenset({"في"})
+_TO_NAME = 8
+"""Words before "that followed" in which the later attack is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,11 @@ class EarlierReader:
         for act in acts:
             if act.is_verb:
                 continue
-            found = self._cue(words, act, first) or self._known_beside(words, act, acts, first)
+            found = (
+                self._cue(words, act, first)
+                or self._seen_there(words, act, acts, first)
+                or self._known_beside(words, act, acts, first)
+            )
             if found is not None:
                 begin, unit, count, end = found
                 opening = all(words[j] in self._words["opening"] for j in range(first, begin))
@@ -174,6 +183,39 @@ class EarlierReader:
             return j - 1, "", 0, None
         if before in self._words["joint"] and j - 2 >= first:
             return self._before_joint(words, j, first)
+        if act.sense in _ATTACKS and not act.definite:
+            return self._before_another(words, j, first)
+        return None
+
+    def _before_another(self, words: Sequence[str], j: int, first: int) -> Place | None:
+        """Return where an attack begins that another one followed: "جاء الهجوم عقب تفجير", "الهجوم الذي أعقب تفجيرا".
+
+        Token `j` names the earlier one, without the article.
+        """
+        if words[j - 1] in self._words["follows"]:
+            named = any(word.removeprefix("و").startswith("ال") for word in words[max(first, j - _TO_NAME) : j - 1])
+            return (j - 1, "hour", 0, None) if named else None
+        begin = j - 2 if words[j - 1] == _WAKE else j - 1
+        if begin <= first or words[begin].removeprefix("و") not in self._words["after"] | _IN:
+            return None
+        came = self._words["comes"].intersection(
+            word.removeprefix("و") for word in words[max(first, begin - 9) : begin]
+        )
+        if not came or (words[begin] in _IN and begin == j - 1):
+            return None
+        return begin, "hour" if begin < j - 1 else "", 0, None
+
+    def _seen_there(self, words: Sequence[str], act: Act, acts: Sequence[Act], first: int) -> Place | None:
+        """Return where it is told of the place of an attack that it saw another: "في المدينة التي شهدت أمس تفجيرا"."""
+        if (
+            act.definite
+            or act.sense not in _ATTACKS
+            or not any(other.definite and other.first < act.first for other in acts)
+        ):
+            return None
+        for k in range(act.first - 1, max(first + 1, act.first - _TO_NAME), -1):
+            if words[k] in self._words["sees"] and words[k - 1] in RELATIVES:
+                return k - 1, "", 0, None
         return None
 
     def _before_joint(self, words: Sequence[str], j: int, first: int) -> Place | None:
@@ -197,6 +239,8 @@ class EarlierReader:
         if all(words[j] in self._words["trailing"] for j in range(i + 1, end)):
             if words[i] in self._words["days"]:
                 return "days", 0
+            if words[i] in self._words["hours"]:
+                return "hours", 0
             if words[i] in self._words["while"]:
                 return "", 0
         return None
