@@ -60,7 +60,7 @@ class FeastDates:
         if found is None:
             return None
         feast, j = found
-        tense = self._words.at(words, j, "shift")
+        tense = self._words.at(words, self._month_behind(words, j), "shift")
         year, j = (None, tense[1]) if tense is not None else self._year_after(words, j, published)
         told = nth or tense is not None or year is not None or feast.alone or self._stands_as_date(words, i)
         if not told or (tense is not None and tense[0] not in {"past", "current"}):
@@ -68,6 +68,11 @@ class FeastDates:
         nth = nth or self._is_first_day(words, i)
         span = _span(feast, nth, year, published, past=tense is not None)
         return (span, j) if span is not None else None
+
+    def _month_behind(self, words: Sequence[str], j: int) -> int:
+        """Return the token after "من الشهر" behind a feast, `j` where it does not stand there."""
+        k = j + 1 if words[j : j + 1] == ["من"] else j
+        return k + 1 if self._words.has(words, k, "month_word") else j
 
     def _counted(self, words: Sequence[str], i: int) -> tuple[int, int]:
         """Return which day of a feast is told and where its name begins: "ثاني أيام", "اليوم الأول من"; else 0."""

@@ -71,7 +71,7 @@ def date_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequenc
 
 
 def _how_told(readers: Readers, reading: Reading, draft: Draft) -> Telling:
-    referred = _is_known(readers, reading, draft)
+    referred = _is_known(readers, reading, draft) or _is_restated(readers, reading, draft)
     return Telling(
         referred=referred,
         known=draft.earlier is not None or (referred and not goes_on(draft.acts)),
@@ -114,7 +114,7 @@ def _own_dates(
         return own
     inside = [d for d in reading.dates if sentence.first <= d.first < sentence.last and not d.future]
     lone = [d for d in inside if d.precision <= cal.DAYS and not _is_aside(reading, draft, d)]
-    lone = [d for d in lone if _counted_from(readers, reading, draft, d) is d]
+    lone = [d for d in lone if _counted_from(readers, reading, draft, d) is d and not _is_of_another(reading, draft, d)]
     return lone if len(lone) == 1 and not (telling.under_way and not _is_news(reading, lone[0])) else []
 
 
@@ -182,6 +182,14 @@ def _counted_from(readers: Readers, reading: Reading, draft: Draft, date: DateMe
         return None
     precision = cal.precision_of(date.start, reading.published)
     return dataclasses.replace(date, end=reading.published, precision=precision, kind="duration")
+
+
+def _is_of_another(reading: Reading, draft: Draft, date: DateMention) -> bool:
+    """Whether a date stands in the relative clause of another act: "ضلوعهم في التفجيرات التي وقعت السبت"."""
+    words = reading.document.words
+    low = max((act.last for act in draft.acts if act.last <= date.first), default=date.first)
+    others = [act for act in reading.marks.acts if low <= act.first < date.first and not act.is_verb and act.definite]
+    return any(not RELATIVES.isdisjoint(words[act.last : act.last + 2]) for act in others)
 
 
 def _is_pluperfect(words: Sequence[str], j: int) -> bool:
@@ -263,6 +271,15 @@ def _is_known(readers: Readers, reading: Reading, draft: Draft) -> bool:
     clauses = [(piece.first, piece.last, piece.acts) for piece in draft.pieces]
     opening = _is_opening(reading, draft)
     return readers.earlier.is_known(reading.document.words, reading.marks, clauses, opening=opening)
+
+
+def _is_restated(readers: Readers, reading: Reading, draft: Draft) -> bool:
+    """Whether a statement of a day tells again of known acts: "في بيان صدر أمس أن التفجير أسفر عن مقتل 26"."""
+    deeds = [act for act in draft.acts if not act.outcome]
+    dates = [date for piece in draft.pieces for date in piece.dates if not date.future]
+    if not deeds or any(act.is_verb or not act.definite for act in deeds) or _is_opening(reading, draft):
+        return False
+    return len(dates) == 1 and _is_statement_day(readers, reading, draft, dates[0])
 
 
 def _carried_date(reading: Reading, draft: Draft, drafts: Sequence[Draft], telling: Telling) -> DateMention | None:

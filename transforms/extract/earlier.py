@@ -21,6 +21,9 @@ _NO_VERBS = {"تابع": "ل", "تابعا": "ل", "تابعه": "ل", "خلف":
 _RESULTS = frozenset({"ما", "مما"})
 _WAS = frozenset({"كان", "كانت", "وكان", "وكانت", "كانوا"})
 _REACH = 7
+_THAT = "ذلك"
+_TO_NAME = 3
+_NO_NAME = frozenset({"في", "علي", "ب", "من", "\u060c", ".", "\n"})
 _TO_BEGINNING = 10
 """Words from "since" to the date of what began."""
 _STOPS = frozenset({".", "\u060c", "\n", "?"})
@@ -74,7 +77,15 @@ class EarlierReader:
                 opening = all(words[j] in self._words["opening"] for j in range(first, begin))
                 end = end or (_end_of_opening(words, marks, act, last) if opening else last)
                 return Earlier(first if opening else begin, end, unit, count)
-        return None
+        comes = self._comes_after(words, acts, first, last)
+        return Earlier(comes, last, "", 0) if comes is not None else None
+
+    def _comes_after(self, words: Sequence[str], acts: Sequence[Act], first: int, last: int) -> int | None:
+        """Return where a clause tells what came before its act: "تأتي السيطرة على المدينة بعد استعادة البلدة"."""
+        if words[first].removeprefix("و") not in self._words["comes"] or words[first + 1 : first + 2] == [_THAT]:
+            return None
+        k = next((j for j in range(acts[0].last, last) if words[j] in self._words["after"]), None)
+        return k if k is not None and any(act.first > k for act in acts) else None
 
     def is_past(self, words: Sequence[str], clauses: Sequence[tuple[int, int]]) -> bool:
         """Whether clauses [first, last) are told as what was before: "سبق أن", "يذكر أن", "وقتل حينها خمسة"."""
@@ -127,6 +138,8 @@ class EarlierReader:
         """
         told: set[str] = set()
         relative = False
+        if self._stirs(words, clauses[0]):
+            return True
         for first, last, acts in clauses:
             if not acts:
                 continue
@@ -141,6 +154,12 @@ class EarlierReader:
         return ("known" in told and not (opening and "harmed" in told)) or (
             "people" in told and told.isdisjoint({"harmed", "loose"})
         )
+
+    def _stirs(self, words: Sequence[str], clause: tuple[int, int, Sequence[Act]]) -> bool:
+        """Whether an act is the subject of what it led to: "أثارت العملية ردود فعل", "أثار هجوم المدينة غضبا"."""
+        first, _, acts = clause
+        near = bool(acts) and not acts[0].is_verb and acts[0].first == first + 1
+        return near and words[first].removeprefix("و") in self._words["stirring"]
 
     def _told(self, words: Sequence[str], acts: Sequence[Act]) -> Iterator[Act]:
         """Yield the acts of a clause without the verbs of its relative clauses."""
@@ -159,6 +178,8 @@ class EarlierReader:
         if act.outcome and act.first and words[act.first - 1] in self._words["portion"]:
             return "loose"  # "سقوط عشرات القتلى" is news
         definite = act.definite or self._is_named_deed(words, act)
+        if not definite and "harmed" not in told and self._is_named_cause(words, act):
+            return "known"
         if definite or words[act.first - 1] in self._words["held"]:
             return "people" if act.outcome else "known" if definite or "harmed" not in told else "loose"
         return "loose" if act.outcome in _HARM else "asserted"
@@ -167,6 +188,13 @@ class EarlierReader:
         """Whether a noun before an act with the article makes it definite: "عملية التفجير التي نفذها"."""
         carried = words[act.first] in self._words["carrier"] and words[act.last - 1].startswith("ال")
         return carried and not RELATIVES.isdisjoint(words[act.last : act.last + 1])
+
+    def _is_named_cause(self, words: Sequence[str], act: Act) -> bool:
+        """Whether a known blast is what something came of: "غادر المصابون المستشفى جراء تفجير مسجد الطوارئ"."""
+        if act.sense not in _BOMBS or not act.first or words[act.first - 1] not in self._words["cause"]:
+            return False
+        behind = words[act.last : act.last + _TO_NAME]
+        return any(word.startswith("ال") for word in behind[: _name_ends(behind)])
 
     def _cue(self, words: Sequence[str], act: Act, first: int) -> Place | None:
         """Return the words before an act that make it an earlier one."""
@@ -263,6 +291,11 @@ class EarlierReader:
                 return (j, "", 0, later) if later is None or act.definite else None
         relative = act.definite and RELATIVES.intersection(words[act.last : act.last + 3])
         return (act.first, "", 0, None) if relative and done[0].first < act.first else None
+
+
+def _name_ends(words: Sequence[str]) -> int:
+    """Return how many words may still name what an act was aimed at: those before a preposition or a pause."""
+    return next((i for i, word in enumerate(words) if word in _NO_NAME), len(words))
 
 
 def goes_on(acts: Sequence[Act]) -> bool:
