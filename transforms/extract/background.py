@@ -3,6 +3,7 @@
 What others answer or count from is `earlier`, tolls that add up weeks are `recaps`; the decision is `confidence`.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 
 from transforms.extract import dates_calendar as cal
@@ -15,6 +16,15 @@ _COUNTED = 10
 """So many raids or demolitions are several days' where a clause counts them over a stretch of time."""
 _WHILE = frozenset({"الوقت", "الحين", "اليوم", "الساعه", "اللحظه"})
 """What a relative clause tells the time of: "في الوقت الذي اقتحم فيه" goes on with the news."""
+_IN_YEAR = frozenset({"في", "عام", "سنه", "العام"})
+_NO_YEAR = frozenset({"منذ", "قرار", "القرار", "رقم", "قانون", "القانون", "طراز", "موديل", "مونديال", "كاس", "رويه"})
+"""What a number like a year counts or names: "القرار 1973"; "منذ 2011" is a state that lasts."""
+_YEAR_REACH = 8
+"""Words from an act to the bare year in which it was."""
+_YEAR_DIGITS = 4
+_WAR_REACH = 8
+_DURING = frozenset({"خلال", "ابان", "اثناء", "طوال", "طيله"})
+_WARS = frozenset({"الحرب", "العدوان", "الاباده", "حرب"})
 _PERIODS = frozenset({"الفتره", "المده", "منذ"})
 
 
@@ -25,6 +35,8 @@ def is_told_aside(draft: Draft, words: Sequence[str]) -> bool:
     """
     if draft.own_date or draft.first_piece.zone == "title":
         return False
+    if _in_a_war(draft.acts[0], words):
+        return True
     return all(_is_aside(piece, words) for piece in draft.pieces if piece.acts)
 
 
@@ -40,6 +52,38 @@ def _opens_relative(act: Act, words: Sequence[str]) -> bool:
         return False
     pronoun = next(j for j in range(act.first - 1, -1, -1) if words[j].removeprefix("و") in RELATIVES)
     return pronoun == 0 or words[pronoun - 1] not in _WHILE
+
+
+def _in_a_war(act: Act, words: Sequence[str]) -> bool:
+    """Whether all that is told of the time of an act is a war: "عاد إلى الميناء بعد استهدافه خلال الحرب"."""
+    behind = words[act.last : act.last + _WAR_REACH]
+    ends = next((j for j, word in enumerate(behind) if word.removeprefix("و") in RELATIVES), len(behind))
+    return any(word in _DURING and behind[j + 1] in _WARS for j, word in enumerate(behind[:ends][:-1]))
+
+
+def is_history(draft: Draft, words: Sequence[str], published: dt.date | None) -> bool:
+    """Whether an act without a day is of another age: "في 1998 هجوما أوقع 224 قتيلا", "الرياض 2003، أو", "المغول"."""
+    if draft.own_date:
+        return False
+    if any("history" in verdict.cues for piece in draft.pieces for verdict in piece.verdicts):
+        return True
+    return published is not None and any(
+        _names_past_year(words, piece, j, published.year)
+        for piece in draft.pieces
+        for j in range(piece.first, min(piece.last, len(words)))
+        if len(words[j]) == _YEAR_DIGITS and words[j].isdecimal()
+    )
+
+
+def _names_past_year(words: Sequence[str], piece: Piece, j: int, latest: int) -> bool:
+    if not (words[j].startswith(("19", "20")) and int(words[j]) < latest) or not j:
+        return False
+    if words[j - 1] in _IN_YEAR:
+        return True
+    beside = words[j + 1] if j + 1 < len(words) else "."
+    ends = not beside.isalnum() or beside.startswith("و") or beside == "او"
+    near = any(0 <= j - act.last <= _YEAR_REACH for act in piece.acts)
+    return ends and near and words[j - 1] not in _NO_YEAR and words[j - 1][-1].isalpha()
 
 
 def counts_over_time(draft: Draft, words: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.extract import crowds, sentences
-from transforms.extract.background import counts_over_time, is_told_aside
+from transforms.extract.background import counts_over_time, is_history, is_told_aside
 from transforms.extract.drafts import Draft, Piece
 from transforms.extract.earlier import RELATIVES
 from transforms.extract.features import features_of
@@ -42,7 +42,6 @@ _TO_SINCE = 8
 _PAUSES = frozenset({"،", ".", "(", "\n"})
 _SUPERLATIVES = frozenset({"اعنف", "اكبر", "اسوا", "اول", "الاولي", "اعلي", "الاعنف", "الاكبر", "الاسوا", "اشد"})
 """The worst since something began is one attack."""
-_IN_YEAR = frozenset({"في", "عام", "سنه", "العام"})
 _SPAN_REACH = 12
 _DURING = frozenset({"خلال", "في", "منذ", "غضون", "مدي", "طوال"})
 _WEEKS = frozenset(
@@ -140,19 +139,6 @@ def _is_since_a_war_began(piece: Piece, words: Sequence[str]) -> bool:
     return False
 
 
-def _of_a_past_year(reading: Reading, draft: Draft) -> bool:
-    """Whether an act without a day stands beside a bare year that is over: "في 1998 هجوما أوقع 224 قتيلا"."""
-    if draft.own_date or reading.published is None:
-        return False
-    words = reading.document.words
-    for piece in draft.pieces:
-        for j in range(piece.first, min(piece.last, len(words) - 1)):
-            year = words[j + 1]
-            if words[j] in _IN_YEAR and len(year) == 4 and year.isdecimal() and year.startswith(("19", "20")):
-                return int(year) < reading.published.year
-    return False
-
-
 def _over_weeks(draft: Draft, words: Sequence[str]) -> bool:
     """Whether the dead are those of weeks or more: "مقتل 390 مقاتلا خلال أسبوعين", "قتل 800 شخص في ثلاثة أشهر"."""
     for piece in draft.pieces:
@@ -175,7 +161,7 @@ def confidence_of(
 ) -> Confidence:
     """Return the confidence of a draft, or why it is refused."""
     reason = refused(draft, uses, totals, reading.document.words)
-    reason = reason or ("history" if _of_a_past_year(reading, draft) else "")
+    reason = reason or ("history" if is_history(draft, reading.document.words, reading.published) else "")
     reason = reason or ("spoken-of" if is_only_spoken_of(draft, reading.document.words) else "")
     if reason:
         return Confidence(0.0, reason)

@@ -212,9 +212,14 @@ class RelativeDates:
         tense = self._words.at(words, j, "shift")
         if tense is not None and tense[0] != "past":
             return None
-        if tense is None and (cue is None or not self._is_recent(words, i)):
+        if tense is None and (cue is None or not self._is_recent(words, i)) and not self._lasts(words, i, unit, count):
             return None
         return _back(unit, count, published), tense[1] if tense is not None else j
+
+    def _lasts(self, words: Sequence[str], i: int, unit: str, count: int) -> bool:
+        """True for a stretch that tells no day of its own: "على مدى عامين", "طوال ثلاثة أشهر"."""
+        long = unit in {"year", "decade"} or (unit == "month" and count > 1)
+        return long and words[i].removeprefix("و") in {"علي", "طوال", "طيله"}
 
     def _is_recent(self, words: Sequence[str], i: int) -> bool:
         """True for cues that look back from now by themselves: "خلال 24 ساعة", "آخر 24 ساعة"."""

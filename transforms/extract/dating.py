@@ -165,8 +165,12 @@ def _is_aside(reading: Reading, draft: Draft, date: DateMention) -> bool:
         for j in range(low, date.first)
         if (_is_pluperfect(words, j) if days else words[j].removeprefix("و") in RELATIVES)
     ]
+    # "المدينة التي تشهد حربا منذ 2011" tells a state, "التي شهدت في 2011 هجوما" an act.
+    state = date.kind == "duration"
     return bool(opened) and not any(
-        tag.kind == "light" and tag.pos == "v" for j in range(opened[-1], date.first) for tag in marks.tags[j]
+        tag.kind == "light" and tag.pos == "v" and not (state and tag.shape == "pres")
+        for j in range(opened[-1], date.first)
+        for tag in marks.tags[j]
     )
 
 

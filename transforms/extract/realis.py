@@ -108,6 +108,7 @@ _NEARBY = {
     "hypo": (-1, 2, "hypo"),
     "hunger": (-1, 6, "accident"),
     "habit": (7, 6, "habit"),
+    "history": (25, 8, "history"),
 }
 """Cues of a whole sentence that reach some tokens before and behind an act alone, and what they then say."""
 _WHOLE, _AT_START = 60, 3
