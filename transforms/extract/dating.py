@@ -28,6 +28,7 @@ _TO_HAD = 5
 _PRAYERS = frozenset({"صلاه", "لصلاه", "بصلاه", "خطبه"})
 _TO_SOURCE = 8
 """Words from who says something to the day on which it is said."""
+_WARS = frozenset({"الحرب", "العدوان", "الحمله"})
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "،", "عن"})
 
 
@@ -166,12 +167,19 @@ def _is_aside(reading: Reading, draft: Draft, date: DateMention) -> bool:
         if (_is_pluperfect(words, j) if days else words[j].removeprefix("و") in RELATIVES)
     ]
     # "المدينة التي تشهد حربا منذ 2011" tells a state, "التي شهدت في 2011 هجوما" an act.
-    state = date.kind == "duration"
+    state = date.kind == "duration" and bool(opened) and not _takes_time(draft, words, opened[-1])
     return bool(opened) and not any(
         tag.kind == "light" and tag.pos == "v" and not (state and tag.shape == "pres")
         for j in range(opened[-1], date.first)
         for tag in marks.tags[j]
     )
+
+
+def _takes_time(draft: Draft, words: Sequence[str], pronoun: int) -> bool:
+    """Whether what a relative clause speaks of is a draft's own act or a war: "الهجوم الذي يشنه منذ أسابيع"."""
+    deeds = [act for act in draft.acts if not act.outcome]
+    own = bool(deeds) and deeds[0].last <= pronoun <= deeds[0].last + 1
+    return own or not _WARS.isdisjoint(words[pronoun - 2 : pronoun])
 
 
 def _counted_from(readers: Readers, reading: Reading, draft: Draft, date: DateMention) -> DateMention | None:
