@@ -25,6 +25,18 @@ _YEAR_DIGITS = 4
 _WAR_REACH = 8
 _DURING = frozenset({"خلال", "ابان", "اثناء", "طوال", "طيله"})
 _WARS = frozenset({"الحرب", "العدوان", "الاباده", "حرب"})
+BEGINNINGS = frozenset(
+    {"بدء", "بدايه", "مطلع", "انطلاق", "اندلاع", "تنصيب", "اعلان", "توقيع", "تولي", "توليه", "تسلم", "تسلمه", "انتخاب"}
+)
+_BEGUN_REACH = 10
+_STOPS = frozenset({".", "\u060c", "\n", "(", "حيث", "اذ", "فيما", "بينما", "وسط", "رغم", "بعد"})
+_MEASURES = frozenset(
+    {"اول", "الاولي", "اكبر", "اعنف", "اسوا", "اعلي", "اشد", "اخطر", "اضخم", "الاكبر", "الاعنف", "الاسوا", "الاشد",
+     "الاول", "الثانيه", "الثالثه", "ثاني", "ثالث", "عدد", "حصيله", "اليوم",
+     "نوعه", "نوعها", "المره", "مره"}
+)  # fmt: skip
+"""What is only measured by a beginning: "أعنف قصف منذ بدء الحرب" is one day's."""
+_GOING_ON = ("المستمر", "المتواصل", "الداير", "المحاصر", "المحتل", "المندلع", "المغلق", "الجاري", "مستمر", "متواصل")
 _PERIODS = frozenset({"الفتره", "المده", "منذ"})
 
 
@@ -88,7 +100,23 @@ def _names_past_year(words: Sequence[str], piece: Piece, j: int, latest: int) ->
 
 def counts_over_time(draft: Draft, words: Sequence[str]) -> bool:
     """Whether a clause counts acts of a week or more: "423 عملية هدم خلال الفترة نفسها", "1400 غارة خلال ديسمبر"."""
+    opening = next(piece for piece in draft.pieces if piece.acts)
+    if not draft.own_date and _since_began(opening, opening.acts[0], words):
+        return True
     return any(_counts(piece, act, words) for piece in draft.pieces for act in piece.acts)
+
+
+def _since_began(piece: Piece, act: Act, words: Sequence[str]) -> bool:
+    """Whether an act is told for all the time since something began: "تستولي على 52 ألف دونم منذ بدء الحرب"."""
+    if in_relative(words, act):
+        return False
+    for j in range(act.last, min(piece.last - 1, act.last + _BEGUN_REACH)):
+        if words[j].removeprefix("و") in RELATIVES or words[j] in _STOPS:
+            return False
+        if words[j] == "منذ" and words[j + 1] in BEGINNINGS:
+            before = words[max(piece.first, j - _BEGUN_REACH) : j]
+            return _MEASURES.isdisjoint(before) and not words[j - 1].startswith(_GOING_ON)
+    return False
 
 
 def _counts(piece: Piece, act: Act, words: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.extract import crowds, sentences
-from transforms.extract.background import counts_over_time, is_history, is_told_aside
+from transforms.extract.background import BEGINNINGS, counts_over_time, is_history, is_told_aside
 from transforms.extract.drafts import Draft, Piece
 from transforms.extract.earlier import RELATIVES
 from transforms.extract.features import features_of
@@ -28,9 +28,6 @@ _SPAN_TOTAL = 30
 _COUNTED_UP = 20
 _STATISTIC_REACH = 20
 _STATISTICS = frozenset({"احصاييه", "احصاءيه", "احصاييات", "يونامي", "وثق", "وثقت", "توثيق", "اجمالي", "اجماليه"})
-_BEGINNINGS = frozenset(
-    {"بدء", "بدايه", "مطلع", "انطلاق", "اندلاع", "تنصيب", "اعلان", "توقيع", "تولي", "توليه", "تسلم", "تسلمه", "انتخاب"}
-)
 _WARS = frozenset(
     {"الحرب", "العدوان", "الازمه", "الثوره", "النزاع", "الصراع", "الحمله", "العمليه", "العمليات", "الاجتياح",
      "الانتفاضه", "طوفان", "حرب", "عدوان", "عمليه"}
@@ -117,7 +114,7 @@ def _is_statistic(draft: Draft, words: Sequence[str]) -> bool:
             first -= 1
         for j in range(first, min(len(words) - 1, piece.last)):
             bare = words[j].removeprefix("و").removeprefix("ال")
-            since = bare == "منذ" and words[j + 1].removeprefix("ال") in _BEGINNINGS
+            since = bare == "منذ" and words[j + 1].removeprefix("ال") in BEGINNINGS
             since = since and not _SUPERLATIVES.intersection(words[max(0, j - 4) : j])
             if since or words[j] in _STATISTICS or bare in _STATISTICS:
                 return True
@@ -133,7 +130,7 @@ def _is_since_a_war_began(piece: Piece, words: Sequence[str]) -> bool:
             if word in _PAUSES or word in RELATIVES or word in _SUPERLATIVES or word.startswith("وال"):
                 break
             if word == "منذ" and (
-                after[j + 1] in _NAMED_WARS or (after[j + 1] in _BEGINNINGS and after[j + 2] in _WARS)
+                after[j + 1] in _NAMED_WARS or (after[j + 1] in BEGINNINGS and after[j + 2] in _WARS)
             ):
                 return True
     return False

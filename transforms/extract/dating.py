@@ -19,6 +19,8 @@ from transforms.text.document import Sentence
 _ANOTHER_MATTER = frozenset({"حيث", "فيما", "بينما", "عندما", "وذلك"})
 _BESIDE = 6
 """Words from "the wounded" to the day on which they were wounded."""
+_TO_BURIAL = 3
+"""Days after which the dead are mostly buried."""
 _DATELINE = 7
 """Words from which a sentence is more than a dateline."""
 _NEAR_VERB = 3
@@ -111,12 +113,25 @@ def _own_dates(
     if telling.referred and len(own) > 1:
         # "رحب اليوم بالعملية التي نفذت قبل أيام": of several dates the one behind what is referred to.
         return [date for date in own if _is_of_known(words, draft, date)] or own
+    own = [_days_of_the_dead(reading, draft, date) for date in own] if len(own) == 1 else own
     if own or telling.past:
         return own
     inside = [d for d in reading.dates if sentence.first <= d.first < sentence.last and not d.future]
     lone = [d for d in inside if d.precision <= cal.DAYS and not _is_aside(reading, draft, d)]
     lone = [d for d in lone if _counted_from(readers, reading, draft, d) is d and not _is_of_another(reading, draft, d)]
+    lone = [_days_of_the_dead(reading, draft, date) for date in lone]
     return lone if len(lone) == 1 and not (telling.under_way and not _is_news(reading, lone[0])) else []
+
+
+def _days_of_the_dead(reading: Reading, draft: Draft, date: DateMention) -> DateMention:
+    """Return a day as it is, that of a funeral as the days before it: "شيعوا اليوم جثامين ثلاثة استشهدوا برصاص"."""
+    first = min(act.first for act in draft.acts)
+    dead = any(act.outcome == "killed" for act in draft.acts) and all(a.outcome or not a.is_verb for a in draft.acts)
+    if date.first >= first or date.precision > cal.DAY or not dead:
+        return date
+    cues = reading.marks.cues
+    buried = any(("funeral", "any") in cues.get(j, ()) for j in range(max(0, date.first - _BESIDE), first))
+    return dataclasses.replace(date, start=cal.shift(date.start, -_TO_BURIAL), precision=cal.DAYS) if buried else date
 
 
 def _dates_of_acts(readers: Readers, reading: Reading, draft: Draft) -> list[DateMention]:
