@@ -60,3 +60,28 @@ def test_arms_and_the_ground_they_stand_on_tell_who_fired(case: Case) -> None:
 @pytest.mark.parametrize("case", OWNERS, ids=lambda case: case.text[:40])
 def test_own_forces_act_for_who_names_them_and_protectors_do_not_act(case: Case) -> None:
     assert case.differences() == []
+
+
+IMPLIED = (
+    Case("قتلت قوات الاحتلال بدم بارد فلاح حمدي في بلدة بيت أمر أمس", {"by": "il-army", "on": "civilians"}),
+    Case("قتلت مجموعة من مسلحي داعش في غارة على الموصل أمس", {"by": set()}, published="2015-08-15"),
+    Case("انتشرت قوات الاحتلال في شوارع نابلس أمس واعتقلت فلسطينيين", {"by": "il-army", "on": "civilians"}),
+    Case("أقر جيش الاحتلال الإسرائيلي الأربعاء بإطلاق النار على فلسطينيين في غزة أمس", {"by": "il-army"}),
+    Case("أسقط الجيش الإسرائيلي مسيرتين قادمتين من لبنان فوق مدينة نهاريا أمس", {"by": "il-army", "on": "hizbullah"}),
+    Case(
+        "اشتبك الجيش اليمني والحوثيون في الضالع أمس. وتستمر المعارك بين الطرفين في مدينة الحوطة",
+        ({"by": "ye-army", "on": "houthi"}, {"by": "ye-army", "on": "houthi"}),
+    ),
+    Case("هاجمت طائرة حربية مواقع للمسلحين في مدينة أجدابيا أمس", {"by": set()}),
+)
+
+
+@pytest.mark.parametrize("case", IMPLIED, ids=lambda case: case.text[:40])
+def test_sides_that_grammar_or_context_leaves_no_doubt_of_are_told(case: Case) -> None:
+    assert case.differences() == []
+
+
+def test_martyrs_of_gaza_fell_to_israel_where_the_article_speaks_of_it() -> None:
+    text = "استشهد خمسون فلسطينيا في قطاع غزة أمس. وقالت فرق الإنقاذ إن الجيش الإسرائيلي يمنع وصولها."
+    assert Case(text, {"by": "il-army"}).differences() == []
+    assert Case("استشهد خمسون شخصا في مدينة تعز أمس.", {"by": set()}).differences() == []

@@ -20,6 +20,7 @@ OWN_ACTS = (
 _BEGINNINGS = frozenset(
     {"انطلاق", "بدء", "بدايه", "اطلاق", "تنفيذ", "انتهاء", "استمرار", "استئناف", "استيناف", "مواصله"}
 )
+_ADMITS = ("اقر", "اعترف", "يقر", "تقر", "يعترف", "تعترف")
 _THAT_THEY = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
 _ADJUNCTS = frozenset({"في", "برصاص", "بنيران", "خلال", "اثر", "جراء", "بعد", "اثناء", "علي", "قرب", "امس", "اليوم"})
 OWN_FORCES = frozenset(
@@ -94,17 +95,19 @@ def tells_own_act(words: Sequence[str], acts: Sequence[Act], mention: ActorMenti
             return True
         if _tells_killing(words, act, gap):
             return True
-        if _names_own_act(act, gap):
+        if _names_own_act(act, gap, admits=words[mention.first - 1].startswith(_ADMITS)):
             return True
     return False
 
 
-def _names_own_act(act: Act, gap: Sequence[str]) -> bool:
-    """Whether an act's noun is what who speaks tells of: "أعلن الجيش قصف المواقع", "أقرت المقاومة بدك التجمعات"."""
+def _names_own_act(act: Act, gap: Sequence[str], *, admits: bool) -> bool:
+    """Whether an act's noun is what who speaks tells of: "أعلن الجيش قصف المواقع", "أقر الجيش أمس بإطلاق النار"."""
     if act.pos not in {"m", "x", "n"} or act.sense not in OWN_ACTS:
         return False
+    if act.clitic == "ال" and act.sense == "repel":
+        return len(gap) <= _RIGHT_BEFORE  # "أعلنت المقاومة التصدي لقوة"
     if act.clitic:
-        return act.clitic == "ب" and not gap
+        return act.clitic == "ب" and len(gap) <= (_RIGHT_BEFORE if admits else 0)
     if gap[-1:] == ["في"]:
         return False  # "أعلن الجيش إصابة جندي في قصف"
     return len(gap) <= _RIGHT_BEFORE or bool(act.conjunction)

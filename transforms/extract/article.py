@@ -6,7 +6,7 @@ Each stage lives in a module of its own; here is their order, and the extractor 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from transforms.extract import fields, parties, rows
+from transforms.extract import context_sides, fields, parties, rows
 from transforms.extract.actors import ActorFinder
 from transforms.extract.acts import ActFinder
 from transforms.extract.assemble import draft_article
@@ -152,8 +152,11 @@ class Extractor:
         day = date.end if date is not None else None
         uses = parties.actor_uses(draft, self._registry, country, day, known, named)
         uses += carried_author(draft, uses, authors, reading.document.words, reading.marks)
-        uses += parties.inherited_author(draft, uses, authors)
-        uses += parties.author_from_context(draft, uses, reading.document.words, named, self._registry, country)
+        words = reading.document.words
+        uses += context_sides.inherited_author(draft, uses, authors, words)
+        uses += context_sides.referred_sides(draft, uses, authors, words)
+        uses += context_sides.author_from_context(draft, uses, words, named, self._registry, country)
+        uses += context_sides.launcher_from_context(draft, uses, authors, words, self._registry, country)
         authors.append((draft, uses))
         known[:0] = [(normalize_name(use.actor.name_ar), use.actor.actor_id) for use in uses if use.actor is not None]
         totals = fields.tolls(draft)
@@ -169,9 +172,11 @@ class Extractor:
             yield confidence.reject
             return
         targets = parties.target_types(draft, uses)
+        targets |= parties.civilians_by_kind(kind, draft, targets)
         if kind == "Suicide bomb":
             totals = fields.with_bomber(totals, draft)
         uses = parties.with_crowd(kind, uses, self._registry)
+        uses += context_sides.mourned_author(kind, draft, uses, named, self._registry, country)
         uses += parties.implied_targets(draft, uses, targets, self._registry, country, day)
         base = self._base(article, reading, draft, date, kind, uses, totals, targets)
         base["confidence"] = round(confidence.value, 3)

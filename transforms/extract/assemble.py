@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from transforms.extract import dates_calendar as cal
 from transforms.extract.actors import ActorMention
 from transforms.extract.acts import Act, Marks
+from transforms.extract.carried import carry_subject
 from transforms.extract.clauses import Clause
 from transforms.extract.dates import DateMention
 from transforms.extract.dating import date_draft
@@ -193,6 +194,8 @@ def _pieces(readers: Readers, reading: Reading, sentence: Sentence) -> list[Piec
         for clause in clauses
         for part, earlier in _parts(readers, reading, clause, _within(acts, clause))
     ]
+    if len(pieces) > 1 and not pieces[0].acts:
+        carry_subject(pieces, words, marks, [m for m in reading.actors if sentence.first <= m.first < sentence.last])
     if reading.recap_sentence == sentence.index:
         for piece in pieces:
             # "قتل 260 مقاتلا، وأصيب 400 خلال أسبوع من الغارات": both are sums.
@@ -263,8 +266,6 @@ def _piece(
     dates = [d for d in reading.dates if clause.first <= d.first < clause.last]
     casualties = readers.casualties.read(words, marks, acts, clause.first, clause.last, spans)
     roles = _roles(readers, reading, acts, mentions, clause.first)
-    doers = {i for role in roles if role.role == "initiator" for i in range(role.mention.first, role.mention.last)}
-    nationals = [mention.first for mention in mentions if mention.weak]
     piece = Piece(
         first=clause.first,
         last=clause.last,
@@ -280,7 +281,7 @@ def _piece(
         methods=methods,
         weapons=weapons,
         things=things,
-        objects=objects_of(words, marks, acts, clause.last, nationals=nationals, doers=doers),
+        objects=objects_of(words, marks, acts, clause.last, mentions=mentions, roles=roles),
         sites=sites_of(words, acts, clause.last),
         earlier=earlier,
         aside=frozenset(aside),

@@ -3,13 +3,16 @@
 Authors that only the context of the article tells are `parties`.
 """
 
-import dataclasses
 from collections.abc import Sequence
 
+from transforms.extract.actors import ActorMention
 from transforms.extract.acts import Act, Marks
+from transforms.extract.announcers import OWN_FORCES
 from transforms.extract.drafts import Draft, Piece
+from transforms.extract.objects import DWELLINGS
 from transforms.extract.parties import ActorUse
 from transforms.extract.roles_after import acts_on
+from transforms.extract.sides import Role
 
 _OPENING = 4
 """So many words may stand before the verb of a clause that goes on: "كما", "في حين", "لا تزال"."""
@@ -21,12 +24,14 @@ _DEEDS = frozenset(
      "fight", "kill", "injure", "deploy", "loot", "expel"}
 )  # fmt: skip
 _HARM = frozenset({"kill", "injure"})
+_CERTAIN = 2
 _FEMININE_NOUNS = frozenset(
     {"كتايب", "كتاءب", "سرايا", "فصايل", "فصاءل", "الويه", "عناصر", "ميليشيا", "مليشيا", "حماس", "قسد"}
 )
 _PREPOSITIONS = frozenset(
     {"علي", "في", "من", "الي", "عن", "مع", "نحو", "باتجاه", "قرب", "داخل", "خلال", "ما", "اكثر", "اخر", "اخرين", "اخري"}
 )
+_SHORT = 4
 _NOMINATIVE = ("ون", "ان")
 
 
@@ -52,9 +57,46 @@ def carried_author(
     hit = {use.actor for use in uses if use.role == "target"}
     if len(named) != 1 or named[0].actor in hit:
         return []
-    if _is_feminine_verb(words[verb]) != _is_feminine_name(words[named[0].first]):
-        return []
-    return [dataclasses.replace(named[0], first=0, last=0)]
+    names = [role.mention.first for other in told for role in other.roles if role.role == "initiator"]
+    return named if _agrees(words, verb, names or [named[0].first]) else []
+
+
+def carry_subject(
+    pieces: Sequence[Piece], words: Sequence[str], marks: Marks, mentions: Sequence[ActorMention]
+) -> None:
+    """Give the first act of a sentence the subject of a clause before it that tells no act.
+
+    "انتشرت قوات الاحتلال في المدينة وداهمت منازل": who deployed raided.
+    """
+    acting = next((k for k, piece in enumerate(pieces) if piece.acts), None)
+    if not acting or any(role.role in {"initiator", "claimant"} for role in pieces[acting].roles):
+        return
+    first = pieces[0].first
+    subject = next((m for m in mentions if m.first == first + 1 and not (m.clitic or m.weak or m.country)), None)
+    if subject is None or not _is_verb_of(words, marks, first, subject):
+        return
+    verb = _opening_verb(pieces[acting], marks)
+    if (
+        verb is not None
+        and _has_no_subject(pieces[acting], words, marks, verb)
+        and _agrees(words, verb, [subject.first])
+    ):
+        pieces[acting].roles.append(Role(subject, "initiator", _CERTAIN))
+
+
+def _is_verb_of(words: Sequence[str], marks: Marks, i: int, subject: ActorMention) -> bool:
+    """Whether the word before a name is its verb: a verb of the lexicon, or one in the feminine."""
+    if any(tag.pos == "v" for tag in marks.tags[i]):
+        return True
+    return words[i].endswith("ت") and _is_feminine_name(words[subject.first]) and marks.has(i, "person") is None
+
+
+def _agrees(words: Sequence[str], verb: int, names: Sequence[int]) -> bool:
+    """Whether a verb has the gender of one of the names, or forces of the author behind it: "اعتقلت قواته"."""
+    if words[verb + 1] in OWN_FORCES:
+        return True
+    feminine = _is_feminine_verb(words[verb])
+    return any(_is_feminine_name(words[i]) == feminine for i in names)
 
 
 def _before(piece: Piece, authors: Sequence[tuple[Draft, list[ActorUse]]]) -> tuple[Draft, list[ActorUse]]:
@@ -85,6 +127,8 @@ def _has_no_subject(piece: Piece, words: Sequence[str], marks: Marks, verb: int)
         return False
     act = next((act for act in piece.acts if act.first == verb), None)
     behind = words[verb + 1]
+    if behind in OWN_FORCES:
+        return True
     person = marks.has(verb + 1, "person")
     if act is not None and act.sense in _HARM and not acts_on(act) and not _is_killing(words[verb], behind):
         return False
@@ -94,6 +138,8 @@ def _has_no_subject(piece: Piece, words: Sequence[str], marks: Marks, verb: int)
         return not behind.endswith(_NOMINATIVE) and not behind.startswith("ال")
     if marks.has(verb + 1, "weapon") is not None or (act is not None and marks.has(verb + 1, "ev") is not None):
         return False
+    if behind in DWELLINGS or (behind.endswith("ين") and len(behind) > _SHORT):
+        return True
     told = marks.has(verb + 1, "pw") is not None or (behind.endswith("ا") and not behind.startswith("ال"))
     return told or (act is None and marks.has(verb + 1, "ev") is not None)
 

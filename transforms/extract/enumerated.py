@@ -54,8 +54,11 @@ class Enumeration:
 
     def _cut(self, clause: Clause) -> Iterator[Clause]:
         inside = [start for start in self.starts if clause.first <= start < clause.last]
-        if not inside or clause.first < inside[0]:
-            yield dataclasses.replace(clause, last=inside[0] if inside else clause.last)
+        if not inside:
+            yield clause
+            return
+        if clause.first < inside[0]:
+            yield dataclasses.replace(clause, last=inside[0])
         for start, end in zip(inside, (*inside[1:], clause.last), strict=True):
             yield Clause(start, end, EACH)
 

@@ -5,7 +5,9 @@ With what is `means`; who was hurt is `casualties`; actors that the text names a
 
 from collections.abc import Collection, Sequence
 
+from transforms.extract.actors import ActorMention
 from transforms.extract.acts import Act, Marks
+from transforms.extract.sides import Role
 
 _AIMED = frozenset(
     {"attack", "target", "assault", "shoot", "shell", "air", "suicide", "detonate", "raid", "ambush", "stab", "ram",
@@ -24,6 +26,7 @@ _POSTS = frozenset(
      "مركز", "معسكر", "اليه", "مركبه"}
 )  # fmt: skip
 _TOWARDS = frozenset({"علي", "ضد", "باتجاه", "نحو", "صوب", "تجاه"})
+_AMOUNTS = frozenset({"عدد", "عددا", "عشرات", "مءات", "العشرات", "العديد", "مجموعه", "الاف"})
 _UPON = _TOWARDS | {"بحق"}
 _AT = frozenset({"shoot", "assault"})
 """Acts whose verb takes a preposition; who stands right behind it does them: "أطلق جنود النار على مزارعين"."""
@@ -39,7 +42,7 @@ _HOMES = frozenset(
 _RELIEF = frozenset({"اسعاف", "مساعدات", "اغاثه", "اغاثيه", "انسانيه"})
 _CARS = frozenset({"سياره", "سيارات", "مركبه", "قافله", "قوافل", "شاحنه", "شاحنات"})
 """Cars that help civilians by the word behind them: "سيارة إسعاف", "قافلة مساعدات"."""
-_DWELLINGS = frozenset(
+DWELLINGS = frozenset(
     {"منزل", "منزلا", "منازل", "منزلي", "منزلين", "بيت", "بيتا", "بيوت", "مسكن", "مساكن", "سكنيه", "سكني", "مسجد",
      "مسجدا", "كنيسه", "مدرسه", "مدارس", "خيام", "خيمه", "ممتلكات", "محال", "متاجر"}
 )  # fmt: skip
@@ -73,14 +76,16 @@ def objects_of(
     acts: Sequence[Act],
     last: int,
     *,
-    nationals: Collection[int] = (),
-    doers: Collection[int] = (),
+    mentions: Sequence[ActorMention] = (),
+    roles: Sequence[Role] = (),
 ) -> set[int]:
     """Return the ACLED types of people or posts right behind an act: "هجوم على مزارعين", "استهدف نقطة عسكرية".
 
-    `nationals` are the tokens of nationalities; those that name people are civilians: "طعن مستوطن فلسطينيا".
-    `doers` are the tokens of who acts, which are no objects: "اقتحم عشرات المستوطنين القرية".
+    Nationalities among `mentions` that name people are civilians: "طعن مستوطن فلسطينيا". Who acts by `roles` is no
+    object: "اقتحم عشرات المستوطنين القرية".
     """
+    nationals = [mention.first for mention in mentions if mention.weak]
+    doers = {i for role in roles if role.role == "initiator" for i in range(role.mention.first, role.mention.last)}
     found: set[int] = set()
     for act in acts:
         if act.sense in _AIMED:
@@ -135,7 +140,7 @@ def _takes_from_civilians(words: Sequence[str], marks: Marks, act: Act, last: in
         if words[j] in _ENDS:
             return False
         bare = words[j].removeprefix("ال")
-        if bare in _DWELLINGS:
+        if bare in DWELLINGS:
             return True
         if bare in _GOODS:
             owners = range(j + 1, min(j + _OWNED_WITHIN, last))
@@ -170,6 +175,8 @@ def _names_people(words: Sequence[str], act: Act, i: int) -> bool:
     word, before = words[i], words[i - 1]
     if before in _UPON:
         return not act.is_verb or act.sense in _AT | {"attack"}
+    if before == "من" and words[i - 2] in _AMOUNTS:
+        return word.endswith("يين")
     if before.isdecimal() or (i == act.last and not act.is_verb):
         return act.sense not in {"attack", "assault"} and not word.endswith(("ي", "يه", "ون"))
     if not word.endswith(("يين", "يا")) or before.endswith(("ا", "ين")):

@@ -71,15 +71,9 @@ class Spoken:
         return False
 
 
-_THEY_DID = frozenset({"قاموا", "شنوه", "شنوها", "نفذوه", "نفذوها"})
-_FROM_AFAR = frozenset({"shell", "air", "drone", "strike_hit", "intercept", "shootdown"})
-_FIRED = frozenset({"artillery", "rocket", "mortar"})
 _YEMENI = "YE"
 """A nationality that names the Houthis where missiles come from Yemen: "الصاروخ اليمني"."""
-_YEMENS_RANGE = frozenset({"SA", "IL", "AE"})
-_YEMEN = frozenset({"اليمن", "اليمنيه", "اليمني"})
-_ISRAELS_RANGE = frozenset({"PS", "LB"})
-_ISRAEL = "IL"
+YEMENS_RANGE = frozenset({"SA", "IL", "AE"})
 
 
 def actor_uses(
@@ -137,7 +131,7 @@ def _meant(
 ) -> Actor | None:
     """Return the actor that a mention means here: by its words, by earlier names, by the article's countries."""
     alias = role.mention.alias
-    if role.mention.weak and alias == _YEMENI and country in _YEMENS_RANGE:
+    if role.mention.weak and alias == _YEMENI and country in YEMENS_RANGE:
         return registry.actors["houthi"] if role.role else None
     if role.mention.weak:
         return _state_of(registry, alias, when) if role.role else None
@@ -185,7 +179,10 @@ def _sides(draft: Draft, uses: list[ActorUse]) -> list[ActorUse]:
     pair = next((use for use in uses if use.role == "initiator" and use.dual), None)
     if pair is not None and draft.senses & {"clash", "fight"} and len(uses) == 1:
         return [*uses, dataclasses.replace(pair, role="target")]
+    met = [use for use in uses if use.role == "initiator"]
     targets = [use for use in uses if use.role == "target"]
+    if draft.main_act.sense in {"clash", "fight"} and not targets and len(met) == _BOTH and _are_foes(*met):
+        return [dataclasses.replace(use, role="target") if use is met[1] else use for use in uses]
     told = draft.senses & {"clash", "fight"} and not draft.senses & {"take", "retake", "expel"}
     if not told or any(use.role == "initiator" for use in uses) or len(targets) != _BOTH:
         return uses
@@ -196,70 +193,10 @@ def _sides(draft: Draft, uses: list[ActorUse]) -> list[ActorUse]:
     return [dataclasses.replace(use, role="initiator") if use is author else use for use in uses]
 
 
-def inherited_author(
-    draft: Draft, uses: Sequence[ActorUse], authors: Sequence[tuple[Draft, list[ActorUse]]]
-) -> list[ActorUse]:
-    """Return the author of the strikes told just before, for a strike of the same country that names none."""
-    if any(use.role == "initiator" for use in uses) or "strike" not in draft.families:
-        return []
-    for earlier, earlier_uses in reversed(authors):
-        found = [use for use in earlier_uses if use.role == "initiator" and use.actor is not None]
-        near = draft.first_piece.sentence - earlier.pieces[-1].sentence <= 3
-        if not found or not near or not earlier.families & {"strike", "attack"} or not _same_country(draft, earlier):
-            continue
-        hit = {use.actor for use in uses if use.role == "target"}
-        if found[0].actor is not None and found[0].actor.kind == "police" and draft.senses & {"air", "drone"}:
-            return []
-        if found[0].acled_type not in {1, 8} and "air" in draft.senses:
-            return []
-        if len(found) == 1 and found[0].actor not in hit and draft.senses & {"shell", "air", "drone", "strike_hit"}:
-            return [ActorUse("initiator", found[0].actor, found[0].acled_type, 0, 0)]
-        return []
-    return []
-
-
-def author_from_context(
-    draft: Draft,
-    uses: Sequence[ActorUse],
-    words: Sequence[str],
-    spoken: Spoken,
-    registry: ActorRegistry,
-    country: str | None,
-) -> list[ActorUse]:
-    """Return the author that only the context tells, [] where the sentence names one or the context is open.
-
-    Shells and missiles that come from Yemen are the Houthis' (no other side there fires abroad); air strikes and shells
-    on Gaza, the West Bank and Lebanon are Israel's where the article speaks of Israel; who died in an attack "that they
-    carried out" are its authors.
-    """
-    if any(use.role in {"initiator", "claimant"} for use in uses):
-        return []
-    spans = [words[piece.first : piece.last] for piece in draft.pieces]
-    if any(_THEY_DID.intersection(span) for span in spans):
-        return [dataclasses.replace(use, role="initiator") for use in uses if use.role == "target" and use.actor][:1]
-    afar = bool(draft.senses & _FROM_AFAR)
-    fired = afar or any(piece.methods & _FIRED for piece in draft.pieces)
-    author = None
-    if fired and country in _YEMENS_RANGE and any(_comes_from_yemen(span) for span in spans):
-        author = "houthi"
-    elif afar and country in _ISRAELS_RANGE and not _hits_soldiers(draft) and spoken.names(registry, _ISRAEL):
-        author = "il-army"
-    actor = registry.actors.get(author) if author else None
-    if actor is None or any(use.actor is actor for use in uses):
-        return []
-    return [ActorUse("initiator", actor, registry.acled_type(actor.actor_id, country), 0, 0)]
-
-
-def _hits_soldiers(draft: Draft) -> bool:
-    return any(row.people.group == "soldiers" for row in draft.casualties)
-
-
-def _comes_from_yemen(span: Sequence[str]) -> bool:
-    return any(word == "من" and any(other in _YEMEN for other in span[i + 1 : i + 4]) for i, word in enumerate(span))
-
-
-def _same_country(a: Draft, b: Draft) -> bool:
-    return a.location is not None and b.location is not None and a.location.country == b.location.country
+def _are_foes(one: ActorUse, other: ActorUse) -> bool:
+    """Whether two who met are an army and rebels: "اشتبك الجيش والحوثيون"."""
+    pair = {one.acled_type, other.acled_type}
+    return bool(pair & {1, 8}) and 2 in pair
 
 
 _STATE = 1
@@ -347,6 +284,18 @@ def _elsewhere(registry: ActorRegistry, alias: str, countries: Sequence[str], wh
 
 def _state_of(registry: ActorRegistry, alias: str, when: dt.date | None) -> Actor | None:
     return registry.state_actor(alias, "army", when)
+
+
+_DONE_TO_CIVILIANS = frozenset(
+    {"kill", "assassinate", "execute", "massacre", "stab", "ram", "abduct", "torture", "assault", "rape", "hostage"}
+)
+_ON_CIVILIANS = frozenset({"Attack", "Abduction/forced disappearance", "Sexual violence"})
+
+
+def civilians_by_kind(kind: str, draft: Draft, targets: Collection[int]) -> set[int]:
+    """Return civilians where a kind that is violence against civilians tells nobody who was hit (codebook)."""
+    done = bool(draft.senses & _DONE_TO_CIVILIANS)
+    return {7} if kind in _ON_CIVILIANS and done and not targets else set()
 
 
 def _subject_part(piece: Piece, position: int) -> str:

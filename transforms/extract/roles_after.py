@@ -58,6 +58,11 @@ _SHORTEST = 3
 _GROUNDS = frozenset({"معسكر", "معسكرات", "مناطق", "مطار", "مقر", "مقرات", "مقار", "مركز", "مراكز", "معاقل", "قواعد"})
 """Where men of a name are trained or held; what is done to people is not done to these."""
 _MEANS_BETWEEN = 5
+_COLLECTIVES = (
+    "قوات", "القوات", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "الميليشيات", "المليشيات", "كتايب", "كتاءب", "سرايا",
+    "مدفعيه", "طايرات", "طاءرات", "شرطه", "الشرطه", "جماعه", "حركه",
+)  # fmt: skip
+"""Heads of names that kill and are not said to be killed as a whole: "قتلت قوات الاحتلال شابا"."""
 _SINCE = frozenset({"منذ", "بعد", "قبل", "عقب", "خلال", "اثر", "بينما", "فيما"})
 _PAIR = 2
 _FORCES = frozenset(
@@ -148,7 +153,7 @@ def _after_verb(
     if act.pos == "p" or act.sense in {"die", "injure"} or act.lemma == "تعرض":
         return "target" if len(gap) <= 6 and cue != "with" and not _CAUSES.intersection(gap) else ""
     if direct and act.sense == "kill":
-        return "subject"
+        return "initiator" if verb.endswith("ت") and mention.alias.startswith(_COLLECTIVES) else "subject"
     if direct or (cue == "thing" and _has_object(words, gap, mention, act)) or _are_loyal(gap, mention, act, cue):
         return "initiator"
     aimed = cue in {"thing", "target"} or mention.clitic.endswith("ل")
