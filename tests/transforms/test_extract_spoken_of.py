@@ -30,6 +30,12 @@ OPINION = {
     "political_bomb": Case("فجر النائب قنبلة سياسية في بيروت أمس.", NOTHING),
     "worry_takes_hold": Case("سيطر القلق على سكان مدينة بغداد أمس.", NOTHING),
     "fell_from_a_roof": Case("قتل عامل إثر سقوطه من سطح مبنى في مدينة جدة أمس.", NOTHING),
+    "shot_whoever_enters": Case("تطلق القوات النار على كل من يدخل المنطقة في مدينة رفح.", NOTHING),
+    "accused_of": Case("أفرجت المحكمة عن المتهمين بمهاجمة مزارعين في مدينة نابلس.", NOTHING),
+    "threatens_to_blow_up": Case("قضيتان تهددان بنسف الهدنة في مدينة غزة.", NOTHING),
+    "under_an_expert_s_headline": Case(
+        "تواصل الفصائل نصب الكمائن في مخيم جباليا.", NOTHING, title="خبير عسكري: المقاومة تغير أساليبها"
+    ),
     "died_of_the_cold": Case("توفي رضيع متأثرا بالبرد في مدينة خان يونس أمس.", NOTHING),
 }
 
@@ -61,6 +67,18 @@ TOLD = {
     "refused_and_killed": Case("رفض الجنود الاستسلام فقتلهم المسلحون في بلدة عرسال أمس.", {"named": "عرسال"}),
     "raids_after_a_threat": Case(
         "بعد تهديد الوزير شنت الطائرات غارات على مدينة الحديدة أمس.", {"kind": "Air/drone strike"}
+    ),
+    "suspects_of_a_blast_that_killed": Case(
+        "اعتقلت الشرطة ثلاثة من المشتبه بتورطهم في تفجير أسفر عن مقتل شرطيين في المنامة أمس.", {"killed": 2}
+    ),
+    "attack_under_opinion_told_anew": Case(
+        "عبر الكاتب عن استيائه من تجاهل هجوم شنه مستوطنون مسلحون أمس على مزارعين فلسطينيين في بلدة ترمسعيا.",
+        {"kind": "Attack"},
+    ),
+    "told_under_a_question": Case(
+        "نفذ مسلحون فجر أمس هجوما على حي سكني في مدينة البيرة وأحرقوا سيارات.",
+        {"place": "Al-Bireh"},
+        title="كيف تجرأ المستوطنون على المدينة؟",
     ),
     "house_falls_by_shelling": Case("قتل طفل بانهيار منزل استهدفه قصف في مدينة غزة أمس.", {"killed": 1}),
 }

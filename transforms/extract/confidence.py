@@ -159,7 +159,7 @@ def confidence_of(
     """Return the confidence of a draft, or why it is refused."""
     reason = refused(draft, uses, totals, reading.document.words)
     reason = reason or ("history" if is_history(draft, reading.document.words, reading.published) else "")
-    reason = reason or ("spoken-of" if is_only_spoken_of(draft, reading.document.words) else "")
+    reason = reason or ("spoken-of" if is_only_spoken_of(reading, draft) else "")
     if reason:
         return Confidence(0.0, reason)
     body = sum(sentence.zone == "body" for sentence in reading.document.sentences)

@@ -12,7 +12,7 @@ from transforms.extract.earlier import RELATIVES
 from transforms.extract.everyday import everyday_cues
 from transforms.extract.families import FAMILY
 from transforms.extract.spoken_of import CUES as SPOKEN
-from transforms.extract.spoken_of import is_predicate, spoken_cues
+from transforms.extract.spoken_of import is_predicate, is_told_behind, spoken_cues
 
 _STOPS = frozenset({".", "?", "\n", "\u061b"})
 # Words after which a new, asserted clause begins: a threat "after an attack" leaves the attack real.
@@ -45,6 +45,8 @@ _NO_RESULT = frozenset({"اسفر", "ادي", "خلف", "اوقع", "تسبب", 
 _SPOKEN_BEFORE = frozenset({"threat", "warn", "call"})
 _PARTICLES = frozenset({"ان", "انه", "انها", "لو", "ما"})
 _UNTIL = "حتي"
+_NEGATIONS = frozenset({"لن", "لا", "لم"})
+_MOODS = _NEGATIONS | {"ان", "قد", "كي", "حتي", "بان"}
 _NOT = "ما"
 _BREAKS = frozenset({".", ":", "\u060c", "-", "?", "("})
 _TELLS = frozenset({"حيث", "فيما", "بينما", "كما"})
@@ -150,35 +152,43 @@ def article_genre(marks: Marks, n_words: int) -> str:
 def judge(words: Sequence[str], marks: Marks, act: Act, *, first: int, last: int) -> Verdict:
     """Return what stands against the reality of `act` inside its sentence [first, last)."""
     cues = _cues_before(words, marks, act, first) | _cues_around(words, marks, act, first, last)
-    if act.shape == "fut":
-        cues.add("future")
-    if (
-        act.is_verb
-        and act.shape == "pres"
-        and act.first > first
-        and words[act.first - 1] in {"ان", "قد", "لن", "لا", "لم", "كي", "حتي", "بان"}
-        and not _came_after(words, marks, act, first)
-    ):
-        cues.add("neg" if words[act.first - 1] in {"لن", "لا", "لم"} else "hypo")
-    if act.is_verb and act.shape == "past" and act.first == first + 1 and words[first] == _NOT:
-        cues.add("neg")
-    if "neg" in cues and not act.is_verb and _is_without_result(words, marks, act):
-        cues.discard("neg")
-    if "refuse" in cues and act.is_verb:
-        cues.discard("refuse")
-    if act.pos == "m" and act.sense in _PURPOSE and act.first > first and words[act.first - 1] == _UNTIL:
-        cues.add("aim")
-    if act.pos == "m" and act.clitic == "ل" and act.sense in _PURPOSE and not _led_to(words, marks, act, first):
-        cues.add("aim")
-    if _carried_by_future(words, marks, act, first):
-        cues.add("future")
-    if _is_no_court_s(words, marks, act, first):
-        cues.discard("court")
+    cues |= _cues_of_form(words, marks, act, first)
+    cues -= _asserted_after_all(words, marks, act, cues, first)
     cues |= _cues_of_kind(words, marks, act, cues, first)
     cues |= everyday_cues(marks, act, cues, first, last)
     cues -= SPOKEN - spoken_cues(words, marks, act, cues, first)
     blocked = next((kind for kind in sorted(cues) if kind in BLOCKING), "")
     return Verdict(frozenset(cues), blocked)
+
+
+def _cues_of_form(words: Sequence[str], marks: Marks, act: Act, first: int) -> set[str]:
+    """Return the cues that the form of an act gives, and the particle before it: future, "ما" and "لن", purpose."""
+    found: set[str] = set()
+    before = words[act.first - 1] if act.first > first else ""
+    if act.shape == "fut" or _carried_by_future(words, marks, act, first):
+        found.add("future")
+    if act.is_verb and act.shape == "pres" and before in _MOODS and not _came_after(words, marks, act, first):
+        found.add("neg" if before in _NEGATIONS else "hypo")
+    if act.is_verb and act.shape == "past" and before == _NOT and act.first == first + 1:
+        found.add("neg")
+    if act.pos == "m" and act.sense in _PURPOSE:
+        purpose = act.clitic == "ل" and not _led_to(words, marks, act, first)
+        found |= {"aim"} if before == _UNTIL or purpose else set()
+    return found
+
+
+def _asserted_after_all(words: Sequence[str], marks: Marks, act: Act, cues: Collection[str], first: int) -> set[str]:
+    """Return which cues take nothing from an act: a result denied, a refusal before a verb, suspects of it."""
+    found: set[str] = set()
+    if "neg" in cues and not act.is_verb and _is_without_result(words, marks, act):
+        found.add("neg")
+    if "refuse" in cues and act.is_verb:
+        found.add("refuse")
+    if "charge" in cues and is_told_behind(words, marks, act):
+        found.add("charge")
+    if "court" in cues and _is_no_court_s(words, marks, act, first):
+        found.add("court")
+    return found
 
 
 def _is_without_result(words: Sequence[str], marks: Marks, act: Act) -> bool:

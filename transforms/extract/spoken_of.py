@@ -11,12 +11,13 @@ from transforms.extract.earlier import RELATIVES
 
 if TYPE_CHECKING:
     from transforms.extract.drafts import Draft, Piece
+    from transforms.extract.reading import Reading
 
 CUES = frozenset({"topic", "comment", "question", "amid", "ground", "answer"})
 """topic: under a verb of opinion; comment: with its judgement behind it; question; amid: going on around the news;
 ground: a pretext; answer: what others of its kind are answered by."""
 _STOPS = frozenset({".", "?", "\n", "\u061b", "\u060c"})
-_CARRIED_FROM = 6
+_CARRIED_FROM, _BEHIND = 6, 2
 _GOING_ON = frozenset({"استمرار", "تواصل", "تصاعد", "تكثيف", "تجدد", "توسيع", "تصعيد"})
 _COUNTED_DAYS = frozenset({"لليوم", "اليوم", "امس", "صباح", "فجر", "مساء"})
 _NEAR = 10
@@ -25,6 +26,9 @@ _NISBA = ("ي", "يه")
 _FEW = 2
 """From this many people on a toll is news, whatever is said of it."""
 _DAY = 2
+_FEATURE = frozenset({"question", "expert", "voice"})
+_OPENING = 4
+"""Tokens of a headline in which its kind is told: "خبير عسكري: ...", "كيف ...", "من أعلام القدس"."""
 
 
 def spoken_cues(words: Sequence[str], marks: Marks, act: Act, cues: Collection[str], first: int) -> set[str]:
@@ -40,7 +44,16 @@ def spoken_cues(words: Sequence[str], marks: Marks, act: Act, cues: Collection[s
         found.discard("amid")
     if act.shape != "pl":
         found.discard("answer")
-    return set() if found <= {"topic", "amid"} and _is_carried(words, marks, act, first) else found
+    told = _is_carried(words, marks, act, first) or is_told_behind(words, marks, act)
+    return set() if found <= {"topic", "amid"} and told else found
+
+
+def is_told_behind(words: Sequence[str], marks: Marks, act: Act) -> bool:
+    """Whether a past verb behind a noun not known before tells the act: "هجوما شنه مسلحون", not "الهجوم الذي شنه"."""
+    if act.is_verb or act.definite:
+        return False
+    behind = range(act.last, min(act.last + _BEHIND, len(words)))
+    return any(_is_past_verb(marks, j) for j in behind if words[j] not in _STOPS)
 
 
 def _is_known(words: Sequence[str], act: Act) -> bool:
@@ -66,20 +79,54 @@ def _is_carried(words: Sequence[str], marks: Marks, act: Act, first: int) -> boo
     for j in range(act.first - 1, max(first, act.first - _CARRIED_FROM) - 1, -1):
         if words[j] in _STOPS:
             return False
-        if any(tag.kind in {"light", "ev"} and tag.pos in {"v", "p"} and tag.shape == "past" for tag in marks.tags[j]):
+        if _is_past_verb(marks, j):
             return True
     return False
 
 
-def is_only_spoken_of(draft: "Draft", words: Sequence[str]) -> bool:
-    """Whether a draft names no act but such, nobody is counted among its people and no day stands behind it."""
-    if not all(CUES & verdict.cues for piece in draft.pieces for verdict in piece.verdicts):
+def _is_past_verb(marks: Marks, j: int) -> bool:
+    return any(tag.kind in {"light", "ev"} and tag.pos in {"v", "p"} and tag.shape == "past" for tag in marks.tags[j])
+
+
+def is_only_spoken_of(reading: "Reading", draft: "Draft") -> bool:
+    """Whether a draft names no act but such, nobody is counted among its people and no day stands behind it.
+
+    Under a headline that asks, reviews or portrays, nouns that nobody is said to have done count among them.
+    """
+    words, feature = reading.document.words, _is_feature(reading)
+    acts = [(act, v.cues) for piece in draft.pieces for act, v in zip(piece.acts, piece.verdicts, strict=True)]
+    if not all(CUES & cues or (feature and _is_unasserted(reading, act)) for act, cues in acts):
         return False
-    counted = any(
+    if feature and not all(CUES & cues for _, cues in acts) and draft.own_date and draft.date is not None:
+        return draft.date.precision > _DAY and not _counts(draft)
+    return not _counts(draft) and not any(_has_its_day(piece, words) for piece in draft.pieces)
+
+
+def _counts(draft: "Draft") -> bool:
+    return any(
         (row.people.count.low or 0) >= _FEW and row.people.count.best is not None and not row.subset
         for row in draft.casualties
     )
-    return not counted and not any(_has_its_day(piece, words) for piece in draft.pieces)
+
+
+def _is_feature(reading: "Reading") -> bool:
+    """Whether the headline asks a question, is an expert's or a newspaper's, or names a portrait or a list."""
+    words, marks = reading.document.words, reading.marks
+    for title in (sentence for sentence in reading.document.sentences if sentence.zone == "title"):
+        if "?" in words[title.first : title.last + 1]:
+            return True
+        for j in range(title.first, min(title.last, title.first + _OPENING)):
+            if any(kind in _FEATURE for kind, _ in marks.cues.get(j, ())):
+                return True
+    return False
+
+
+def _is_unasserted(reading: "Reading", act: Act) -> bool:
+    """Whether nobody is said to have done what a noun names, or a present verb tells a habit; harm told is asserted."""
+    if act.is_verb:
+        return act.shape == "pres"
+    words = reading.document.words
+    return not act.outcome and not _is_carried(words, reading.marks, act, max(0, act.first - _CARRIED_FROM))
 
 
 def _has_its_day(piece: "Piece", words: Sequence[str]) -> bool:
