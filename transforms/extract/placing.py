@@ -6,12 +6,12 @@ Namesakes are told apart in `location`; when it happened is `dating`.
 import dataclasses
 from collections.abc import Sequence
 
-from transforms.extract.acts import Act
 from transforms.extract.drafts import Draft
 from transforms.extract.families import FAMILY
 from transforms.extract.location import Location
 from transforms.extract.modes import mode
 from transforms.extract.place_links import Mention
+from transforms.extract.place_shares import is_of_some
 from transforms.extract.places import PLACE_HEADS, Chain
 from transforms.extract.reading import Readers, Reading
 from transforms.gazetteer.places import Place, km_between
@@ -41,7 +41,6 @@ _CAUSES = frozenset(
 )
 _SPOTS = 3  # words from "مناطق عدة" to the place
 _OBJECT, _OF_SOME, _OF_SPEAKER = 1.5, 3.0, 1.2
-_OF_THEM = frozenset({"منهم", "بينهم"})
 _SPEAKING = frozenset({"report", "source"})
 _PLANS = frozenset({"aim", "hypo", "future"})
 _WISHES = frozenset({"لاحتلال", "لاجتياح", "لغزو", "باحتلال", "باجتياح", "بغزو"})  # "توعد باحتلال الرياض"
@@ -58,7 +57,7 @@ def place_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequen
     """Set the location of a draft: its own best chain, else what the article said last."""
     ranked = _ranked_chains(draft, readers.locations.gazetteer.places, reading)
     if ranked:
-        chain = _finest(ranked, draft.acts, reading, readers)
+        chain = _finest(ranked, draft, reading, readers)
         location = readers.locations.resolve(
             _with_context(chain, reading, sentence, readers.locations.gazetteer.places), reading.weights
         )
@@ -120,12 +119,13 @@ def _ranked_chains(draft: Draft, places: Sequence[Place], reading: Reading) -> l
     return [(score, chain) for score, _, chain in scored]
 
 
-def _finest(ranked: Sequence[tuple[float, Chain]], acts: Sequence[Act], reading: Reading, readers: Readers) -> Chain:
+def _finest(ranked: Sequence[tuple[float, Chain]], draft: Draft, reading: Reading, readers: Readers) -> Chain:
     """Return the best chain, or one nearly as good that names a town inside the governorate or country which it tells.
 
     "في محافظة شبوة قتل 20 متمردا بقصف في منطقة بيحان" happened in Bayhan.
     """
     best_score, best = ranked[0]
+    acts = draft.acts
     wide = readers.locations.resolve(best, reading.weights)
     if wide is None or wide.place is None or best.siblings or _is_of_many_spots(reading, best):
         return best
@@ -133,14 +133,27 @@ def _finest(ranked: Sequence[tuple[float, Chain]], acts: Sequence[Act], reading:
         head = chain.head
         if score < best_score - _NEARLY or chain.siblings or head.relation or head.preposition in _FAR_PREPOSITIONS:
             continue
-        if _is_of_some(reading.document.words[max(chain.first - 3, 0) : chain.first], head):
+        if is_of_some(reading.document.words, chain, best.first):
             continue
         if any(act.conjunction and chain.first < act.first < best.first for act in acts):
             continue  # "توسيع نتساريم ومجازر في قطاع غزة"
+        if _is_of_next_act(draft, best, chain):
+            continue
         found = readers.locations.resolve(chain, reading.weights)
         if found is not None and found.place is not None and _refines(found.place, wide.place):
             return chain
     return best
+
+
+def _is_of_next_act(draft: Draft, wide: Chain, fine: Chain) -> bool:
+    """Whether a town is that of a second act and the dead of a later clause are those of both.
+
+    "واصلت غاراتها على القطاع والقصف لمنطقة جباليا، فيما أفادت مصادر باستشهاد 61" tells 61 dead of the Strip.
+    """
+    summed = any(p.casualties and not p.chains and all(act.outcome for act in p.acts) for p in draft.pieces[1:])
+    return summed and any(
+        act.conjunction and not act.outcome and wide.first < act.first < fine.first for act in draft.acts
+    )
 
 
 def _refines(fine: Place, wide: Place) -> bool:
@@ -196,7 +209,7 @@ def _borrowed(chain: Chain, draft: Draft, reading: Reading) -> float:
     "قال متحدث في صنعاء إن غارة استهدفت مأرب"; "قتل 95 في القطاع، بينهم 52 بمدينة غزة".
     """
     words, marks = reading.document.words, reading.marks
-    if _is_of_some(words[max(chain.first - 3, 0) : chain.first], chain.head):
+    if is_of_some(words, chain, min(other.first for piece in draft.pieces for other in piece.chains)):
         return _OF_SOME
     first = min(act.first for act in draft.acts)
     piece = next((piece for piece in draft.pieces if piece.first <= chain.first < piece.last), None)
@@ -215,14 +228,6 @@ def _is_of_many_spots(reading: Reading, chain: Chain) -> bool:
     """Whether a larger place is told of many spots in it: "مناطق عدة بقطاع غزة"."""
     near = range(max(chain.first - _SPOTS, 0), chain.first)
     return any(kind == "widespread" for i in near for kind, _ in reading.marks.cues.get(i, ()))
-
-
-def _is_of_some(before: Sequence[str], head: Mention) -> bool:
-    """Whether a place is that of a counted part of the victims: "بينهم 52 بمدينة غزة", "20 منهم في رفح"."""
-    if head.preposition not in {"ب", "في"}:
-        return False
-    words = [word for word in before if word != "في"][-2:]
-    return len(words) == 2 and not _OF_THEM.isdisjoint(words) and any(word.isdigit() for word in words)
 
 
 def _is_cause(chain: Chain, draft: Draft, words: Sequence[str]) -> bool:
