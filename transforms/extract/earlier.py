@@ -26,6 +26,8 @@ _TO_NAME = 3
 _NO_NAME = frozenset({"في", "علي", "ب", "من", "\u060c", ".", "\n"})
 _TO_BEGINNING = 10
 """Words from "since" to the date of what began."""
+_DATELINES = (["-"], [":"])
+"""What follows the name of a newspaper, which may be a word that recalls: "سبق - الرياض:"."""
 _STOPS = frozenset({".", "\u060c", "\n", "?"})
 _HARM = frozenset({"killed", "injured"})
 _GOING_ON = frozenset({"shell", "air", "drone", "clash", "fight", "protest", "siege", "operation", "campaign", "raid"})
@@ -91,7 +93,11 @@ class EarlierReader:
         """Whether clauses [first, last) are told as what was before: "سبق أن", "يذكر أن", "وقتل حينها خمسة"."""
         then, recalled = self._words["then"], self._words["recalled"]
         return any(
-            not then.isdisjoint(words[first:last]) or not recalled.isdisjoint(words[first : min(first + 2, last)])
+            not then.isdisjoint(words[first:last])
+            or any(
+                words[j] in recalled and words[j + 1 : j + 2] not in _DATELINES
+                for j in range(first, min(first + 2, last))
+            )
             for first, last in clauses
         )
 
