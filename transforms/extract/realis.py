@@ -45,6 +45,8 @@ _NO_RESULT = frozenset({"اسفر", "ادي", "خلف", "اوقع", "تسبب", 
 _SPOKEN_BEFORE = frozenset({"threat", "warn", "call"})
 _PARTICLES = frozenset({"ان", "انه", "انها", "لو", "ما"})
 _UNTIL = "حتي"
+_BEFORE_THAT = ["قبل", "ان"]
+"""Before a verb that tells what came next: "قبل أن يعلن استشهاده"."""
 _NEGATIONS = frozenset({"لن", "لا", "لم"})
 _MOODS = _NEGATIONS | {"ان", "قد", "كي", "حتي", "بان"}
 _NOT = "ما"
@@ -248,7 +250,7 @@ def _by_group(words: Sequence[str], marks: Marks, act: Act, first: int) -> bool:
 
 def _came_after(words: Sequence[str], marks: Marks, act: Act, first: int) -> bool:
     """Whether "قبل أن" gives what happened next: "طعن جنديا قبل أن تطلق الشرطة النار عليه", no foiled attack."""
-    if act.sense not in _ENDINGS or act.first - 2 < first or words[act.first - 2 : act.first] != ["قبل", "ان"]:
+    if act.sense not in _ENDINGS or act.first - 2 < first or words[act.first - 2 : act.first] != _BEFORE_THAT:
         return False
     return not any(other.sense in _FOILING for other in marks.acts if first <= other.first < act.first)
 
@@ -271,7 +273,8 @@ def _carried_by_future(words: Sequence[str], marks: Marks, act: Act, first: int)
         for tag in marks.tags[j]:
             if tag.kind == "light" and tag.pos == "v":
                 possible = tag.shape == "pres" and j > first and words[j - 1] in {"قد", "ان", "لن", "بان"}
-                return tag.shape == "fut" or possible
+                next_came = words[max(first, j - 2) : j] == _BEFORE_THAT
+                return tag.shape == "fut" or (possible and not next_came)
     return False
 
 
