@@ -89,7 +89,7 @@ def tells_own_act(words: Sequence[str], acts: Sequence[Act], mention: ActorMenti
             and len(gap) <= 9
             and act.sense in OWN_ACTS
         ):
-            return act.is_verb or "عن" in gap
+            return act.is_verb or "عن" in gap or any(word.startswith(("تمكن", "نجح")) for word in gap)
         took = act.lemma == "سيطر" and act.suffixed_object and len(gap) <= _RIGHT_BEFORE  # "أعلن الجيش سيطرته على"
         if took or (act.sense in OWN_ACTS | {"campaign"} and _BEGINNINGS.intersection(gap)):
             return True

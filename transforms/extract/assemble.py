@@ -194,8 +194,8 @@ def _pieces(readers: Readers, reading: Reading, sentence: Sentence) -> list[Piec
         for clause in clauses
         for part, earlier in _parts(readers, reading, clause, _within(acts, clause))
     ]
-    if len(pieces) > 1 and not pieces[0].acts:
-        carry_subject(pieces, words, marks, [m for m in reading.actors if sentence.first <= m.first < sentence.last])
+    if pieces:
+        carry_subject(pieces, words, marks, reading.actors)
     if reading.recap_sentence == sentence.index:
         for piece in pieces:
             # "قتل 260 مقاتلا، وأصيب 400 خلال أسبوع من الغارات": both are sums.

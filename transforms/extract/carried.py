@@ -29,9 +29,17 @@ _FEMININE_NOUNS = frozenset(
     {"كتايب", "كتاءب", "سرايا", "فصايل", "فصاءل", "الويه", "عناصر", "ميليشيا", "مليشيا", "حماس", "قسد"}
 )
 _PREPOSITIONS = frozenset(
-    {"علي", "في", "من", "الي", "عن", "مع", "نحو", "باتجاه", "قرب", "داخل", "خلال", "ما", "اكثر", "اخر", "اخرين", "اخري"}
-)
+    {"علي", "في", "من", "الي", "عن", "مع", "نحو", "باتجاه", "قرب", "داخل", "خلال", "ما", "اكثر", "اخر", "اخرين", "اخري",
+     "عليه", "عليها", "عليهم", "عليهن"}
+)  # fmt: skip
 _SHORT = 4
+_OUTCOMES = frozenset({"injury", "casualty", "die", "injure", "kill"})
+_FIRES = ("اطلق", "يطلق", "تطلق")
+_FIRED = frozenset(
+    {"عشرات", "مءات", "عددا", "وابلا", "رشقه", "رشقات", "دفعه", "صاروخا", "صواريخ", "صاروخين", "قذيفه", "قذايف",
+     "قذاءف", "النار", "الرصاص", "رصاص", "نيران", "قنابل", "مسيره", "مسيرات"}
+)  # fmt: skip
+"""What is fired and stands behind its verb as its object: "وأطلق عشرات الصواريخ"."""
 _NOMINATIVE = ("ون", "ان")
 
 
@@ -69,19 +77,26 @@ def carry_subject(
     "انتشرت قوات الاحتلال في المدينة وداهمت منازل": who deployed raided.
     """
     acting = next((k for k, piece in enumerate(pieces) if piece.acts), None)
-    if not acting or any(role.role in {"initiator", "claimant"} for role in pieces[acting].roles):
+    if acting is None or any(role.role in {"initiator", "claimant"} for role in pieces[acting].roles):
         return
-    first = pieces[0].first
+    first, piece = pieces[0].first, pieces[acting]
     subject = next((m for m in mentions if m.first == first + 1 and not (m.clitic or m.weak or m.country)), None)
     if subject is None or not _is_verb_of(words, marks, first, subject):
         return
-    verb = _opening_verb(pieces[acting], marks)
-    if (
-        verb is not None
-        and _has_no_subject(pieces[acting], words, marks, verb)
-        and _agrees(words, verb, [subject.first])
-    ):
-        pieces[acting].roles.append(Role(subject, "initiator", _CERTAIN))
+    if acting and piece.joint == "result":
+        goes_on = all(act.sense in _OUTCOMES for act in piece.acts)
+    else:
+        verb = _opening_verb(piece, marks) if acting else _verb_of_where(piece, words)
+        goes_on = verb is not None and _has_no_subject(piece, words, marks, verb)
+        goes_on = goes_on and verb is not None and _agrees(words, verb, [subject.first])
+    if goes_on:
+        piece.roles.append(Role(subject, "initiator", _CERTAIN))
+
+
+def _verb_of_where(piece: Piece, words: Sequence[str]) -> int | None:
+    """Return the token of the first act where it is a verb behind "where": "منعت القوات الدخول حيث اعتقلت شابا"."""
+    act = piece.acts[0]
+    return act.first if act.pos == "v" and _is_deed(act) and words[act.first - 1] == "حيث" else None
 
 
 def _is_verb_of(words: Sequence[str], marks: Marks, i: int, subject: ActorMention) -> bool:
@@ -127,7 +142,7 @@ def _has_no_subject(piece: Piece, words: Sequence[str], marks: Marks, verb: int)
         return False
     act = next((act for act in piece.acts if act.first == verb), None)
     behind = words[verb + 1]
-    if behind in OWN_FORCES:
+    if behind in OWN_FORCES or (words[verb].lstrip("وف").startswith(_FIRES) and behind in _FIRED):
         return True
     person = marks.has(verb + 1, "person")
     if act is not None and act.sense in _HARM and not acts_on(act) and not _is_killing(words[verb], behind):

@@ -65,6 +65,8 @@ _ARMED_WORDS = {
 }
 _CIVILIANS = 7
 _WITHIN = 7
+_FAR = 11
+"""Words between a shot and whom it was aimed at: "أطلق الجيش الرصاص صباح اليوم تجاه مزارعين"."""
 _OWNED_WITHIN = 4
 _SHORTEST = 3
 _ENDS = frozenset({"\u060c", ".", ":", "\u061b", "\n"})
@@ -102,8 +104,9 @@ def objects_of(
 def _aimed_at(words: Sequence[str], marks: Marks, act: Act, last: int, doers: Collection[int]) -> set[int]:
     """Return the types of what stands behind an act that aims at something."""
     found: set[int] = set()
-    for j in range(act.last, min(act.last + _WITHIN, last)):
-        if words[j] in {"\u060c", ".", ":"}:
+    within = _FAR if act.sense == "shoot" else _WITHIN
+    for j in range(act.last, min(act.last + within, last)):
+        if words[j] in {"\u060c", ".", ":"} and "تجاه" not in words[j + 1 : j + 2]:
             break
         relief = words[j].removeprefix("ال") in _RELIEF and words[j - 1] in _CARS
         if relief or words[j].lstrip("بل") in _HOMES or words[j] in _HOMES:
