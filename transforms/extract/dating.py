@@ -60,12 +60,10 @@ def date_draft(readers: Readers, reading: Reading, draft: Draft, drafts: Sequenc
         draft.own_date = True
     elif draft.earlier is not None:
         _date_earlier(reading, draft, draft.earlier, drafts, sentence)
-    elif (recent := _carried_date(reading, draft, drafts, telling)) is not None:
+    elif (recent := _carried_date(readers, reading, draft, drafts, telling)) is not None:
         draft.date = recent
         draft.inherited_date = True
-    elif reading.published is not None and (
-        telling.known or ((telling.referred or telling.past) and not _is_opening(reading, draft))
-    ):
+    elif reading.published is not None and (telling.known or (telling.past and not _is_opening(reading, draft))):
         draft.date = _weeks_before(reading.published, opening=_is_opening(reading, draft))
     elif reading.published is not None and telling.rising:
         draft.date = _weeks_before(reading.published, opening=True)
@@ -309,8 +307,12 @@ def _is_restated(readers: Readers, reading: Reading, draft: Draft) -> bool:
     return len(dates) == 1 and _is_statement_day(readers, reading, draft, dates[0])
 
 
-def _carried_date(reading: Reading, draft: Draft, drafts: Sequence[Draft], telling: Telling) -> DateMention | None:
+def _carried_date(
+    readers: Readers, reading: Reading, draft: Draft, drafts: Sequence[Draft], telling: Telling
+) -> DateMention | None:
     """Return the date that still holds for a draft; where an article turns to another matter, only yesterday's news."""
+    if drafts and readers.earlier.is_this(reading.document.words, draft.acts):
+        return drafts[-1].date
     if telling.known or telling.past:
         return None
     recent = _recent_date(reading, drafts)

@@ -22,6 +22,7 @@ _RESULTS = frozenset({"ما", "مما"})
 _WAS = frozenset({"كان", "كانت", "وكان", "وكانت", "كانوا"})
 _REACH = 7
 _THAT = "ذلك"
+_THIS = frozenset({"هذا", "هذه", "لهذا", "لهذه", "بهذا", "بهذه"})
 _TO_NAME = 3
 _NO_NAME = frozenset({"في", "علي", "ب", "من", "\u060c", ".", "\n"})
 _TO_BEGINNING = 10
@@ -119,6 +120,10 @@ class EarlierReader:
                 return j, not self._words["measure"].isdisjoint(before)
         return None
 
+    def is_this(self, words: Sequence[str], acts: Sequence[Act]) -> bool:
+        """Whether an act is the one told before: "مسؤوليتها عن هذا التفجير"."""
+        return any(act.definite and act.first and words[act.first - 1] in _THIS for act in acts if not act.is_verb)
+
     def tally_rises(self, words: Sequence[str]) -> int | None:
         """Return where some words tell that a toll goes up: "ارتفاع حصيلة القتلى", "ارتفع عدد ضحايا التفجير"."""
         rising, tally = self._words["rising"], self._words["tally"]
@@ -150,7 +155,9 @@ class EarlierReader:
             if not acts:
                 continue
             relative = relative and all(act.outcome in _HARM for act in acts)
-            people = all(act.outcome and act.definite for act in acts)
+            people = all(act.outcome and act.definite and act.pos != "m" for act in acts)
+            if self._is_managed(words, acts[0], first):
+                return False
             if not people and _is_carried(words, marks, acts, low=first, relative=relative):
                 return False
             told |= {self._telling(words, act, told) for act in self._told(words, acts)}
@@ -160,6 +167,17 @@ class EarlierReader:
         return ("known" in told and not (opening and "harmed" in told)) or (
             "people" in told and told.isdisjoint({"harmed", "loose"})
         )
+
+    def _is_managed(self, words: Sequence[str], act: Act, first: int) -> bool:
+        """Whether it is told as done: "تم احتجازه", "نجحت القوات، مدعومة بالمقاومة، في السيطرة على المدينة"."""
+        if act.is_verb or act.first <= first:
+            return False
+        if words[act.first - 1].removeprefix("و") in self._words["done"]:
+            return True
+        if words[act.first - 1] not in {"من", "في"}:
+            return False
+        before = words[first : act.first]
+        return any(word.removeprefix("و") in self._words["managing"] for word in before)
 
     def _stirs(self, words: Sequence[str], clause: tuple[int, int, Sequence[Act]]) -> bool:
         """Whether an act is the subject of what it led to: "أثارت العملية ردود فعل", "أثار هجوم المدينة غضبا"."""
