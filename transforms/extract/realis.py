@@ -28,13 +28,13 @@ _REACH = {
     "varied": 30, "policy": 2, "stop": 3,
     "series": 2, "past": 6, "report": 12, "funeral": 6, "likely": 8, "since": 3, "whichever": 1, "care": 4,
     "extended": 4, "talks": 45, "handover": 14, "expert": 40, "freed": 6,
-    "topic": 40, "question": 40, "amid": 2, "refuse": 3, "ground": 4, "answer": 2,
+    "topic": 40, "question": 40, "amid": 2, "refuse": 3, "ground": 4, "answer": 2, "suspect": 4,
 }  # fmt: skip
 BLOCKING = frozenset(
     {"neg", "deny", "threat", "plan", "hypo", "call", "warn", "protest_over", "condemn", "condolence", "charge",
      "trend", "policy", "stop", "future",
      "court", "drill", "anniversary", "aim", "sport", "fiction", "accident", "generic", "crime", "varied", "named",
-     "habit", "since", "whichever", "extended", "opinion", "release", "refuse"}
+     "habit", "since", "whichever", "extended", "opinion", "release", "refuse", "suspect"}
 )  # fmt: skip
 _LINKS = frozenset(
     {"صلته", "صلتها", "صلتهم", "علاقته", "علاقتها", "علاقتهم", "مسووليته", "مسووليتها", "مسووليتهم", "تورطه", "تورطها",
@@ -186,11 +186,16 @@ def _asserted_after_all(words: Sequence[str], marks: Marks, act: Act, cues: Coll
         found.add("neg")
     if "refuse" in cues and act.is_verb:
         found.add("refuse")
-    if "charge" in cues and is_told_behind(words, marks, act):
-        found.add("charge")
+    if "suspect" in cues and (_is_no_charge(act) or is_told_behind(words, marks, act)):
+        found.add("suspect")
     if "court" in cues and _is_no_court_s(words, marks, act, first):
         found.add("court")
     return found
+
+
+def _is_no_charge(act: Act) -> bool:
+    """Whether an act beside suspects is not what they are suspected of: their arrest, or a clause of its own."""
+    return act.is_verb or bool(act.conjunction) or FAMILY.get(act.sense) == "arrest"
 
 
 def _is_without_result(words: Sequence[str], marks: Marks, act: Act) -> bool:

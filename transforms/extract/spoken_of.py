@@ -95,11 +95,17 @@ def is_only_spoken_of(reading: "Reading", draft: "Draft") -> bool:
     """
     words, feature = reading.document.words, _is_feature(reading)
     acts = [(act, v.cues) for piece in draft.pieces for act, v in zip(piece.acts, piece.verdicts, strict=True)]
-    if not all(CUES & cues or (feature and _is_unasserted(reading, act)) for act, cues in acts):
+    spoken = [bool(CUES & cues) or (feature and _is_unasserted(reading, act)) for act, cues in acts]
+    if not any(spoken) or not all(s or _only_names_people(act) for s, (act, _) in zip(spoken, acts, strict=True)):
         return False
     if feature and not all(CUES & cues for _, cues in acts) and draft.own_date and draft.date is not None:
         return draft.date.precision > _DAY and not _counts(draft)
     return not _counts(draft) and not any(_has_its_day(piece, words) for piece in draft.pieces)
+
+
+def _only_names_people(act: Act) -> bool:
+    """Whether an act is no more than people known to have been hurt: "المصابين", "الشهداء"."""
+    return act.sense == "casualty" and act.definite and not act.is_verb
 
 
 def _counts(draft: "Draft") -> bool:
