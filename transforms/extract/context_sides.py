@@ -189,7 +189,11 @@ def launcher_from_context(
     """Return who launched what was shot down, from the ground that it came from or the strike told just before."""
     if not draft.senses & _STOPPED or any(use.role == "target" for use in uses):
         return []
+    if any(row.people.count.low for row in draft.casualties):
+        return []  # it hit somebody as well: the attack is the incident
     spans = [words[piece.first : piece.last] for piece in draft.pieces]
+    if country in YEMENS_RANGE and any(_comes_from(_YEMEN, span) for span in spans):
+        return _of("houthi", "target", uses, registry, country)
     if country == _ISRAEL and any(_comes_from(_LEBANON, span) for span in spans):
         return _of("hizbullah", "target", uses, registry, country)
     for earlier, earlier_uses in reversed(authors):

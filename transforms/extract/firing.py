@@ -12,6 +12,7 @@ _HARM = frozenset({"kill", "die", "injure", "casualty", "injury"})
 _FIRE = frozenset({"shell", "shoot", "strike_hit", "snipe"})
 _MISSILES = (
     "نيران ", "رصاص ", "قذيفه ", "قذايف ", "قذاءف ", "صاروخ ", "صواريخ ", "قنبله ", "قنابل ", "مسيره ", "مسيرات ",
+    "مقذوف ", "مقذوفات ", "لغم ", "الغام ",
 )  # fmt: skip
 """First words of names that a weapon and a nationality make up: "صواريخ روسية"."""
 _SMALL_ARMS = ("نيران ", "رصاص ")
@@ -43,7 +44,9 @@ def is_fired(words: Sequence[str], mention: ActorMention, before: Act | None, *,
     by = mention.clitic.endswith("ب")
     if by and mention.alias.startswith(_SMALL_ARMS):
         return True
-    if named or before is None or before.sense not in _HARM or not mention.alias.startswith(_MISSILES):
+    if before is None or before.sense not in _HARM or not mention.alias.startswith(_MISSILES):
+        return False
+    if named and before.pos == "v" and before.sense == "kill":
         return False
     made = mention.last < len(words) and words[mention.last] in _MADE
     return not made and (by or words[mention.first - 1] in _THROUGH)

@@ -38,6 +38,7 @@ from transforms.extract.sides import (
     Role,
     by_own_forces,
     done_by,
+    fought_against,
     launched,
     parties_to,
     repelled,
@@ -80,7 +81,8 @@ class RoleReader:
         roles = [self._role(Name(words, marks, acts, mentions, i, first)) for i in range(len(mentions))]
         settled = repelled(words, acts, withdrawn(acts, spread_pairs(words, acts, roles)))
         settled = told_behind(words, acts, launched(words, acts, done_by(words, acts, settled)))
-        return parties_to(words, acts, by_own_forces(words, acts, settled))
+        settled = fought_against(words, acts, by_own_forces(words, acts, settled))
+        return parties_to(words, acts, settled)
 
     def _role(self, name: Name) -> Role:
         mention, before = name.mention, name.before

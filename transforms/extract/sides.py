@@ -14,6 +14,7 @@ _STOPS = frozenset({".", "?", "\n", "\u061b", "\u060c", ":"})
 TERRITORY = frozenset({"take", "retake", "expel"})
 CLASHES = frozenset({"clash", "fight"})
 _BESIDE = 6
+_HARM = frozenset({"killed", "injured"})
 _AGREED = frozenset({"agree", "truce", "ceasefire", "exchange"})
 _UNDERGONE = frozenset({"kill", "die", "injure", "casualty", "explode"})
 _CERTAIN = 3
@@ -134,6 +135,20 @@ def done_by(words: Sequence[str], acts: Sequence[Act], roles: list[Role]) -> lis
 
 def _has_agent_phrase(words: Sequence[str], mention: ActorMention) -> bool:
     return tuple(words[max(0, mention.first - 2) : mention.first]) in _AGENT_PHRASES
+
+
+def fought_against(words: Sequence[str], acts: Sequence[Act], roles: list[Role]) -> list[Role]:
+    """Give whom the dead fought the author's part: "مقتل ثلاثة جنود في اشتباكات مع مسلحين"."""
+    if any(role.role not in {"target", "reports", ""} for role in roles):
+        return roles
+    hurt = next((act for act in acts if act.outcome in _HARM), None)
+    clash = next((act for act in acts if act.sense in CLASHES and not act.is_verb), None)
+    if hurt is None or clash is None or clash.first < hurt.first:
+        return roles
+    foe = next((role for role in roles if role.role == "target" and words[role.mention.first - 1] == "مع"), None)
+    if foe is None or not 0 < foe.mention.first - clash.last <= _BESIDE:
+        return roles
+    return [Role(foe.mention, "initiator", foe.certainty) if role is foe else role for role in roles]
 
 
 def by_own_forces(words: Sequence[str], acts: Sequence[Act], roles: list[Role]) -> list[Role]:
