@@ -279,6 +279,9 @@ class EarlierReader:
             if words[k].removeprefix("و") in self._words["after"]:
                 told = self._distance(words, k + 1, j - 1)
                 return (k, *told, None) if told is not None else None
+            if words[k] in self._words["passing"] and words[k - 1].removeprefix("و") not in self._words["after"]:
+                told = self._distance(words, k, j - 1)  # "صادف أمس مرور خمس سنوات على الهجوم"
+                return (k, *told, None) if told is not None else None
         return None
 
     def _distance(self, words: Sequence[str], i: int, end: int) -> tuple[str, int] | None:
