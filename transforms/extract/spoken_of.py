@@ -93,14 +93,16 @@ def is_only_spoken_of(reading: "Reading", draft: "Draft") -> bool:
 
     Under a headline that asks, reviews or portrays, nouns that nobody is said to have done count among them.
     """
-    words, feature = reading.document.words, _is_feature(reading)
-    acts = [(act, v.cues) for piece in draft.pieces for act, v in zip(piece.acts, piece.verdicts, strict=True)]
-    spoken = [bool(CUES & cues) or (feature and _is_unasserted(reading, act)) for act, cues in acts]
-    if not any(spoken) or not all(s or _only_names_people(act) for s, (act, _) in zip(spoken, acts, strict=True)):
+    if _counts(draft):
         return False
-    if feature and not all(CUES & cues for _, cues in acts) and draft.own_date and draft.date is not None:
-        return draft.date.precision > _DAY and not _counts(draft)
-    return not _counts(draft) and not any(_has_its_day(piece, words) for piece in draft.pieces)
+    acts = [(act, v.cues) for piece in draft.pieces for act, v in zip(piece.acts, piece.verdicts, strict=True)]
+    rest = [act for act, cues in acts if CUES.isdisjoint(cues) and not _only_names_people(act)]
+    if not rest and any(not CUES.isdisjoint(cues) for _, cues in acts):
+        return not any(_has_its_day(piece, reading.document.words) for piece in draft.pieces)
+    if not all(_is_unasserted(reading, act) for act in rest) or not _is_feature(reading):
+        return False
+    dated = draft.own_date and draft.date is not None and draft.date.precision <= _DAY
+    return bool(rest) and not dated
 
 
 def _only_names_people(act: Act) -> bool:
