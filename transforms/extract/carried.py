@@ -80,8 +80,8 @@ def carry_subject(
     if acting is None or any(role.role in {"initiator", "claimant"} for role in pieces[acting].roles):
         return
     first, piece = pieces[0].first, pieces[acting]
-    subject = next((m for m in mentions if m.first == first + 1 and not (m.clitic or m.weak or m.country)), None)
-    if subject is None or not _is_verb_of(words, marks, first, subject):
+    subject = next((m for m in mentions if first < m.first < pieces[0].last and not (m.weak or m.country)), None)
+    if subject is None or subject.clitic or not _is_verb_of(words, marks, subject, first):
         return
     if acting and piece.joint == "result":
         goes_on = all(act.sense in _OUTCOMES for act in piece.acts)
@@ -99,11 +99,17 @@ def _verb_of_where(piece: Piece, words: Sequence[str]) -> int | None:
     return act.first if act.pos == "v" and _is_deed(act) and words[act.first - 1] == "حيث" else None
 
 
-def _is_verb_of(words: Sequence[str], marks: Marks, i: int, subject: ActorMention) -> bool:
-    """Whether the word before a name is its verb: a verb of the lexicon, or one in the feminine."""
-    if any(tag.pos == "v" for tag in marks.tags[i]):
+def _is_verb_of(words: Sequence[str], marks: Marks, subject: ActorMention, first: int) -> bool:
+    """Whether the word before a name is its verb: it opens the clause, or is in the feminine behind what is fronted.
+
+    "انتشرت قوات الاحتلال", "وفي وسط المدينة تقدمت المقاومة".
+    """
+    i = subject.first - 1
+    if i == first and any(tag.pos == "v" for tag in marks.tags[i]):
         return True
-    return words[i].endswith("ت") and _is_feminine_name(words[subject.first]) and marks.has(i, "person") is None
+    word = words[i]
+    feminine = word.endswith("ت") and _is_feminine_name(words[subject.first]) and marks.has(i, "person") is None
+    return feminine and (i == first or (len(word) > _SHORT and not word.endswith("ات") and not word.startswith("ال")))
 
 
 def _agrees(words: Sequence[str], verb: int, names: Sequence[int]) -> bool:

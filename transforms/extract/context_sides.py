@@ -19,6 +19,7 @@ _FLOWN = frozenset({"air", "drone"})
 _AIRCRAFT = frozenset({"الطيران", "الطايرات", "الطاءرات", "المقاتلات", "المروحيات"})
 """Aircraft that were told before: "واستهدف الطيران مواقع أخرى"."""
 _YEMEN = frozenset({"اليمن", "اليمنيه", "اليمني"})
+_GAZA = frozenset({"غزه"})
 _LEBANON = frozenset({"لبنان", "اللبنانيه"})
 _ISRAELS_RANGE = frozenset({"PS", "LB"})
 _ISRAEL = "IL"
@@ -144,9 +145,9 @@ def author_from_context(
 ) -> list[ActorUse]:
     """Return the author that only the context tells, [] where the sentence names one or the context is open.
 
-    Shells and missiles that come from Yemen are the Houthis' (no other side there fires abroad); air strikes and
-    shells on Gaza, the West Bank and Lebanon are Israel's where the article speaks of Israel; who died in an
-    attack "that they carried out" are its authors.
+    Missiles from Yemen are the Houthis' and those from Gaza its factions' (no other side there fires abroad); air
+    strikes and shells on Gaza, the West Bank and Lebanon are Israel's where the article speaks of Israel; who died in
+    an attack "that they carried out" are its authors.
     """
     if any(use.role in {"initiator", "claimant"} for use in uses):
         return []
@@ -158,6 +159,8 @@ def author_from_context(
     author = None
     if fired and country in YEMENS_RANGE and any(_comes_from(_YEMEN, span) for span in spans):
         author = "houthi"
+    elif fired and country == _ISRAEL and any(_comes_from(_GAZA, span) for span in spans):
+        author = "ps-factions"
     elif afar and country in _ISRAELS_RANGE and not _hits_soldiers(draft) and spoken.names(registry, _ISRAEL):
         author = "il-army"
     return _of(author, "initiator", uses, registry, country)
