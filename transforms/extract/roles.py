@@ -60,6 +60,8 @@ _LAID = frozenset({"نصبه", "نصبته", "نصبها", "نصبتها", "نص
 """Verbs with their object, so that "for" names whom it was laid for: "كمين نصبته للمسلحين"."""
 _SHORT = 3
 _THAT = frozenset({"بينما", "حينما", "عندما", "فيما", "ايضا", "بدورها"})
+_WHEN = frozenset({"حين", "حينما", "عندما", "بعدما", "حيث", "فيما", "بينما"})
+"""Words that begin a clause, so that a name before them is no subject: "مقتل جنود حين فتح مسلحون النار"."""
 _HANDS = frozenset({"بيد", "ايدي", "يد", "قبضه", "سيطره", "بايدي", "بقبضه"})
 
 
@@ -305,7 +307,7 @@ def _by_nearest_act(name: Name, before: Act | None, cue: str) -> str:
     words, mention, index = name.words, name.mention, name.index
     if before is not None:
         role = role_after(words, mention, before, cue)
-        subject = has_subject(name.mentions[:index], before)
+        subject = has_subject(name.mentions[:index], before) and words[before.first - 1] not in _WHEN
         dealt = before.sense == "strike_hit" and mention.clitic.endswith("ل") and index > 0
         struck = cue == "thing" and index > 0 and name.mentions[index - 1].first == before.last
         taken_up = before.pos == "v" and subject_behind(words, before) == mention.first
