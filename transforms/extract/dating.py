@@ -200,7 +200,8 @@ def _counted_from(readers: Readers, reading: Reading, draft: Draft, date: DateMe
 
     "أسوأ يوم منذ بدء الحرب في مارس" is no day of March, "هدمت 90 منزلا منذ بدء الحرب في مارس" is a sum since then.
     """
-    found = readers.earlier.beginning(reading.document.words, date.first)
+    low = max(s.first for s in reading.document.sentences if s.first <= date.first)
+    found = readers.earlier.beginning(reading.document.words, date.first, low=low)
     if found is None or all(found[0] < act.first < date.first for act in draft.acts):
         return date
     if found[1] or reading.published is None or date.start > reading.published:

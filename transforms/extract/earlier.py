@@ -22,6 +22,7 @@ _RESULTS = frozenset({"ما", "مما"})
 _WAS = frozenset({"كان", "كانت", "وكان", "وكانت", "كانوا"})
 _REACH = 7
 _THAT = "ذلك"
+_STILL_TO_DO = frozenset({"ان", "لم", "لن", "حتي", "سوف"})
 _THIS = frozenset({"هذا", "هذه", "لهذا", "لهذه", "بهذا", "بهذه"})
 _TO_NAME = 3
 _NO_NAME = frozenset({"في", "علي", "ب", "من", "\u060c", ".", "\n"})
@@ -107,12 +108,13 @@ class EarlierReader:
         says = self._words["says"]
         return any(word in says or (word[0] in "وف" and word[1:] in says) for word in words)
 
-    def beginning(self, words: Sequence[str], i: int) -> tuple[int, bool] | None:
+    def beginning(self, words: Sequence[str], i: int, *, low: int) -> tuple[int, bool] | None:
         """Return where a beginning is told whose date stands at token `i`, and whether it only measures something.
 
+        `low` is the first token of the sentence.
         "ارتكبت مجازر منذ بدء الحرب في أكتوبر" is a sum; "أسوأ يوم منذ بدء الحرب في أكتوبر" is one day.
         """
-        for j in range(i - 2, max(-1, i - _TO_BEGINNING - 1), -1):
+        for j in range(i - 2, max(low - 1, i - _TO_BEGINNING - 1), -1):
             if words[j] in _STOPS:
                 return None
             if words[j].removeprefix("و") in self._words["since"] and words[j + 1] in self._words["beginning"]:
@@ -173,7 +175,7 @@ class EarlierReader:
         if act.is_verb or act.first <= first:
             return False
         if words[act.first - 1].removeprefix("و") in self._words["done"]:
-            return True
+            return words[act.first - 2] not in _STILL_TO_DO
         if words[act.first - 1] not in {"من", "في"}:
             return False
         before = words[first : act.first]
