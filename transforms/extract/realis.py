@@ -28,7 +28,7 @@ _REACH = {
     "varied": 30, "policy": 2, "stop": 3,
     "series": 2, "past": 6, "report": 12, "funeral": 6, "likely": 8, "since": 3, "whichever": 1, "care": 4,
     "extended": 4, "talks": 45, "handover": 14, "expert": 40, "freed": 6,
-    "topic": 40, "question": 40, "amid": 2, "refuse": 3, "ground": 4, "answer": 2, "suspect": 4,
+    "topic": 40, "question": 40, "amid": 2, "refuse": 3, "ground": 4, "answer": 2, "suspect": 4, "matter": 10,
 }  # fmt: skip
 BLOCKING = frozenset(
     {"neg", "deny", "threat", "plan", "hypo", "call", "warn", "protest_over", "condemn", "condolence", "charge",

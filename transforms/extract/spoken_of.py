@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from transforms.extract.drafts import Draft, Piece
     from transforms.extract.reading import Reading
 
-CUES = frozenset({"topic", "comment", "question", "amid", "ground", "answer"})
+CUES = frozenset({"topic", "comment", "question", "amid", "ground", "answer", "matter"})
 """topic: under a verb of opinion; comment: with its judgement behind it; question; amid: going on around the news;
-ground: a pretext; answer: what others of its kind are answered by."""
+ground: a pretext; answer: what others of its kind are answered by; matter: what goes on somewhere."""
 _STOPS = frozenset({".", "?", "\n", "\u061b", "\u060c"})
 _CARRIED_FROM, _BEHIND = 6, 2
 _GOING_ON = frozenset({"استمرار", "تواصل", "تصاعد", "تكثيف", "تجدد", "توسيع", "تصعيد"})
@@ -45,7 +45,7 @@ def spoken_cues(words: Sequence[str], marks: Marks, act: Act, cues: Collection[s
     if act.shape != "pl":
         found.discard("answer")
     told = _is_carried(words, marks, act, first) or is_told_behind(words, marks, act)
-    return set() if found <= {"topic", "amid"} and told else found
+    return set() if found <= {"topic", "amid", "matter"} and told else found
 
 
 def is_told_behind(words: Sequence[str], marks: Marks, act: Act) -> bool:
