@@ -63,6 +63,8 @@ _COLLECTIVES = (
     "مدفعيه", "طايرات", "طاءرات", "شرطه", "الشرطه", "جماعه", "حركه",
 )  # fmt: skip
 """Heads of names that kill and are not said to be killed as a whole: "قتلت قوات الاحتلال شابا"."""
+_NOUNS = frozenset({"قصفا", "ضربا"})
+"""Nouns in the accusative that look like a verb's dual: "شهدت المدينة قصفا من قوات النظام"."""
 _SINCE = frozenset({"منذ", "بعد", "قبل", "عقب", "خلال", "اثر", "بينما", "فيما"})
 _PAIR = 2
 _FORCES = frozenset(
@@ -96,7 +98,7 @@ def role_after(words: Sequence[str], mention: ActorMention, act: Act, cue: str) 
     )
     if cue == "thing" and act.sense in HIT and words[mention.first - 1].removeprefix("ال") in _GROUNDS:
         cue = ""
-    if act.is_verb:
+    if act.is_verb and words[act.first].removeprefix("و") not in _NOUNS:
         return _after_verb(words, gap, mention, act, cue, direct=direct)
     described = not act.definite and not mention.clitic and _is_adjective(words[mention.first])
     direct = direct or (described and all(_is_adjective(word) for word in gap))
