@@ -200,8 +200,11 @@ class CasualtyReader:
         if len(people) == 1 and self._of_a_force(clause, first):
             behind = self._behind_agent(clause, first, act)
             right_behind = bool(behind) and behind[0].first == clause.actors.get(first.first, first.last + 1)
-            if behind and behind[0].count.best == 1 and (right_behind or _is_object(clause.words[behind[0].first])):
+            alone = behind and behind[0].count.best == 1
+            if alone and (right_behind or _is_object(clause.words[behind[0].first])):
                 return behind  # "قتل جنود الاحتلال فتاة": no case ending, but nothing else can stand there
+            if behind and behind[0].count.best == _TWO and clause.words[behind[0].first].endswith("ين"):
+                return behind  # "قتل جنود الاحتلال شابين": an object by its ending
         return None
 
     def _of_a_force(self, clause: Clause, people: People) -> bool:
@@ -258,6 +261,7 @@ class CasualtyReader:
         return []
 
 
+_TWO = 2
 _BESIDE = 2
 """Tokens from the figure of a total to the wounded beside it: "58 قتيلا و71 جريحا"."""
 _WOUNDS = frozenset({"بجراح", "بجروح", "جراح", "جروح", "بجراحه", "باصابه"})
